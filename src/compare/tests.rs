@@ -1,0 +1,154 @@
+use super::*;
+use crate::{json::Json, label::*, programme::Programme};
+
+/// A label of 1 line: value, declared unit, and the rest as a category's labels usually are.
+fn label(value: &str, per: &str) -> Label {
+    let name = || Name::new(vec![("en".parse().unwrap(), "x".parse().unwrap())]).unwrap();
+    let day = || "2026-01-01".parse().unwrap();
+    let body = Body { name: name(), credit_code: None };
+    Label {
+        product: Product {
+            gtin: None,
+            name: name(),
+            model: None,
+            category: "pv-module".parse().unwrap(),
+            maker: Maker { name: name(), credit_code: None },
+            factory: None,
+        },
+        footprint: Footprint {
+            value: value.parse().unwrap(),
+            unit: CarbonUnit::Kilogram,
+            per: per.parse().unwrap(),
+            boundary: Boundary::CradleToGate,
+            standards: vec!["PPE2".parse().unwrap()],
+            rule: None,
+            period: None,
+            uncertainty: None,
+            primary_share: None,
+            electricity: None,
+        },
+        stages: Stages::default(),
+        certificate: Certificate::new("X".parse().unwrap(), Scheme::Other, body, day(), day())
+            .unwrap(),
+        trace: Vec::new(),
+        baseline: None,
+        output: None,
+        report: None,
+        source: None,
+        demonstration: true,
+    }
+}
+
+/// A benchmark of kind and values, as a programme would state it.
+fn benchmark(method: &str, scale: &str) -> Benchmark {
+    let text = format!(
+        r#"{{"programme":{{"name":{{"en":"x"}},"region":{{"code":"CN-TJ","name":{{"en":"x"}}}},"operator":{{"en":"x"}},
+        "site":"https://labels.example/"}},"issuers":{{"issuer":[]}},
+        "categories":[{{"id":"pv-module","name":{{"en":"x"}},"per":{{"amount":"1","unit":"kWp"}},
+        "boundary":"cradle-to-gate","stages":[],"rule":{{"id":"R","version":"1","name":{{"en":"x"}}}}}}],
+        "benchmarks":[{{"id":"b","category":"pv-module","name":{{"en":"x"}},"method":"{method}","unit":"kgCO2e",
+        "per":{{"amount":"1","unit":"kWp"}},"boundary":"cradle-to-gate","source":{{"text":"x"}},{scale}}}]}}"#
+    );
+    let programme = Programme::from_json(&text).unwrap();
+    programme.benchmarks(&"pv-module".parse().unwrap()).next().unwrap().clone()
+}
+
+const PPE2: &str = r#""kind":"grades","grade":[{"name":{"en":"450"},"below":"450"},{"name":{"en":"550"},"below":"550"},{"name":{"en":"rest"}}]"#;
+const DISTRIBUTION: &str = r#""kind":"distribution","sample":214,"quantile":[{"share":"0.1","value":"400"},{"share":"0.5","value":"550"},{"share":"0.9","value":"700"}]"#;
+
+#[track_caller]
+fn check(value: &str, scale: &str, expected: Reading) {
+    let position = place(&label(value, "1 kWp"), &benchmark("PPE2", scale)).unwrap();
+    assert_eq!(position.reading(), &expected);
+}
+
+fn decimal(text: &str) -> Decimal {
+    text.parse().unwrap()
+}
+
+#[test]
+fn a_value_at_a_bound_is_inside_only_when_the_bound_is() {
+    let reading = |inside, difference, percent| Reading::Limit {
+        inside,
+        difference: decimal(difference),
+        share: Share(Some(decimal(percent))),
+    };
+    check("415", r#""kind":"limit","limit":"415""#, reading(true, "0", "0"));
+    check("415", r#""kind":"limit","limit":"415","inclusive":false"#, reading(false, "0", "0"));
+    check("520", r#""kind":"limit","limit":"630""#, reading(true, "-110", "17.5"));
+    check(
+        "-5",
+        r#""kind":"limit","limit":"415""#,
+        Reading::Limit { inside: true, difference: decimal("-420"), share: Share(None) },
+    );
+}
+
+#[test]
+fn grades_are_read_best_first() {
+    check("449.9", PPE2, Reading::Grade { index: 0, to_better: None });
+    check("450", PPE2, Reading::Grade { index: 1, to_better: Some(decimal("0")) });
+    check("600", PPE2, Reading::Grade { index: 2, to_better: Some(decimal("50")) });
+}
+
+#[test]
+fn a_sample_gives_a_range_of_shares() {
+    let reading = |above: Option<&str>, below: Option<&str>| Reading::Distribution {
+        above: above.map(decimal),
+        below: below.map(decimal),
+    };
+    check("399", DISTRIBUTION, reading(None, Some("10")));
+    check("600", DISTRIBUTION, reading(Some("50"), Some("90")));
+    check("700", DISTRIBUTION, reading(Some("90"), None));
+}
+
+#[test]
+fn the_two_french_methods_never_share_a_scale() {
+    let refused = place(&label("500", "1 kWp"), &benchmark("PPE2_V2", PPE2)).unwrap_err();
+    assert_eq!(
+        refused,
+        Incomparable::Method { label: vec!["PPE2".into()], benchmark: "PPE2_V2".into() }
+    );
+    assert!(place(&label("500", "1 kWp"), &benchmark("PPE2", PPE2)).is_ok());
+}
+
+#[test]
+fn peak_power_is_never_compared_with_energy_but_watts_convert() {
+    let scale = r#""kind":"limit","limit":"415""#;
+    let refused = place(&label("12.2", "1 kWh"), &benchmark("PPE2", scale)).unwrap_err();
+    assert_eq!(
+        refused,
+        Incomparable::Unit { label: Unit::KilowattHour, benchmark: Unit::KilowattPeak }
+    );
+    let position = place(&label("0.415", "1 Wp"), &benchmark("PPE2", scale)).unwrap();
+    assert_eq!(position.value(), decimal("415"));
+}
+
+#[test]
+fn other_categories_boundaries_and_rules_are_refused_with_both_sides() {
+    let mut other = label("500", "1 kWp");
+    other.footprint.boundary = Boundary::CradleToGrave;
+    let (label_boundary, benchmark_boundary) = (Boundary::CradleToGrave, Boundary::CradleToGate);
+    let refused = place(&other, &benchmark("PPE2", PPE2)).unwrap_err();
+    assert_eq!(
+        refused,
+        Incomparable::Boundary { label: label_boundary, benchmark: benchmark_boundary }
+    );
+
+    let mut other = label("500", "1 kWp");
+    other.product.category = "wood-panel".parse().unwrap();
+    assert!(matches!(place(&other, &benchmark("PPE2", PPE2)), Err(Incomparable::Category { .. })));
+
+    let with_rule = benchmark("PPE2", &format!(r#""rule":"PCR-1",{PPE2}"#));
+    let refused = place(&label("500", "1 kWp"), &with_rule).unwrap_err();
+    assert_eq!(refused, Incomparable::Rule { label: None, benchmark: "PCR-1".parse().unwrap() });
+}
+
+#[test]
+fn a_benchmark_that_never_fits_its_category_is_refused_on_reading() {
+    let good = benchmark("PPE2", PPE2);
+    assert_eq!(good.per.unit(), Unit::KilowattPeak);
+    let text =
+        r#"{"programme":{},"issuers":{"issuer":[]},"categories":[],"benchmarks":[{"id":"b"}]}"#;
+    let tree = Json::parse(text.as_bytes(), crate::json::Limits { bytes: 1000, depth: 9 }).unwrap();
+    assert_eq!(Programme::read(tree).unwrap_err().path, "$.benchmarks[0].category");
+}

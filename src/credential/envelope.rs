@@ -1,0 +1,166 @@
+//! The compact JWT, taken apart without losing a byte.
+
+use super::{Algorithm, base64url};
+use crate::json::{Fault, Json, Limits, Node, Problem};
+
+/// A credential secured as a compact JWS (RFC 7515, 7.1), read but not yet believed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Envelope {
+    text: String,
+    signing_input: usize,
+    algorithm: Algorithm,
+    key_id: String,
+    payload: Json,
+    signature: Vec<u8>,
+}
+
+/// Why bytes are no credential.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Malformed {
+    /// More bytes than a label ever needs.
+    TooLarge {
+        /// How many there are.
+        bytes: usize,
+        /// How many are allowed.
+        limit: usize,
+    },
+    /// Not three parts of base64url with points between.
+    NotCompact,
+    /// A header that does not read.
+    Header(Fault),
+    /// An algorithm that is not verified here, `none` among them.
+    Algorithm(String),
+    /// A payload that does not read.
+    Payload(Fault),
+}
+
+/// The media type that makes a JWT a credential (vc-jose-cose, 3.1.1).
+pub(super) const TYPE: &str = "vc+jwt";
+
+impl Envelope {
+    /// Most bytes of a credential.
+    pub const MAX_BYTES: usize = 64 * 1024;
+    const HEADER: Limits = Limits { bytes: 4096, depth: 4 };
+    const PAYLOAD: Limits = Limits { bytes: Self::MAX_BYTES, depth: 12 };
+
+    /// Takes a compact JWS apart. Blanks around it, as pasting leaves them, are dropped.
+    ///
+    /// # Errors
+    /// [`Malformed`], by the first part that does not read.
+    pub fn parse(bytes: &[u8]) -> Result<Self, Malformed> {
+        if bytes.len() > Self::MAX_BYTES {
+            return Err(Malformed::TooLarge { bytes: bytes.len(), limit: Self::MAX_BYTES });
+        }
+        let text = std::str::from_utf8(bytes.trim_ascii()).map_err(|_| Malformed::NotCompact)?;
+        let (signing_input, signature) = text.rsplit_once('.').ok_or(Malformed::NotCompact)?;
+        let (header, payload) = signing_input.split_once('.').ok_or(Malformed::NotCompact)?;
+        let decode = |part| base64url::decode(part).ok_or(Malformed::NotCompact);
+        let (header, payload, signature) = (decode(header)?, decode(payload)?, decode(signature)?);
+        let header = Json::parse(&header, Self::HEADER).map_err(Malformed::Header)?;
+        let (algorithm, key_id) = read_header(&header)?;
+        let payload = Json::parse(&payload, Self::PAYLOAD).map_err(Malformed::Payload)?;
+        let (text, signing_input) = (text.to_owned(), signing_input.len());
+        Ok(Self { text, signing_input, algorithm, key_id, payload, signature })
+    }
+
+    /// The algorithm it says it is signed with.
+    #[must_use]
+    pub fn algorithm(&self) -> Algorithm {
+        self.algorithm
+    }
+
+    /// The DID of the key it says it is signed with, and the whole key id.
+    #[must_use]
+    pub fn signer(&self) -> (&str, &str) {
+        let did = self.key_id.split('#').next().unwrap_or(&self.key_id);
+        (did, &self.key_id)
+    }
+
+    /// What is signed: not to be believed before [`super::verify`] has said so.
+    pub(super) fn payload(&self) -> Node<'_> {
+        Node::root(&self.payload)
+    }
+
+    /// The exact bytes under the signature.
+    pub(super) fn signed_bytes(&self) -> &[u8] {
+        &self.text.as_bytes()[..self.signing_input]
+    }
+
+    pub(super) fn signature(&self) -> &[u8] {
+        &self.signature
+    }
+
+    /// The credential, byte for byte as it came.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+}
+
+fn read_header(header: &Json) -> Result<(Algorithm, String), Malformed> {
+    let header = Node::root(header);
+    let name = header.field("alg").and_then(|alg| alg.text()).map_err(Malformed::Header)?;
+    let algorithm = Algorithm::named(name)
+        .ok_or_else(|| Malformed::Algorithm(name.chars().take(40).collect()))?;
+    let checked = || {
+        let kind = header.field("typ")?;
+        let media = kind.text()?;
+        let media = media.strip_prefix("application/").unwrap_or(media);
+        if !media.eq_ignore_ascii_case(TYPE) {
+            let (found, expected) = (media.chars().take(40).collect(), TYPE.to_owned());
+            return Err(kind.fault(Problem::Unexpected { found, expected }));
+        }
+        // RFC 7515, 4.1.11: an extension that must be understood and is not makes the whole invalid.
+        if let Some(critical) = header.optional("crit")? {
+            return Err(critical.fault(Problem::UnknownKey { known: &[] }));
+        }
+        header.field("kid")?.text()
+    };
+    Ok((algorithm, checked().map_err(Malformed::Header)?.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(header: &str, payload: &str, expected: Malformed) {
+        let text = format!(
+            "{}.{}.AA",
+            base64url::encode(header.as_bytes()),
+            base64url::encode(payload.as_bytes())
+        );
+        assert_eq!(Envelope::parse(text.as_bytes()), Err(expected));
+    }
+
+    #[test]
+    fn algorithms_are_refused_by_name() {
+        for name in ["none", "HS256", "ES384", "eddsa"] {
+            check(&format!(r#"{{"alg":"{name}"}}"#), "{}", Malformed::Algorithm(name.into()));
+        }
+    }
+
+    #[test]
+    fn a_header_says_what_it_is_and_nothing_critical() {
+        let fault = |path: &str, problem| Malformed::Header(Fault { path: path.into(), problem });
+        check(r#"{"alg":"EdDSA"}"#, "{}", fault("$.typ", Problem::Missing));
+        let jwt = Problem::Unexpected { found: "JWT".into(), expected: TYPE.into() };
+        check(r#"{"alg":"EdDSA","typ":"JWT"}"#, "{}", fault("$.typ", jwt));
+        let critical = Problem::UnknownKey { known: &[] };
+        check(
+            r#"{"alg":"EdDSA","typ":"vc+jwt","crit":["b64"],"kid":"x"}"#,
+            "{}",
+            fault("$.crit", critical),
+        );
+    }
+
+    #[test]
+    fn what_is_no_compact_jws_is_refused() {
+        for text in ["", "a.b", "e30.e30", "e30=.e30.AA", "é.e30.AA", "{}"] {
+            assert_eq!(Envelope::parse(text.as_bytes()), Err(Malformed::NotCompact), "{text}");
+        }
+        let large = vec![b'a'; Envelope::MAX_BYTES + 1];
+        let expected = Malformed::TooLarge { bytes: large.len(), limit: Envelope::MAX_BYTES };
+        assert_eq!(Envelope::parse(&large), Err(expected));
+    }
+}

@@ -1,0 +1,215 @@
+//! A place in a tree, that knows its path.
+
+use super::{Fault, Json, Kind, Problem};
+use crate::label::Invalid;
+use std::str::FromStr;
+
+/// A value and the way to it. Cheap to make: paths are written out only for a [`Fault`].
+#[derive(Clone, Copy)]
+pub struct Node<'a> {
+    value: &'a Json,
+    path: Path<'a>,
+}
+
+#[derive(Clone, Copy)]
+enum Path<'a> {
+    Root,
+    Key(&'a Node<'a>, &'a str),
+    Index(&'a Node<'a>, usize),
+}
+
+impl<'a> Node<'a> {
+    /// The root of a tree.
+    #[must_use]
+    pub fn root(value: &'a Json) -> Self {
+        Self { value, path: Path::Root }
+    }
+
+    /// The value here.
+    #[must_use]
+    pub fn value(&self) -> &'a Json {
+        self.value
+    }
+
+    /// The JSON path to here, from `$`.
+    #[must_use]
+    pub fn path(&self) -> String {
+        match self.path {
+            Path::Root => "$".to_owned(),
+            Path::Key(parent, key) => format!("{}.{key}", parent.path()),
+            Path::Index(parent, index) => format!("{}[{index}]", parent.path()),
+        }
+    }
+
+    /// A fault here.
+    #[must_use]
+    pub fn fault(&self, problem: Problem) -> Fault {
+        Fault { path: self.path(), problem }
+    }
+
+    fn kind_fault(&self, expected: Kind) -> Fault {
+        self.fault(Problem::Kind { expected, found: self.value.kind() })
+    }
+
+    /// The members of the object here.
+    ///
+    /// # Errors
+    /// [`Problem::Kind`] when it is no object.
+    pub fn object(&self) -> Result<&'a [(String, Json)], Fault> {
+        match self.value {
+            Json::Object(members) => Ok(members),
+            _ => Err(self.kind_fault(Kind::Object)),
+        }
+    }
+
+    /// Refuses an object with a key other than `known`.
+    ///
+    /// # Errors
+    /// [`Problem::UnknownKey`] at the first; [`Problem::Kind`] when it is no object.
+    pub fn only(&self, known: &'static [&'static str]) -> Result<(), Fault> {
+        let unknown = self.object()?.iter().find(|(key, _)| !known.contains(&key.as_str()));
+        match unknown {
+            Some((key, _)) => Err(Fault {
+                path: format!("{}.{key}", self.path()),
+                problem: Problem::UnknownKey { known },
+            }),
+            None => Ok(()),
+        }
+    }
+
+    /// The member `key` of the object here; nothing when it is absent or null.
+    ///
+    /// # Errors
+    /// [`Problem::Kind`] when this is no object.
+    pub fn optional(&'a self, key: &'a str) -> Result<Option<Node<'a>>, Fault> {
+        self.object()?;
+        let present = self.value.member(key).filter(|value| **value != Json::Null);
+        Ok(present.map(|value| Node { value, path: Path::Key(self, key) }))
+    }
+
+    /// The member `key` of the object here.
+    ///
+    /// # Errors
+    /// [`Problem::Missing`] when it is absent or null; [`Problem::Kind`] when this is no object.
+    pub fn field(&'a self, key: &'a str) -> Result<Node<'a>, Fault> {
+        let missing =
+            || Fault { path: format!("{}.{key}", self.path()), problem: Problem::Missing };
+        self.optional(key)?.ok_or_else(missing)
+    }
+
+    /// The members of the list here, at most `limit`, each through `read`.
+    ///
+    /// # Errors
+    /// [`Problem::Kind`], [`Problem::TooMany`], or the first fault of `read`.
+    pub fn list<T>(
+        &self,
+        limit: usize,
+        read: impl Fn(&Node<'_>) -> Result<T, Fault>,
+    ) -> Result<Vec<T>, Fault> {
+        let Json::List(members) = self.value else { return Err(self.kind_fault(Kind::List)) };
+        if members.len() > limit {
+            return Err(self.fault(Problem::TooMany { found: members.len(), limit }));
+        }
+        let node = |(index, value)| Node { value, path: Path::Index(self, index) };
+        members.iter().enumerate().map(|member| read(&node(member))).collect()
+    }
+
+    /// The text here.
+    ///
+    /// # Errors
+    /// [`Problem::Kind`] when it is no text.
+    pub fn text(&self) -> Result<&'a str, Fault> {
+        match self.value {
+            Json::Text(text) => Ok(text),
+            _ => Err(self.kind_fault(Kind::Text)),
+        }
+    }
+
+    /// The text here, as a checked value.
+    ///
+    /// # Errors
+    /// [`Problem::Kind`] when it is no text, [`Problem::Invalid`] when it is not such a value.
+    pub fn read<T: FromStr<Err = Invalid>>(&self) -> Result<T, Fault> {
+        self.text()?.parse().map_err(|invalid| self.invalid(invalid))
+    }
+
+    /// [`Node::read`] of the member `key`.
+    ///
+    /// # Errors
+    /// As [`Node::field`] and [`Node::read`].
+    pub fn read_field<T: FromStr<Err = Invalid>>(&self, key: &str) -> Result<T, Fault> {
+        self.field(key)?.read()
+    }
+
+    /// [`Node::read`] of the member `key`, if it is there.
+    ///
+    /// # Errors
+    /// As [`Node::optional`] and [`Node::read`].
+    pub fn read_optional<T: FromStr<Err = Invalid>>(&self, key: &str) -> Result<Option<T>, Fault> {
+        self.optional(key)?.map(|node| node.read()).transpose()
+    }
+
+    /// The whole number here.
+    ///
+    /// # Errors
+    /// [`Problem::Kind`] when it is no whole number.
+    pub fn whole(&self) -> Result<i64, Fault> {
+        match self.value {
+            Json::Number(text) => text.parse().map_err(|_| self.kind_fault(Kind::Number)),
+            _ => Err(self.kind_fault(Kind::Number)),
+        }
+    }
+
+    /// The truth here.
+    ///
+    /// # Errors
+    /// [`Problem::Kind`] when it is neither true nor false.
+    pub fn truth(&self) -> Result<bool, Fault> {
+        match self.value {
+            Json::Truth(truth) => Ok(*truth),
+            _ => Err(self.kind_fault(Kind::Truth)),
+        }
+    }
+
+    /// A value refused here.
+    #[must_use]
+    pub fn invalid(&self, invalid: Invalid) -> Fault {
+        self.fault(Problem::Invalid(invalid))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{json::Limits, label::Decimal};
+
+    fn tree(text: &str) -> Json {
+        Json::parse(text.as_bytes(), Limits { bytes: 1000, depth: 8 }).unwrap()
+    }
+
+    #[test]
+    fn a_fault_names_its_place() {
+        let tree = tree(r#"{"stages":[{"value":"1"},{"value":"NaN"}]}"#);
+        let root = Node::root(&tree);
+        let read = |stage: &Node<'_>| stage.read_field::<Decimal>("value");
+        let fault = root.field("stages").unwrap().list(10, read).unwrap_err();
+        assert_eq!(fault.path, "$.stages[1].value");
+        assert_eq!(fault.problem, Problem::Invalid(Invalid::Decimal("NaN".into())));
+    }
+
+    #[test]
+    fn null_is_absent() {
+        let tree = tree(r#"{"a":null}"#);
+        let root = Node::root(&tree);
+        assert!(root.optional("a").unwrap().is_none());
+        let fault = root.field("a").err().unwrap();
+        assert_eq!((fault.path.as_str(), fault.problem), ("$.a", Problem::Missing));
+    }
+
+    #[test]
+    fn unknown_keys_can_be_refused() {
+        let tree = tree(r#"{"a":1,"b":2}"#);
+        let fault = Node::root(&tree).only(&["a"]).unwrap_err();
+        assert_eq!(fault.path, "$.b");
+    }
+}

@@ -1,0 +1,128 @@
+//! Dates and instants. Nothing here asks a clock.
+
+use super::{Invalid, decimal::clipped};
+use std::{fmt, str::FromStr};
+use time::{OffsetDateTime, UtcOffset, format_description::well_known::Rfc3339};
+
+/// The labels' time zone: China's, UTC+8, all year.
+const CHINA: UtcOffset = match UtcOffset::from_hms(8, 0, 0) {
+    Ok(offset) => offset,
+    Err(_) => UtcOffset::UTC,
+};
+
+/// A calendar date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date(time::Date);
+
+impl FromStr for Date {
+    type Err = Invalid;
+
+    /// `YYYY-MM-DD`.
+    fn from_str(text: &str) -> Result<Self, Invalid> {
+        let refused = || Invalid::Date(clipped(text));
+        let bytes = text.as_bytes();
+        let shape = bytes.len() == 10
+            && bytes
+                .iter()
+                .enumerate()
+                .all(|(at, b)| if at == 4 || at == 7 { *b == b'-' } else { b.is_ascii_digit() });
+        if !shape {
+            return Err(refused());
+        }
+        let month: u8 = text[5..7].parse().map_err(|_| refused())?;
+        let month = time::Month::try_from(month).map_err(|_| refused())?;
+        let (year, day) =
+            (text[..4].parse().map_err(|_| refused())?, text[8..].parse().map_err(|_| refused())?);
+        time::Date::from_calendar_date(year, month, day).map(Self).map_err(|_| refused())
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.0.year(), u8::from(self.0.month()), self.0.day())
+    }
+}
+
+impl Date {
+    /// The date's first instant in China.
+    #[must_use]
+    pub fn start(self) -> Instant {
+        Instant(self.0.midnight().assume_offset(CHINA))
+    }
+
+    /// The year.
+    #[must_use]
+    pub fn year(self) -> i32 {
+        self.0.year()
+    }
+}
+
+/// An instant, to the second.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Instant(OffsetDateTime);
+
+impl Instant {
+    /// The instant `seconds` after 1970-01-01T00:00:00Z; nothing beyond the year 9999.
+    #[must_use]
+    pub fn from_unix(seconds: i64) -> Option<Self> {
+        OffsetDateTime::from_unix_timestamp(seconds).ok().map(Self)
+    }
+
+    /// The calendar date in China.
+    #[must_use]
+    pub fn date(self) -> Date {
+        Date(self.in_china().date())
+    }
+
+    /// Hour and minute in China.
+    #[must_use]
+    pub fn clock(self) -> (u8, u8) {
+        let local = self.in_china();
+        (local.hour(), local.minute())
+    }
+
+    fn in_china(self) -> OffsetDateTime {
+        self.0.checked_to_offset(CHINA).unwrap_or(self.0)
+    }
+}
+
+impl FromStr for Instant {
+    type Err = Invalid;
+
+    /// RFC 3339, with its offset: `2026-06-05T00:00:00+08:00`.
+    fn from_str(text: &str) -> Result<Self, Invalid> {
+        OffsetDateTime::parse(text, &Rfc3339).map(Self).map_err(|_| Invalid::Instant(clipped(text)))
+    }
+}
+
+impl fmt::Display for Instant {
+    /// RFC 3339 in China's time.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (hour, minute) = self.clock();
+        write!(f, "{}T{hour:02}:{minute:02}:{:02}+08:00", self.date(), self.in_china().second())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_real_days() {
+        assert_eq!("2028-02-29".parse::<Date>().unwrap().to_string(), "2028-02-29");
+        for bad in
+            ["2026-02-29", "2026-13-01", "26-01-01", "2026/01/01", "2026-1-1", "", "２026-01-01"]
+        {
+            assert_eq!(bad.parse::<Date>(), Err(Invalid::Date(bad.to_owned())), "{bad}");
+        }
+    }
+
+    #[test]
+    fn instants_need_their_offset_and_are_shown_in_china() {
+        let instant: Instant = "2026-06-04T16:00:00Z".parse().unwrap();
+        assert_eq!(instant.to_string(), "2026-06-05T00:00:00+08:00");
+        assert_eq!(instant, "2026-06-05".parse::<Date>().unwrap().start());
+        assert!("2026-06-05T00:00:00".parse::<Instant>().is_err());
+        assert!("2026-06-05".parse::<Instant>().is_err());
+    }
+}

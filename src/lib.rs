@@ -1,0 +1,29 @@
+//! A product carbon footprint label, drawn from signed credentials.
+//!
+//! A one-way street; each module names only those before it:
+//!
+//! | module | takes in | gives out |
+//! |---|---|---|
+//! | [`label`] | text | the model: checked values, exact decimals |
+//! | [`json`] | untrusted bytes | a bounded tree whose faults name their path |
+//! | [`credential`] | bytes, trust list, status, time | `Verified` or `Rejection` |
+//! | [`formats`] | other people's documents | `Declared`, never to be taken for verified |
+//! | [`programme`] | the programme folder | categories, benchmarks, trust list |
+//! | [`compare`] | a label and a benchmark | its position, or why it has none |
+//! | [`chart`] | numbers | rectangles |
+//! | [`qr`] | an address | modules as one path |
+//! | [`text`] | all of the above | every visible word, number and date |
+//! | [`markup`] | all of the above | HTML and SVG, escaped |
+//! | `site` | a programme and its credentials | the published files |
+//! | `app` | a file dropped into a page | the verdict, step by step |
+
+#![forbid(unsafe_code)]
+
+pub mod chart;
+pub mod compare;
+pub mod credential;
+pub mod formats;
+pub mod json;
+pub mod label;
+pub mod programme;
+pub mod qr;

@@ -1,0 +1,291 @@
+//! A benchmark: values a label can be placed against, with all that makes them mean something.
+
+use super::Category;
+use crate::{
+    credential::{read_declared_unit, read_name, read_year},
+    json::{Fault, Node, Problem},
+    label::{Boundary, CarbonUnit, Decimal, DeclaredUnit, Line, Name, Number, Share, WebAddress},
+};
+
+/// A benchmark of a category.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Benchmark {
+    /// Its id.
+    pub id: Number,
+    /// The category it is for.
+    pub category: Number,
+    /// Its name; never "average" unless its source says so.
+    pub name: Name,
+    /// The method its values were made by.
+    pub method: Line,
+    /// Other methods whose results the operator places on it.
+    pub accepts: Vec<Line>,
+    /// Why those are placed on it.
+    pub because: Option<Name>,
+    /// The rule a label must follow to be placed on it, where it asks for one.
+    pub rule: Option<Number>,
+    /// What its values are counted in.
+    pub unit: CarbonUnit,
+    /// What its values are counted per.
+    pub per: DeclaredUnit,
+    /// The boundary of its values.
+    pub boundary: Boundary,
+    /// Its year, where its source states one.
+    pub year: Option<u16>,
+    /// Where it is from.
+    pub source: Source,
+    /// Its values.
+    pub scale: Scale,
+}
+
+/// Where a benchmark is from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// The source in words.
+    pub text: Line,
+    /// Its address.
+    pub address: Option<WebAddress>,
+}
+
+/// The values of a benchmark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Scale {
+    /// A value not to be exceeded.
+    Limit(Limit),
+    /// Grades with bounds between them, best first; at least two, the last without a bound.
+    Grades(Vec<Grade>),
+    /// Quantiles of a sample, rising; at least two.
+    Distribution {
+        /// The quantiles.
+        quantiles: Vec<Quantile>,
+        /// How many products are in the sample.
+        sample: u32,
+    },
+    /// Single values to stand beside; at least one.
+    References(Vec<Reference>),
+}
+
+/// A bound, and whether the value itself still lies inside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limit {
+    /// The bound.
+    pub value: Decimal,
+    /// Whether a value equal to the bound is inside.
+    pub inclusive: bool,
+}
+
+impl Limit {
+    /// Whether `value` lies inside.
+    #[must_use]
+    pub fn admits(&self, value: Decimal) -> bool {
+        value < self.value || (self.inclusive && value == self.value)
+    }
+}
+
+/// A grade.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Grade {
+    /// Its name, in the source's words.
+    pub name: Name,
+    /// Its upper bound; none for the last.
+    pub bound: Option<Limit>,
+}
+
+/// A quantile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quantile {
+    /// The share of the sample at or below the value.
+    pub share: Share,
+    /// The value.
+    pub value: Decimal,
+}
+
+/// A single value to stand beside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// Its name.
+    pub name: Name,
+    /// The value.
+    pub value: Decimal,
+}
+
+const KEYS: &[&str] = &[
+    "id",
+    "category",
+    "kind",
+    "name",
+    "method",
+    "accepts",
+    "because",
+    "rule",
+    "unit",
+    "per",
+    "boundary",
+    "year",
+    "source",
+    "limit",
+    "inclusive",
+    "grade",
+    "sample",
+    "quantile",
+    "reference",
+];
+
+impl Benchmark {
+    pub(super) fn read(node: &Node<'_>, categories: &[Category]) -> Result<Self, Fault> {
+        node.only(KEYS)?;
+        let benchmark = Self {
+            id: node.read_field("id")?,
+            category: node.read_field("category")?,
+            name: read_name(&node.field("name")?)?,
+            method: node.read_field("method")?,
+            accepts: node
+                .optional("accepts")?
+                .map(|list| list.list(20, |id| id.read()))
+                .transpose()?
+                .unwrap_or_default(),
+            because: node.optional("because")?.map(|because| read_name(&because)).transpose()?,
+            rule: node.read_optional("rule")?,
+            unit: node.read_field("unit")?,
+            per: read_declared_unit(&node.field("per")?)?,
+            boundary: node.read_field("boundary")?,
+            year: node.optional("year")?.map(|year| read_year(&year)).transpose()?,
+            source: Source::read(&node.field("source")?)?,
+            scale: Scale::read(node)?,
+        };
+        benchmark.check_fit(node, categories)?;
+        Ok(benchmark)
+    }
+
+    /// A benchmark that could never be compared with its category's labels is a mistake.
+    fn check_fit(&self, node: &Node<'_>, categories: &[Category]) -> Result<(), Fault> {
+        let unexpected = |found: &str, expected: String| Problem::Unexpected {
+            found: found.to_owned(),
+            expected,
+        };
+        let Some(category) = categories.iter().find(|category| category.id == self.category) else {
+            let known: Vec<&str> = categories.iter().map(|category| category.id.as_str()).collect();
+            return Err(node
+                .field("category")?
+                .fault(unexpected(self.category.as_str(), known.join(", "))));
+        };
+        if self.per.unit().dimension() != category.per.unit().dimension() {
+            let per = node.field("per")?;
+            return Err(per
+                .field("unit")?
+                .fault(unexpected(self.per.unit().word(), category.per.unit().word().into())));
+        }
+        if self.boundary != category.boundary {
+            let expected = category.boundary.word().to_owned();
+            return Err(node.field("boundary")?.fault(unexpected(self.boundary.word(), expected)));
+        }
+        if !self.accepts.is_empty() && self.because.is_none() {
+            return Err(Fault {
+                path: format!("{}.because", node.path()),
+                problem: Problem::Missing,
+            });
+        }
+        Ok(())
+    }
+}
+
+impl Source {
+    fn read(node: &Node<'_>) -> Result<Self, Fault> {
+        node.only(&["text", "url"])?;
+        Ok(Self { text: node.read_field("text")?, address: node.read_optional("url")? })
+    }
+}
+
+impl Scale {
+    fn read(node: &Node<'_>) -> Result<Self, Fault> {
+        let kind = node.field("kind")?;
+        match kind.text()? {
+            "limit" => {
+                let inclusive = node
+                    .optional("inclusive")?
+                    .map(|flag| flag.truth())
+                    .transpose()?
+                    .unwrap_or(true);
+                Ok(Self::Limit(Limit { value: node.read_field("limit")?, inclusive }))
+            }
+            "grades" => Self::read_grades(&node.field("grade")?),
+            "distribution" => Self::read_distribution(node),
+            "reference" => {
+                let list = node.field("reference")?;
+                let references = list.list(50, Reference::read)?;
+                if references.is_empty() {
+                    Err(list.fault(Problem::Missing))
+                } else {
+                    Ok(Self::References(references))
+                }
+            }
+            found => {
+                let (found, expected) = (
+                    found.chars().take(40).collect(),
+                    "limit, grades, distribution, reference".into(),
+                );
+                Err(kind.fault(Problem::Unexpected { found, expected }))
+            }
+        }
+    }
+
+    fn read_grades(list: &Node<'_>) -> Result<Self, Fault> {
+        let grades = list.list(20, Grade::read)?;
+        let Some((last, bounded)) = grades.split_last().filter(|(_, bounded)| !bounded.is_empty())
+        else {
+            return Err(list.fault(Problem::Missing));
+        };
+        let bounds: Option<Vec<Decimal>> =
+            bounded.iter().map(|grade| grade.bound.map(|bound| bound.value)).collect();
+        let rising = bounds.is_some_and(|bounds| bounds.is_sorted_by(|low, high| low < high));
+        if !rising || last.bound.is_some() {
+            let expected = "best first, bounds rising, none on the last".to_owned();
+            return Err(list.fault(Problem::Unexpected { found: "grade".to_owned(), expected }));
+        }
+        Ok(Self::Grades(grades))
+    }
+
+    fn read_distribution(node: &Node<'_>) -> Result<Self, Fault> {
+        let (list, sample) = (node.field("quantile")?, node.field("sample")?);
+        let quantiles = list.list(100, Quantile::read)?;
+        let rising =
+            quantiles.is_sorted_by(|low, high| low.share < high.share && low.value <= high.value);
+        if quantiles.len() < 2 || !rising {
+            let expected = "at least two, share and value rising".to_owned();
+            return Err(list.fault(Problem::Unexpected { found: "quantile".to_owned(), expected }));
+        }
+        let count = sample.whole()?;
+        let positive =
+            || Problem::Unexpected { found: count.to_string(), expected: "> 0".to_owned() };
+        match u32::try_from(count) {
+            Ok(sample) if sample > 0 => Ok(Self::Distribution { quantiles, sample }),
+            _ => Err(sample.fault(positive())),
+        }
+    }
+}
+
+impl Grade {
+    fn read(node: &Node<'_>) -> Result<Self, Fault> {
+        node.only(&["name", "up_to", "below"])?;
+        let up_to = node.read_optional("up_to")?.map(|value| Limit { value, inclusive: true });
+        let below = node.read_optional("below")?.map(|value| Limit { value, inclusive: false });
+        if up_to.is_some() && below.is_some() {
+            return Err(node.field("below")?.fault(Problem::DuplicateKey));
+        }
+        Ok(Self { name: read_name(&node.field("name")?)?, bound: up_to.or(below) })
+    }
+}
+
+impl Quantile {
+    fn read(node: &Node<'_>) -> Result<Self, Fault> {
+        node.only(&["share", "value"])?;
+        Ok(Self { share: node.read_field("share")?, value: node.read_field("value")? })
+    }
+}
+
+impl Reference {
+    fn read(node: &Node<'_>) -> Result<Self, Fault> {
+        node.only(&["name", "value"])?;
+        Ok(Self { name: read_name(&node.field("name")?)?, value: node.read_field("value")? })
+    }
+}

@@ -1,0 +1,110 @@
+//! A category of products, and the rule its footprints follow.
+
+use crate::{
+    credential::{read_declared_unit, read_name},
+    json::{Fault, Node, Problem},
+    label::{Boundary, Decimal, DeclaredUnit, Line, Name, Number, Share, StageKind},
+};
+
+/// A category: only its products compare.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Category {
+    /// Its id.
+    pub id: Number,
+    /// Its name.
+    pub name: Name,
+    /// What is counted.
+    pub summary: Option<Name>,
+    /// The declared unit of its footprints.
+    pub per: DeclaredUnit,
+    /// The boundary of its footprints.
+    pub boundary: Boundary,
+    /// Its stages, in order.
+    pub stages: Vec<StageKind>,
+    /// The rule.
+    pub rule: CategoryRule,
+    /// What the rule asks a label to state, as paths inside the credential's subject.
+    pub required: Vec<Line>,
+    /// The range a value is expected in.
+    pub plausible: Option<Plausible>,
+    /// The least share of primary data.
+    pub primary_share: Option<Share>,
+}
+
+/// A category's rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CategoryRule {
+    /// Its id.
+    pub id: Number,
+    /// Its version.
+    pub version: Line,
+    /// Its name.
+    pub name: Name,
+}
+
+/// The range a category's values are expected in, per its declared unit, in kgCO2e.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Plausible {
+    /// The lower end.
+    pub low: Decimal,
+    /// The upper end.
+    pub high: Decimal,
+}
+
+const KEYS: &[&str] = &[
+    "id",
+    "name",
+    "summary",
+    "per",
+    "boundary",
+    "stages",
+    "rule",
+    "required",
+    "plausible",
+    "primary_share",
+];
+
+impl Category {
+    pub(super) fn read(node: &Node<'_>) -> Result<Self, Fault> {
+        node.only(KEYS)?;
+        let plausible =
+            node.optional("plausible")?.map(|node| Plausible::read(&node)).transpose()?;
+        let required = node.optional("required")?;
+        let required = required.map(|list| list.list(100, |path| path.read())).transpose()?;
+        Ok(Self {
+            id: node.read_field("id")?,
+            name: read_name(&node.field("name")?)?,
+            summary: node.optional("summary")?.map(|summary| read_name(&summary)).transpose()?,
+            per: read_declared_unit(&node.field("per")?)?,
+            boundary: node.read_field("boundary")?,
+            stages: node.field("stages")?.list(40, |stage| stage.read())?,
+            rule: CategoryRule::read(&node.field("rule")?)?,
+            required: required.unwrap_or_default(),
+            plausible,
+            primary_share: node.read_optional("primary_share")?,
+        })
+    }
+}
+
+impl CategoryRule {
+    fn read(node: &Node<'_>) -> Result<Self, Fault> {
+        node.only(&["id", "version", "name"])?;
+        Ok(Self {
+            id: node.read_field("id")?,
+            version: node.read_field("version")?,
+            name: read_name(&node.field("name")?)?,
+        })
+    }
+}
+
+impl Plausible {
+    fn read(node: &Node<'_>) -> Result<Self, Fault> {
+        node.only(&["low", "high"])?;
+        let plausible = Self { low: node.read_field("low")?, high: node.read_field("high")? };
+        if plausible.high < plausible.low {
+            let (found, expected) = (plausible.high.to_string(), format!("≥ {}", plausible.low));
+            return Err(node.fault(Problem::Unexpected { found, expected }));
+        }
+        Ok(plausible)
+    }
+}

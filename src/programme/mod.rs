@@ -1,0 +1,168 @@
+//! The programme folder, parsed: who issues, what is compared, against what.
+//!
+//! In: the folder's files as trees (TOML read by a shell, or the JSON the site carries for its app).
+//! Out: a [`Programme`] whose benchmarks fit their categories.
+
+mod benchmark;
+mod category;
+#[cfg(feature = "cli")]
+mod folder;
+
+pub use benchmark::{Benchmark, Grade, Limit, Quantile, Reference, Scale, Source};
+pub use category::{Category, CategoryRule, Plausible};
+#[cfg(feature = "cli")]
+pub use folder::{FolderFault, read_folder};
+
+use crate::{
+    credential::{TrustList, read_name},
+    json::{Fault, Json, Limits, Node, Problem},
+    label::{Line, Name, Number, WebAddress},
+};
+
+/// A programme of labels: what an operator writes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Programme {
+    /// Its own words about itself.
+    pub about: About,
+    /// Whose signatures count.
+    pub trust: TrustList,
+    categories: Vec<Category>,
+    benchmarks: Vec<Benchmark>,
+    source: Json,
+}
+
+/// What a programme says of itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct About {
+    /// Its name.
+    pub name: Name,
+    /// One or two sentences.
+    pub summary: Option<Name>,
+    /// Its region: code (ISO 3166-2) and name.
+    pub region: (Line, Name),
+    /// Who runs it.
+    pub operator: Name,
+    /// The plan it follows: the document's number and name.
+    pub plan: Option<(Line, Name)>,
+    /// Where its site is published; QR symbols lead there.
+    pub site: WebAddress,
+    /// True when it is a demonstration.
+    pub demonstration: bool,
+}
+
+/// Largest programme, as one document.
+const LIMITS: Limits = Limits { bytes: 4 * 1024 * 1024, depth: 12 };
+
+impl Programme {
+    /// Reads a programme as one tree: `{"programme", "issuers", "categories", "benchmarks"}`.
+    ///
+    /// # Errors
+    /// A [`Fault`] at the first place that does not read, or does not fit.
+    pub fn read(source: Json) -> Result<Self, Fault> {
+        let root = Node::root(&source);
+        let categories = root.field("categories")?.list(500, Category::read)?;
+        let benchmarks = root.field("benchmarks")?;
+        let benchmarks = benchmarks.list(5000, |node| Benchmark::read(node, &categories))?;
+        unique(&root, "categories", categories.iter().map(|category| &category.id))?;
+        unique(&root, "benchmarks", benchmarks.iter().map(|benchmark| &benchmark.id))?;
+        let about = About::read(&root.field("programme")?)?;
+        let trust = root.field("issuers")?;
+        let trust = TrustList::read(&trust)?;
+        check_accreditation(&root, &trust, &categories)?;
+        Ok(Self { about, trust, categories, benchmarks, source })
+    }
+
+    /// Reads [`Programme::to_json`] back.
+    ///
+    /// # Errors
+    /// As [`Programme::read`].
+    pub fn from_json(text: &str) -> Result<Self, Fault> {
+        Self::read(Json::parse(text.as_bytes(), LIMITS)?)
+    }
+
+    /// The programme as one JSON document.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        self.source.to_string()
+    }
+
+    /// Its categories, in the order of their ids.
+    #[must_use]
+    pub fn categories(&self) -> &[Category] {
+        &self.categories
+    }
+
+    /// The category of an id.
+    #[must_use]
+    pub fn category(&self, id: &Number) -> Option<&Category> {
+        self.categories.iter().find(|category| &category.id == id)
+    }
+
+    /// The benchmarks of a category, in the order of their ids.
+    pub fn benchmarks<'a>(&'a self, category: &'a Number) -> impl Iterator<Item = &'a Benchmark> {
+        self.benchmarks.iter().filter(move |benchmark| &benchmark.category == category)
+    }
+}
+
+fn unique<'a>(
+    root: &Node<'_>,
+    list: &str,
+    ids: impl Iterator<Item = &'a Number>,
+) -> Result<(), Fault> {
+    let mut seen = std::collections::HashSet::new();
+    for (at, id) in ids.enumerate() {
+        if !seen.insert(id) {
+            return Err(Fault {
+                path: format!("{}.{list}[{at}].id", root.path()),
+                problem: Problem::DuplicateKey,
+            });
+        }
+    }
+    Ok(())
+}
+
+fn check_accreditation(
+    root: &Node<'_>,
+    trust: &TrustList,
+    categories: &[Category],
+) -> Result<(), Fault> {
+    for (at, issuer) in trust.issuers().iter().enumerate() {
+        for (which, id) in issuer.accreditation().iter().enumerate() {
+            if !categories.iter().any(|category| &category.id == id) {
+                let path = format!("{}.issuers.issuer[{at}].accreditation[{which}]", root.path());
+                let known: Vec<&str> =
+                    categories.iter().map(|category| category.id.as_str()).collect();
+                let problem =
+                    Problem::Unexpected { found: id.to_string(), expected: known.join(", ") };
+                return Err(Fault { path, problem });
+            }
+        }
+    }
+    Ok(())
+}
+
+impl About {
+    fn read(node: &Node<'_>) -> Result<Self, Fault> {
+        node.only(&["name", "summary", "region", "operator", "plan", "site", "demonstration"])?;
+        let region = node.field("region")?;
+        region.only(&["code", "name"])?;
+        let plan = node.optional("plan")?;
+        let plan = plan.map(|plan| {
+            plan.only(&["document", "name"])?;
+            Ok((plan.read_field("document")?, read_name(&plan.field("name")?)?))
+        });
+        Ok(Self {
+            name: read_name(&node.field("name")?)?,
+            summary: node.optional("summary")?.map(|summary| read_name(&summary)).transpose()?,
+            region: (region.read_field("code")?, read_name(&region.field("name")?)?),
+            operator: read_name(&node.field("operator")?)?,
+            plan: plan.transpose()?,
+            site: node.read_field("site")?,
+            demonstration: node
+                .optional("demonstration")?
+                .map(|flag| flag.truth())
+                .transpose()?
+                .unwrap_or(false),
+        })
+    }
+}
