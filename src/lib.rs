@@ -22,8 +22,10 @@
 pub mod chart;
 pub mod compare;
 pub mod credential;
+pub mod evidence;
 pub mod formats;
 pub mod json;
 pub mod label;
 pub mod programme;
 pub mod qr;
+pub mod text;

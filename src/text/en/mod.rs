@@ -1,0 +1,8 @@
+//! English.
+
+mod problems;
+mod sentences;
+mod words;
+
+/// English.
+pub(super) struct English;

@@ -1,0 +1,64 @@
+//! Numbers, times and quoted text, the same in every language.
+
+use crate::label::{Decimal, Instant};
+
+/// A figure with the digits it has and a real minus sign.
+#[must_use]
+pub fn figure(value: Decimal) -> String {
+    value.to_string().replace('-', "−")
+}
+
+/// A share of one as per cent, to a whole number; `<1%` for what is less and not nothing.
+#[must_use]
+pub fn per_cent(percent: Decimal) -> String {
+    let rounded = percent.rounded(0);
+    if rounded.is_zero() && !percent.is_zero() {
+        return if percent.is_negative() { ">−1%" } else { "<1%" }.to_owned();
+    }
+    format!("{}%", figure(rounded))
+}
+
+/// Date and time of day in China: `2026-11-23 14:58`.
+#[must_use]
+pub fn clock(at: Instant) -> String {
+    let (hour, minute) = at.clock();
+    format!("{} {hour:02}:{minute:02}", at.date())
+}
+
+/// Somebody else's text, made safe to repeat in a sentence: short, and nothing that turns it around.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    const SHOWN: usize = 80;
+    let mut shown: String =
+        text.chars().take(SHOWN).map(|c| if deceives(c) { '\u{fffd}' } else { c }).collect();
+    if text.chars().nth(SHOWN).is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
+fn deceives(c: char) -> bool {
+    let mut text = [0; 4];
+    // A mark inside a line: what a line may not hold, a sentence must not repeat.
+    c != ' ' && c.encode_utf8(&mut text).parse::<crate::label::Line>().is_err()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_keep_their_digits_and_get_a_minus() {
+        assert_eq!(figure("-647.420".parse().unwrap()), "−647.420");
+        assert_eq!(per_cent("65".parse().unwrap()), "65%");
+        assert_eq!(per_cent("0.03".parse().unwrap()), "<1%");
+        assert_eq!(per_cent("0".parse().unwrap()), "0%");
+        assert_eq!(per_cent("-14.2".parse().unwrap()), "−14%");
+    }
+
+    #[test]
+    fn hostile_text_is_repeated_harmlessly() {
+        assert_eq!(plain("a\u{202e}b\nc"), "a\u{fffd}b\u{fffd}c");
+        assert_eq!(plain(&"x".repeat(100)).chars().count(), 81);
+    }
+}

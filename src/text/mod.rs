@@ -1,0 +1,178 @@
+//! Every visible word, number and date.
+//!
+//! In: values of the model, verdicts, faults. Out: plain text in a [`Lang`]; escaping is the
+//! drawing's. A further language is one more folder beside `zh` and `en` and one more row of [`Lang`].
+
+mod en;
+mod format;
+mod words;
+mod zh;
+
+pub use format::{clock, figure, per_cent, plain};
+pub use words::{AppWords, SiteWords, Words};
+
+use crate::{
+    compare::{Incomparable, Position},
+    credential::{Check, Refusal, Rejection, Standing},
+    evidence::Evidence,
+    json::Fault,
+    label::{
+        Boundary, CarbonUnit, Decimal, DeclaredUnit, Indicator, Instant, Label, Period, Scheme,
+        StageKind, Step, Sum, Unit,
+    },
+};
+
+/// A language of the drawing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lang {
+    /// Chinese as written in the mainland.
+    Zh,
+    /// English.
+    En,
+}
+
+/// What happened, and what to do next.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// What happened, in a few words.
+    pub title: String,
+    /// Why, and what to do next.
+    pub detail: String,
+}
+
+/// Who checked a label, which the label must not leave open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CheckedBy {
+    /// The publisher of the page, when it was published.
+    Publisher,
+    /// The reader's own device, just now.
+    Device,
+}
+
+/// The sentences of a language; [`Words`] has its fixed words.
+pub(crate) trait Language: Sync {
+    fn words(&self) -> &'static Words;
+    fn site(&self) -> &'static SiteWords;
+    fn app(&self) -> &'static AppWords;
+    fn unit(&self, unit: Unit) -> &'static str;
+    fn per(&self, per: &DeclaredUnit) -> String;
+    fn boundary(&self, boundary: Boundary) -> &'static str;
+    fn stage(&self, kind: StageKind) -> &'static str;
+    fn indicator(&self, indicator: Indicator) -> &'static str;
+    fn scheme(&self, scheme: Scheme) -> &'static str;
+    fn step(&self, step: Step) -> &'static str;
+    fn check(&self, check: Check) -> &'static str;
+    fn standing(&self, standing: &Standing, label: &Label) -> Notice;
+    fn checked(&self, by: CheckedBy, standing: &Standing, at: Instant) -> String;
+    fn sum(&self, sum: Sum, count: usize) -> String;
+    fn position(&self, position: &Position) -> Vec<String>;
+    fn incomparable(&self, reason: &Incomparable) -> String;
+    fn familiar(&self, kilowatt_hours: Decimal, per: &str) -> String;
+    fn period(&self, period: Period) -> String;
+    fn fault(&self, fault: &Fault) -> String;
+    fn rejection(&self, rejection: &Rejection) -> Notice;
+    fn refusal(&self, refusal: &Refusal) -> String;
+}
+
+impl Lang {
+    /// Every language; the first is the one at the root of a site.
+    pub const ALL: &[Self] = &[Self::Zh, Self::En];
+
+    /// The tag for `lang` attributes.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Zh => "zh-CN",
+            Self::En => "en",
+        }
+    }
+
+    /// The language alone, as names are asked for: `zh`, `en`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Zh => "zh",
+            Self::En => "en",
+        }
+    }
+
+    /// The language of a code or tag.
+    #[must_use]
+    pub fn of(tag: &str) -> Option<Self> {
+        let language = tag.split(['-', '_', '.']).next()?;
+        Self::ALL.iter().copied().find(|lang| lang.code().eq_ignore_ascii_case(language))
+    }
+
+    pub(crate) fn language(self) -> &'static dyn Language {
+        match self {
+            Self::Zh => &zh::Chinese,
+            Self::En => &en::English,
+        }
+    }
+
+    /// Its fixed words.
+    #[must_use]
+    pub fn words(self) -> &'static Words {
+        self.language().words()
+    }
+
+    /// A fault in a sentence, with its place and the remedy.
+    #[must_use]
+    pub fn fault(self, fault: &Fault) -> String {
+        self.language().fault(fault)
+    }
+
+    /// A rejection: what happened, and what to do.
+    #[must_use]
+    pub fn rejection(self, rejection: &Rejection) -> Notice {
+        self.language().rejection(rejection)
+    }
+
+    /// Why a draft is not signed, in a sentence.
+    #[must_use]
+    pub fn refusal(self, refusal: &Refusal) -> String {
+        self.language().refusal(refusal)
+    }
+
+    /// Where a certificate stands: the state, and since or until when.
+    #[must_use]
+    pub fn standing(self, standing: &Standing, label: &Label) -> Notice {
+        self.language().standing(standing, label)
+    }
+
+    /// The name of a step of checking.
+    #[must_use]
+    pub fn check(self, check: Check) -> &'static str {
+        self.language().check(check)
+    }
+
+    /// Why a label has no place on a benchmark, in a sentence.
+    #[must_use]
+    pub fn incomparable(self, reason: &Incomparable) -> String {
+        self.language().incomparable(reason)
+    }
+
+    /// The state of a document in a few words.
+    #[must_use]
+    pub fn state(self, evidence: &Evidence) -> String {
+        match evidence {
+            Evidence::Checking => self.words().checking.to_owned(),
+            Evidence::Verified(placed) => {
+                self.standing(placed.verified.standing(), placed.verified.label()).title
+            }
+            Evidence::Rejected(rejection) => self.rejection(rejection).title,
+            Evidence::Declared(_) => self.words().declared.to_owned(),
+            Evidence::Unreadable(_) => self.words().unreadable.to_owned(),
+        }
+    }
+}
+
+/// The symbol of a carbon unit, the same in every language.
+#[must_use]
+pub const fn carbon_unit(unit: CarbonUnit) -> &'static str {
+    match unit {
+        CarbonUnit::Gram => "gCO₂e",
+        CarbonUnit::Kilogram => "kgCO₂e",
+        CarbonUnit::Tonne => "tCO₂e",
+    }
+}

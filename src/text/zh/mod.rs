@@ -1,0 +1,8 @@
+//! 简体中文。
+
+mod problems;
+mod sentences;
+mod words;
+
+/// Chinese as written in the mainland.
+pub(super) struct Chinese;

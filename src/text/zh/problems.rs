@@ -1,0 +1,217 @@
+//! 出了什么问题，怎么办。
+
+use crate::{
+    credential::{Malformed, Refusal, Rejection, UnusableKey},
+    json::{Fault, Kind, Problem},
+    label::{Invalid, Line, StageKind},
+    text::{Notice, plain},
+};
+
+pub(super) fn fault(fault: &Fault) -> String {
+    let path = plain(&fault.path);
+    let place = if path == "$" { String::new() } else { format!("{path}：") };
+    format!("{place}{}", problem(&fault.problem))
+}
+
+fn problem(problem: &Problem) -> String {
+    match problem {
+        Problem::TooLarge { bytes, limit } => {
+            format!("文件有 {bytes} 字节，上限是 {limit} 字节。请确认选对了文件。")
+        }
+        Problem::NotText => "不是 UTF-8 文本。请用 UTF-8 编码重新保存。".to_owned(),
+        Problem::NotJson { line, column } => {
+            format!(
+                "不是正确的 JSON：读到第 {line} 行第 {column} 列为止。请检查这一处的标点和引号。"
+            )
+        }
+        Problem::TooDeep { limit } => format!("嵌套超过 {limit} 层，没有继续读取。请减少嵌套。"),
+        Problem::DuplicateKey => "同一名称出现了两次。请删去其中一个。".to_owned(),
+        Problem::UnknownKey { known: [] } => "含有本程序不支持、又要求必须支持的扩展。".to_owned(),
+        Problem::UnknownKey { known } => {
+            format!("不认识的名称。这里可以用：{}。", known.join("、"))
+        }
+        Problem::Missing => "缺少这一项。请补上。".to_owned(),
+        Problem::Kind { expected, found } => {
+            format!("应为{}，实际是{}。", kind(*expected), kind(*found))
+        }
+        Problem::TooMany { found, limit } => format!("有 {found} 项，最多 {limit} 项。"),
+        Problem::Invalid(invalid) => self::invalid(invalid),
+        Problem::Unexpected { found, expected } => {
+            format!("“{}”不对，应为：{}。", plain(found), plain(expected))
+        }
+    }
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Null => "空值",
+        Kind::Truth => "true 或 false",
+        Kind::Number => "整数",
+        Kind::Text => "文本",
+        Kind::List => "列表",
+        Kind::Object => "对象",
+    }
+}
+
+fn invalid(invalid: &Invalid) -> String {
+    let quoted = |text: &str| format!("“{}”", plain(text));
+    match invalid {
+        Invalid::Decimal(found) => {
+            format!("{}不是精确的十进制数。请写成 \"750\" 或 \"-0.25\" 这样的文本。", quoted(found))
+        }
+        Invalid::TooManyDigits(found) => format!("{}位数过多，最多保留 28 位。", quoted(found)),
+        Invalid::Share(found) => {
+            format!("{}不在 0 到 1 之间。百分之六十二请写 \"0.62\"。", quoted(found))
+        }
+        Invalid::Date(found) => format!("{}不是日期。请写成 2026-06-05。", quoted(found)),
+        Invalid::Instant(found) => {
+            format!("{}不是带时区的时间。请写成 2026-06-05T00:00:00+08:00。", quoted(found))
+        }
+        Invalid::Number(found) => {
+            format!(
+                "{}不能作编号。只用字母、数字和 . _ -，以字母或数字开头，最多 64 个字符。",
+                quoted(found)
+            )
+        }
+        Invalid::Gtin(found) => {
+            format!("{}不是商品条码（GTIN）：应为 8、12、13 或 14 位数字。", quoted(found))
+        }
+        Invalid::GtinCheckDigit { found, expected } => {
+            format!("商品条码{}的校验位应为 {expected}。请核对数字。", quoted(found))
+        }
+        Invalid::CreditCode(found) => {
+            format!("{}不是 18 位统一社会信用代码（GB 32100-2015）。", quoted(found))
+        }
+        Invalid::CreditCodeCheck { found, expected } => {
+            format!("统一社会信用代码{}的校验码应为 {expected}。请核对。", quoted(found))
+        }
+        Invalid::WebAddress(found) => format!("{}不是 https 网址。", quoted(found)),
+        Invalid::Digest(found) => {
+            format!("{}不是 SHA-256：应为 64 个十六进制字符。", quoted(found))
+        }
+        Invalid::EmptyLine => "内容为空。没有就整项删去。".to_owned(),
+        Invalid::LongLine(length) => {
+            format!("有 {length} 个字符，最多 {} 个。请写短些。", Line::MAX)
+        }
+        Invalid::ControlCharacter(found) => {
+            format!("含有不可见的控制字符 U+{:04X}，它会打乱文字顺序。请删去。", u32::from(*found))
+        }
+        Invalid::Tag(found) => format!("{}不是语言代码。请写 zh、en 等。", quoted(found)),
+        Invalid::Unit(found) => {
+            format!("不认识单位{}。可以用 kWp、kWh、kg、m3、m2、piece 等。", quoted(found))
+        }
+        Invalid::CarbonUnit(found) => {
+            format!("{}不是碳足迹单位。可以用 gCO2e、kgCO2e、tCO2e。", quoted(found))
+        }
+        Invalid::Amount(found) => format!("数量{}必须大于零。", quoted(found)),
+        Invalid::Stage(found) => {
+            let known: Vec<&str> = StageKind::ALL.iter().map(|kind| kind.word()).collect();
+            format!("不认识阶段{}。可以用：{}。", quoted(found), known.join("、"))
+        }
+        Invalid::RepeatedStage(kind) => format!("阶段 {} 出现了两次。请合并。", kind.word()),
+        Invalid::Boundary(found) => {
+            let known = "cradle-to-gate、gate-to-gate、cradle-to-grave、main-production-stages";
+            format!("不认识系统边界{}。可以用：{known}。", quoted(found))
+        }
+        Invalid::Scheme(found) => {
+            format!("不认识认证制度{}。可以用：national-pilot、body-filed、other。", quoted(found))
+        }
+        Invalid::Step(found) => format!("不认识认证步骤{}。", quoted(found)),
+        Invalid::Indicator(found) => {
+            format!(
+                "不认识数据质量指标{}。可以用：reliability、completeness、time、geography、technology。",
+                quoted(found)
+            )
+        }
+        Invalid::Score(found) => format!("数据质量分 {found} 应在 1（最好）到 5 之间。"),
+        Invalid::Year(found) => format!("年份 {found} 应在 1990 到 2100 之间。"),
+        Invalid::Order { first, second } => {
+            format!("{} 应不早于（不小于）{}。", plain(second), plain(first))
+        }
+        Invalid::NoName => "没有任何语言的名称。请至少给出 zh 或 en。".to_owned(),
+    }
+}
+
+const ASK_SELLER: &str = "请向销售方索取原始标识，或扫描包装上的二维码。";
+
+pub(super) fn rejection(rejection: &Rejection) -> Notice {
+    let (title, detail) = match rejection {
+        Rejection::Malformed(malformed) => {
+            ("核验失败：不是有效的标识文件", self::malformed(malformed))
+        }
+        Rejection::Key(UnusableKey::Method(method)) => {
+            let detail = format!("签名密钥“{}”的类型目前不支持，只支持 did:key。", plain(method));
+            ("核验失败：无法取得签名密钥", detail)
+        }
+        Rejection::Key(_) => {
+            ("核验失败：签名密钥不正确", format!("标识中写明的密钥无法使用。{ASK_SELLER}"))
+        }
+        Rejection::KeyAlgorithm { stated, key } => (
+            "核验失败：算法与密钥不符",
+            format!("标识写明用 {stated} 签名，而该密钥只用于 {key}。{ASK_SELLER}"),
+        ),
+        Rejection::Signature => {
+            ("核验失败：内容被改动", format!("签名与内容不符，因此不显示任何数值。{ASK_SELLER}"))
+        }
+        Rejection::IssuerMismatch { stated, signer } => (
+            "核验失败：签发者不一致",
+            format!("内容称由“{}”签发，签名却来自“{}”。{ASK_SELLER}", plain(stated), plain(signer)),
+        ),
+        Rejection::UnknownIssuer { did } => (
+            "签发机构不在信任名单",
+            format!("签名本身有效，但“{}”不在本项目的信任名单中，因此不显示任何数值。", plain(did)),
+        ),
+        Rejection::IssuerNotTrustedThen { name, signed, from, to } => (
+            "签发机构当时不受信任",
+            format!(
+                "标识自 {signed} 起有效，而“{}”的信任期间是 {from} 至 {to}。",
+                name.in_language("zh").1
+            ),
+        ),
+        Rejection::NotAccredited { name, category } => (
+            "签发机构未获该类别授权",
+            format!("“{}”没有签发 {category} 类标识的资格。", name.in_language("zh").1),
+        ),
+        Rejection::DemonstrationKey { name } => (
+            "演示密钥不能签发正式标识",
+            format!(
+                "“{}”的密钥是公开的演示密钥，而这份标识没有标明是演示数据。",
+                name.in_language("zh").1
+            ),
+        ),
+        Rejection::Content(fault) => (
+            "签名有效，但内容不符合标识规范",
+            format!("{}因此不显示任何数值。", self::fault(fault)),
+        ),
+    };
+    Notice { title: title.to_owned(), detail }
+}
+
+fn malformed(malformed: &Malformed) -> String {
+    match malformed {
+        Malformed::TooLarge { bytes, limit } => {
+            format!("文件有 {bytes} 字节，标识文件不会超过 {limit} 字节。请确认选对了文件。")
+        }
+        Malformed::NotCompact => {
+            "内容不是完整的签名标识：应为三段用点分隔的字符。请重新下载，或完整复制后再试。"
+                .to_owned()
+        }
+        Malformed::Header(fault) => format!("标识头部有误：{}", self::fault(fault)),
+        Malformed::Algorithm(name) => {
+            format!("签名算法“{}”不被接受。目前支持：EdDSA。", plain(name))
+        }
+        Malformed::Payload(fault) => format!("标识正文无法读取：{}", self::fault(fault)),
+    }
+}
+
+pub(super) fn refusal(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::Draft(fault) => format!("草稿有误：{}", self::fault(fault)),
+        Refusal::Key(fault) => format!("密钥文件有误（内容不予显示）：{}", self::fault(fault)),
+        Refusal::KeyMismatch => "密钥文件中的公钥与私钥不是一对。请用 keygen 重新生成。".to_owned(),
+        Refusal::DemonstrationKey => {
+            "演示密钥只能签发演示标识。请在草稿中写明 \"demonstration\": true，或换用正式密钥。"
+                .to_owned()
+        }
+    }
+}
