@@ -26,6 +26,7 @@ pub mod evidence;
 pub mod formats;
 pub mod json;
 pub mod label;
+pub mod markup;
 pub mod programme;
 pub mod qr;
 pub mod text;

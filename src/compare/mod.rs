@@ -4,8 +4,10 @@
 //! [`Incomparable`] with both sides of what differs. Nothing is compared across categories, units,
 //! boundaries, methods or rules.
 
+mod familiar;
 mod position;
 
+pub use familiar::kilowatt_hours;
 pub use position::{Position, Reading, Share};
 
 use crate::{

@@ -152,3 +152,11 @@ fn a_benchmark_that_never_fits_its_category_is_refused_on_reading() {
     let tree = Json::parse(text.as_bytes(), crate::json::Limits { bytes: 1000, depth: 9 }).unwrap();
     assert_eq!(Programme::read(tree).unwrap_err().path, "$.benchmarks[0].category");
 }
+
+#[test]
+fn something_familiar_is_only_said_of_what_was_emitted() {
+    assert_eq!(kilowatt_hours(&label("520", "1 kWp")), Some(decimal("900")));
+    assert_eq!(kilowatt_hours(&label("16.5", "1 piece")), Some(decimal("28.6")));
+    assert_eq!(kilowatt_hours(&label("-647.42", "1 m3")), None);
+    assert_eq!(kilowatt_hours(&label("12.2", "1 kWh")), None);
+}

@@ -39,6 +39,7 @@ pub struct Words {
     pub beyond_note: &'static str,
     pub scenario: &'static str,
     pub familiar: &'static str,
+    pub familiar_source: &'static str,
     pub proof: &'static str,
     pub certificate_number: &'static str,
     pub copy: &'static str,

@@ -39,6 +39,7 @@ pub(super) static WORDS: Words = Words {
     beyond_note: "These are not counted into the value above.",
     scenario: "Scenario",
     familiar: "In other words",
+    familiar_source: "Factor: 2024 national average electricity footprint of China, 0.5777 kgCO₂e/kWh (ministry notice, 2025).",
     proof: "Proof",
     certificate_number: "Certificate no.",
     copy: "Copy",

@@ -39,6 +39,7 @@ pub(super) static WORDS: Words = Words {
     beyond_note: "以下各阶段不计入上面的数值。",
     scenario: "情景",
     familiar: "换个说法",
+    familiar_source: "系数：2024 年全国平均电力碳足迹因子 0.5777 kgCO₂e/kWh（生态环境部等公告，2025 年）。",
     proof: "凭据",
     certificate_number: "证书编号",
     copy: "复制",

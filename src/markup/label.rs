@@ -1,0 +1,79 @@
+//! Card and full label of a verified credential, and the frame of what shows no number.
+
+use super::{Drawing, Size, frame, heading, name, place, proof, section_heading, stages, state};
+use crate::{
+    compare::kilowatt_hours,
+    evidence::{Evidence, Placed},
+    label::Label,
+    text::{carbon_unit, figure},
+};
+use maud::{Markup, html};
+
+pub(super) fn draw(placed: &Placed, evidence: &Evidence, drawing: &Drawing<'_>) -> Markup {
+    let label = placed.verified.label();
+    let full = drawing.size == Size::Full;
+    let content = html! {
+        div.cl-what {
+            (what(label, drawing))
+            (number(placed, drawing))
+        }
+        (state::strip(evidence, drawing))
+        @if placed.verified.standing().shows_current() { (place::draw(placed, drawing)) }
+        (stages::of_label(label, &placed.verified, drawing))
+        @if full { (familiar(label, drawing)) }
+        (proof::draw(&placed.verified, drawing))
+    };
+    frame(evidence, drawing, content)
+}
+
+/// What is drawn of a document that shows no number.
+pub(super) fn without_number(evidence: &Evidence, drawing: &Drawing<'_>) -> Markup {
+    frame(evidence, drawing, state::strip(evidence, drawing))
+}
+
+fn what(label: &Label, drawing: &Drawing<'_>) -> Markup {
+    let product = &label.product;
+    html! {
+        (heading(drawing, &name(&product.name, drawing.lang)))
+        p.cl-maker {
+            (name(&product.maker.name, drawing.lang))
+            @if let Some(model) = &product.model { (drawing.lang.words().separator) (model) }
+        }
+    }
+}
+
+fn number(placed: &Placed, drawing: &Drawing<'_>) -> Markup {
+    let footprint = &placed.verified.label().footprint;
+    let (language, words) = (drawing.lang.language(), drawing.lang.words());
+    let value = figure(footprint.value);
+    let long = value.chars().count() > 7;
+    html! {
+        p.cl-number.cl-long[long] {
+            @if placed.verified.standing().shows_current() {
+                data value=(footprint.value) { (value) }
+            } @else {
+                span.cl-was { (words.was) } " "
+                s { data value=(footprint.value) { (value) } }
+            }
+            " " span.cl-unit { (carbon_unit(footprint.unit)) }
+        }
+        p.cl-per {
+            (language.per(&footprint.per)) (words.separator)
+            (language.boundary(footprint.boundary))
+            @for standard in &footprint.standards { (words.separator) span.cl-nowrap { (standard) } }
+        }
+    }
+}
+
+fn familiar(label: &Label, drawing: &Drawing<'_>) -> Markup {
+    let (language, words) = (drawing.lang.language(), drawing.lang.words());
+    html! {
+        @if let Some(hours) = kilowatt_hours(label) {
+            section.cl-section {
+                (section_heading(drawing, words.familiar))
+                p { (language.familiar(hours, &language.per(&label.footprint.per))) }
+                p.cl-note { (words.familiar_source) }
+            }
+        }
+    }
+}

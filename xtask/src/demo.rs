@@ -1,0 +1,161 @@
+//! The demonstration: in comes `demo/` (categories, benchmarks, unsigned drafts), out goes a
+//! published site signed with keys that anyone can derive, served on this machine when asked.
+
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::folder::{copy, empty, entries, fresh};
+use crate::progress::Progress;
+use crate::run::{become_it, command, read, run};
+use crate::{paths, setup, wasm};
+
+const PORT: u16 = 8787;
+/// The label to look at first: demo/README.md calls it a full one.
+const SHOWN: &str = "DEMO-2026-0001";
+
+/// The numbered steps of `build`.
+pub(crate) const STEPS: usize = 7;
+
+/// What was asked for on the command line.
+pub(crate) struct Options {
+    serve: bool,
+    out: Option<PathBuf>,
+    port: u16,
+}
+
+impl Options {
+    /// Reads the words after `demo`; the error says which word was not understood.
+    pub(crate) fn parse(words: &[&str]) -> Result<Self, String> {
+        let mut options = Self { serve: true, out: None, port: PORT };
+        let mut words = words.iter();
+        while let Some(word) = words.next() {
+            let mut value = || words.next().ok_or(format!("`{word}` wants a value"));
+            match *word {
+                "--no-serve" => options.serve = false,
+                "--out" => options.out = Some(PathBuf::from(value()?)),
+                "--port" => {
+                    let port = value()?;
+                    options.port = port.parse().map_err(|_| format!("`{port}` is not a port"))?;
+                }
+                unknown => return Err(format!("`demo` has no option `{unknown}`")),
+            }
+        }
+        Ok(options)
+    }
+}
+
+/// Where one build of the demonstration goes.
+pub(crate) struct Place {
+    work: PathBuf,
+    site: PathBuf,
+    base: Option<String>,
+}
+
+impl Place {
+    /// A site for a tool of ours: `target/<name>/site`, addressed as the programme says.
+    pub(crate) fn of(name: &str) -> Self {
+        let work = paths::target().join(name);
+        Self { site: work.join("site"), work, base: None }
+    }
+
+    pub(crate) fn site(&self) -> &Path {
+        &self.site
+    }
+
+    fn programme(&self) -> PathBuf {
+        self.work.join("programme")
+    }
+}
+
+/// `cargo xtask demo`.
+pub(crate) fn demo(options: &Options) -> Result<()> {
+    let mut place = Place::of("demo");
+    if let Some(out) = &options.out {
+        place.site = std::path::absolute(out).context("--out is not a path")?;
+    }
+    let home = format!("http://127.0.0.1:{}/", options.port);
+    if options.serve {
+        // Asked now, so that nobody waits for a build that ends in this.
+        if TcpListener::bind(("127.0.0.1", options.port)).is_err() {
+            bail!("port {} is in use: choose another with `--port N`", options.port);
+        }
+        place.base = Some(home.clone());
+    }
+    let mut progress = Progress::of(STEPS + usize::from(options.serve));
+    build(&place, &mut progress)?;
+    if !options.serve {
+        println!("The site is in {} ({:.1} s).", place.site.display(), progress.seconds());
+        return Ok(());
+    }
+    progress.step("serving; stop it with Ctrl-C");
+    print_addresses(&home);
+    become_it(carbon_label("serve").arg(&place.site).arg("--port").arg(options.port.to_string()))
+}
+
+/// Builds the demonstration into its place, in `STEPS` steps.
+pub(crate) fn build(place: &Place, progress: &mut Progress) -> Result<()> {
+    progress.step("tools: the wasm target and the npm packages");
+    setup::build_tools()?;
+    progress.step("app: compiling to wasm (a while the first time)");
+    let compiled = wasm::compile()?;
+    progress.step("app: glue and wasm-opt");
+    if !wasm::pack(&compiled)? {
+        progress.note("unchanged");
+    }
+    progress.step("carbon-label: compiling (a while the first time)");
+    run(&mut command("cargo", &["build", "--quiet", "--release", "--bin", "carbon-label"]))?;
+    progress.step("programme: a fresh copy of demo/");
+    fresh_programme(place)?;
+    progress.step("labels: signing the drafts with the demonstration keys");
+    sign_drafts(place)?;
+    progress.step("site: publishing");
+    publish(place)
+}
+
+fn fresh_programme(place: &Place) -> Result<()> {
+    empty(&place.programme())?;
+    copy(&paths::root().join("demo"), &place.programme(), Some("drafts"))
+}
+
+fn sign_drafts(place: &Place) -> Result<()> {
+    let drafts = paths::root().join("demo/drafts");
+    let keys = place.work.join("keys");
+    fresh(&keys)?;
+    for folder in entries(&drafts)? {
+        let name = folder.file_name().unwrap_or_default().to_string_lossy();
+        let key = keys.join(format!("{name}.jwk"));
+        // Its fingerprint is in demo/issuers.toml and would only drown the numbered lines.
+        read(carbon_label("keygen").args(["--demonstration", &name, "--out"]).arg(&key))?;
+        run(carbon_label("issue")
+            .args(entries(&folder)?)
+            .arg("--key")
+            .arg(&key)
+            .arg("--programme")
+            .arg(place.programme()))?;
+    }
+    Ok(())
+}
+
+fn publish(place: &Place) -> Result<()> {
+    // A folder of the user's is the publisher's to judge; ours must not keep pages of yesterday.
+    if place.site.starts_with(&place.work) {
+        empty(&place.site)?;
+    }
+    let mut publish = carbon_label("publish");
+    publish.arg(place.programme()).arg("--out").arg(&place.site).arg("--app").arg(wasm::folder());
+    if let Some(base) = &place.base {
+        publish.arg("--base").arg(base);
+    }
+    run(&mut publish)
+}
+
+fn print_addresses(home: &str) {
+    println!("\n  {home}\n  {home}en/\n  {home}label/{SHOWN}/\n  {home}verify/\n");
+}
+
+fn carbon_label(verb: &str) -> Command {
+    command(paths::program("release", "carbon-label"), &[verb])
+}

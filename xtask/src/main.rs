@@ -1,0 +1,62 @@
+//! `cargo xtask <verb>`: in comes a verb, out goes a built demo, a test report or a measurement.
+//!
+//! | verb | module |
+//! |---|---|
+//! | `demo` | [`demo`]: the demonstration programme, built, signed, published, served |
+//! | `test` | [`test`]: everything that must hold, as timed steps |
+//! | `bench size` | [`bench`]: pages and wasm against their budgets |
+//! | `shots` | [`shots`]: pictures of every state |
+//!
+//! They stand on [`setup`] (what has to be installed), [`wasm`] (the app), [`run`] (child
+//! processes), [`folder`] and [`paths`] (where things are) and [`progress`] (numbered lines).
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
+mod bench;
+mod demo;
+mod folder;
+mod paths;
+mod progress;
+mod run;
+mod setup;
+mod shots;
+mod test;
+mod wasm;
+
+use std::env;
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask <verb>
+
+  demo [--no-serve] [--out DIR] [--port N]   build, sign, publish and serve the demonstration
+  test                                       everything that must hold
+  bench size                                 label pages and wasm against their budgets
+  shots                                      pictures of every state into target/shots";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let outcome = match words.as_slice() {
+        ["demo", options @ ..] => match demo::Options::parse(options) {
+            Ok(options) => demo::demo(&options),
+            Err(complaint) => return usage(&complaint),
+        },
+        ["test"] => return test::test(),
+        ["bench", "size"] => bench::size(),
+        ["shots"] => shots::shots(),
+        [] => return usage("which verb?"),
+        unknown => return usage(&format!("`{}` is not one of these", unknown.join(" "))),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn usage(complaint: &str) -> ExitCode {
+    eprintln!("xtask: {complaint}\n\n{USAGE}");
+    ExitCode::from(2)
+}

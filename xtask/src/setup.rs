@@ -1,0 +1,84 @@
+//! What has to be installed: in comes this machine, out goes a machine that can build the app or
+//! drive a browser, or one line saying what is missing. Nothing present is installed again.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::time::SystemTime;
+
+use anyhow::{Context, Result, bail};
+
+use crate::paths;
+use crate::run::{command, read, run};
+
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
+pub(crate) const CHROMEDRIVER: &str = "/usr/bin/chromedriver";
+
+/// What the browser steps need: a file that shows it is there, and Debian's package.
+const BROWSER: [(&str, &str); 3] = [
+    ("/usr/bin/chromium", "chromium"),
+    (CHROMEDRIVER, "chromium-driver"),
+    ("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", "fonts-noto-cjk"),
+];
+
+/// The wasm target and the npm packages.
+pub(crate) fn build_tools() -> Result<()> {
+    read(&mut command("node", &["--version"]))?;
+    wasm_target()?;
+    npm_packages()
+}
+
+/// Chromium, its driver and a font with Chinese.
+pub(crate) fn browser() -> Result<()> {
+    let packages = missing();
+    if packages.is_empty() {
+        return Ok(());
+    }
+    let list = packages.join(" ");
+    if !(cfg!(target_os = "linux") && read(&mut command("id", &["-u"]))? == "0") {
+        bail!("the browser needs {list}: run `apt-get install {list}` as root");
+    }
+    run(&mut apt_get(&["update"]))?;
+    run(apt_get(&["install", "--yes", "--no-install-recommends"]).args(packages))?;
+    match missing().as_slice() {
+        [] => Ok(()),
+        still => {
+            bail!("apt-get installed {list}, but {} is not where Debian has it", still.join(", "))
+        }
+    }
+}
+
+/// The packages whose file is not there.
+fn missing() -> Vec<&'static str> {
+    let absent = BROWSER.iter().filter(|(file, _)| !Path::new(file).exists());
+    absent.map(|(_, package)| *package).collect()
+}
+
+fn apt_get(words: &[&str]) -> Command {
+    let mut apt_get = command("apt-get", &["--quiet=2"]);
+    apt_get.args(words).env("DEBIAN_FRONTEND", "noninteractive");
+    apt_get
+}
+
+fn wasm_target() -> Result<()> {
+    let libraries = read(&mut command("rustc", &["--print", "target-libdir", "--target", WASM]))?;
+    if Path::new(&libraries).exists() {
+        return Ok(());
+    }
+    run(&mut command("rustup", &["target", "add", WASM]))
+}
+
+fn npm_packages() -> Result<()> {
+    // npm writes this file at the end of every install.
+    let installed = modified(&paths::root().join("node_modules/.package-lock.json"));
+    let locked = paths::root().join("package-lock.json");
+    let locked = modified(&locked).context("package-lock.json is not there")?;
+    if installed.is_some_and(|installed| installed >= locked) {
+        return Ok(());
+    }
+    run(&mut command("npm", &["ci", "--no-audit", "--no-fund", "--loglevel=error"]))
+}
+
+fn modified(file: &Path) -> Option<SystemTime> {
+    fs::metadata(file).and_then(|data| data.modified()).ok()
+}

@@ -1,0 +1,120 @@
+//! Everything that must hold: in comes the checkout, out go timed steps and, as the last line,
+//! `N passed, N failed`. The first failure ends it. A tool that is missing is a failure too.
+
+use std::env;
+use std::path::PathBuf;
+use std::process::{Command, ExitCode};
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+
+use crate::demo::{self, Place};
+use crate::folder::entries;
+use crate::paths;
+use crate::progress::Progress;
+use crate::run::{command, run};
+use crate::setup::{self, CHROMEDRIVER, WASM};
+
+type Step = (&'static str, fn() -> Result<()>);
+
+const STEPS: [Step; 8] = [
+    ("tools: wasm target, npm packages, Chromium", tools),
+    ("format", format),
+    ("lints", lints),
+    ("lints of the app", app_lints),
+    ("unit tests, golden files, command line, vectors", native),
+    ("wasm tests in Chromium", wasm),
+    ("demonstration site", site),
+    ("pages in Chromium", pages),
+];
+
+/// `cargo xtask test`.
+pub(crate) fn test() -> ExitCode {
+    let start = Instant::now();
+    let mut passed = 0;
+    let mut failed = 0;
+    for (name, step) in STEPS {
+        println!("== {}/{} {name}", passed + 1, STEPS.len());
+        let begun = Instant::now();
+        if let Err(error) = step() {
+            println!("== failed: {name} ({:.1} s): {error:#}", begun.elapsed().as_secs_f64());
+            failed = 1;
+            break;
+        }
+        println!("== passed: {name} ({:.1} s)\n", begun.elapsed().as_secs_f64());
+        passed += 1;
+    }
+    for (name, _) in &STEPS[passed + failed..] {
+        println!("== not run: {name}");
+    }
+    println!("{:.0} s in all", start.elapsed().as_secs_f64());
+    println!("{passed} passed, {failed} failed");
+    if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn tools() -> Result<()> {
+    setup::build_tools()?;
+    setup::browser()
+}
+
+fn cargo(words: &[&str]) -> Command {
+    command("cargo", words)
+}
+
+fn format() -> Result<()> {
+    run(&mut cargo(&["fmt", "--all", "--check"]))
+}
+
+fn lints() -> Result<()> {
+    let words = ["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"];
+    run(&mut cargo(&words))
+}
+
+fn app_lints() -> Result<()> {
+    let app = ["clippy", "--quiet", "--lib", "--bin", "app", "--no-default-features"];
+    let deny = ["--features", "app", "--target", WASM, "--", "-D", "warnings"];
+    run(cargo(&app).args(deny))
+}
+
+fn native() -> Result<()> {
+    run(&mut cargo(&["test", "--quiet", "--workspace"]))?;
+    if paths::root().join("../shared/vectors").is_dir() {
+        println!("vectors: ran");
+    } else {
+        println!("vectors: ../shared/vectors is not here, its tests were skipped");
+    }
+    Ok(())
+}
+
+fn wasm() -> Result<()> {
+    let runner = "wasm-test-runner";
+    let words = ["build", "--quiet", "--package", "xtask", "--bin", runner, "--features", runner];
+    run(&mut cargo(&words))?;
+    // Not --quiet: cargo would hand that to the runner, which doesn't know it.
+    let words = ["test", "--target", WASM, "--no-default-features", "--features", "app"];
+    run(cargo(&words)
+        .args(["--test", "wasm"])
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", paths::program("debug", runner))
+        .env("CHROMEDRIVER", env::var_os("CHROMEDRIVER").unwrap_or(CHROMEDRIVER.into()))
+        // Seconds. The defaults, 20 and 5, are short for a busy machine.
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
+        .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "30"))
+}
+
+fn site() -> Result<()> {
+    demo::build(&Place::of("test"), &mut Progress::of(demo::STEPS))
+}
+
+fn pages() -> Result<()> {
+    let folder = paths::root().join("tests/browser");
+    let is_test = |file: &PathBuf| file.to_string_lossy().ends_with(".test.mjs");
+    let files: Vec<PathBuf> =
+        entries(&folder).context("no browser tests")?.into_iter().filter(is_test).collect();
+    if files.is_empty() {
+        bail!("{} has no file named *.test.mjs", folder.display());
+    }
+    // Named one by one: node's own search would take helpers for tests.
+    run(command("node", &["--test", "--test-reporter=spec"])
+        .args(files)
+        .env("SITE", Place::of("test").site()))
+}

@@ -1,0 +1,102 @@
+//! The app in the browser: in comes `src/bin/app.rs` and all it uses, out goes `pkg/app/` with
+//! `app.js` and a small `app_bg.wasm`. Cargo decides what to rebuild; glue and optimising are
+//! skipped while cargo's output stays the same.
+
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::folder::empty;
+use crate::paths;
+use crate::run::{command, run};
+use crate::setup::WASM;
+
+/// How cargo builds the app.
+const BUILD: [&str; 12] = [
+    "build",
+    "--quiet",
+    "--package",
+    "carbon-label",
+    "--bin",
+    "app",
+    "--no-default-features",
+    "--features",
+    "app",
+    "--profile",
+    "wasm",
+    "--target",
+];
+
+/// rustc emits these since 1.87; wasm-opt refuses them unless told.
+const OPTIMISE: [&str; 7] = [
+    "-Oz",
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// Compiles the app; returns cargo's wasm.
+pub(crate) fn compile() -> Result<PathBuf> {
+    run(command("cargo", &BUILD).arg(WASM))?;
+    Ok(paths::target().join(WASM).join("wasm/app.wasm"))
+}
+
+/// The folder that `pack` fills.
+pub(crate) fn folder() -> PathBuf {
+    paths::root().join("pkg/app")
+}
+
+/// Makes `pkg/app/` from cargo's wasm; false when it was there already.
+pub(crate) fn pack(compiled: &Path) -> Result<bool> {
+    let folder = folder();
+    // Inside the folder and written last: a folder half made has none.
+    let stamp_file = folder.join("packed-from");
+    let stamp = stamp(compiled)?;
+    if fs::read_to_string(&stamp_file).is_ok_and(|last| last == stamp) {
+        return Ok(false);
+    }
+    empty(&folder)?;
+    glue(compiled, &folder)?;
+    optimise(&folder.join("app_bg.wasm"))?;
+    fs::write(&stamp_file, stamp).context("pkg/app/packed-from could not be written")?;
+    Ok(true)
+}
+
+/// Stands for everything that `pack` works from: cargo's wasm and the tools' versions.
+fn stamp(compiled: &Path) -> Result<String> {
+    let mut hasher = DefaultHasher::new();
+    for input in [compiled, &paths::root().join("package-lock.json")] {
+        let bytes = fs::read(input).with_context(|| format!("{} is missing", input.display()))?;
+        bytes.hash(&mut hasher);
+    }
+    OPTIMISE.hash(&mut hasher);
+    Ok(format!("{:016x}", hasher.finish()))
+}
+
+fn glue(compiled: &Path, folder: &Path) -> Result<()> {
+    Bindgen::new()
+        .input_path(compiled)
+        .out_name("app")
+        .web(true)?
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(folder)
+        .context("wasm-bindgen could not make pkg/app")
+}
+
+fn optimise(wasm: &Path) -> Result<()> {
+    let smaller = wasm.with_extension("small");
+    run(command("node", &["node_modules/binaryen/bin/wasm-opt"])
+        .args(OPTIMISE)
+        .arg(wasm)
+        .arg("--output")
+        .arg(&smaller))?;
+    fs::rename(smaller, wasm).context("pkg/app/app_bg.wasm could not be replaced")
+}
