@@ -77,26 +77,15 @@ pub fn strip(position: &Position, width: f64) -> Strip {
     }
     edges.push(width);
     let bands = edges.windows(2).map(|pair| (pair[0], pair[1] - pair[0])).collect();
-    Strip {
-        bands,
-        marker: at(value),
-        current: current(position.reading(), &bounds, position.value()),
-        ticks,
-    }
+    Strip { bands, marker: at(value), current: current(position.reading(), &bounds, position.value()), ticks }
 }
 
 fn bounds(scale: &Scale) -> Vec<Decimal> {
     match scale {
         Scale::Limit(limit) => vec![limit.value],
-        Scale::Grades(grades) => {
-            grades.iter().filter_map(|grade| grade.bound).map(|bound| bound.value).collect()
-        }
-        Scale::Distribution { quantiles, .. } => {
-            quantiles.iter().map(|quantile| quantile.value).collect()
-        }
-        Scale::References(references) => {
-            references.iter().map(|reference| reference.value).collect()
-        }
+        Scale::Grades(grades) => grades.iter().filter_map(|grade| grade.bound).map(|bound| bound.value).collect(),
+        Scale::Distribution { quantiles, .. } => quantiles.iter().map(|quantile| quantile.value).collect(),
+        Scale::References(references) => references.iter().map(|reference| reference.value).collect(),
     }
 }
 
@@ -112,8 +101,7 @@ fn current(reading: &Reading, bounds: &[Decimal], value: Decimal) -> usize {
 /// From zero where all is positive; else a margin around everything. The value is always inside.
 fn domain(bounds: &[f64], value: f64) -> (f64, f64) {
     let all = || bounds.iter().copied().chain([value]);
-    let (low, high) =
-        (all().fold(f64::INFINITY, f64::min), all().fold(f64::NEG_INFINITY, f64::max));
+    let (low, high) = (all().fold(f64::INFINITY, f64::min), all().fold(f64::NEG_INFINITY, f64::max));
     let margin = (high - low).max(high.abs() * 0.2).max(f64::MIN_POSITIVE) * 0.3;
     let from = if low >= 0.0 { (low - 2.0 * margin).max(0.0) } else { low - margin };
     (from, high + margin)
@@ -140,9 +128,7 @@ mod tests {
         let drawn = bars(&values(&["-764.07", "24.73", "91.92"]), 100.0);
         assert!((drawn.zero - 89.261).abs() < 0.001, "{}", drawn.zero);
         let stored = drawn.bars[0].unwrap();
-        assert!(
-            stored.negative && stored.x.abs() < 1e-9 && (stored.width - drawn.zero).abs() < 1e-9
-        );
+        assert!(stored.negative && stored.x.abs() < 1e-9 && (stored.width - drawn.zero).abs() < 1e-9);
         let made = drawn.bars[2].unwrap();
         assert!(!made.negative && (made.x + made.width - 100.0).abs() < 1e-9);
     }
@@ -158,12 +144,9 @@ mod tests {
 
     #[test]
     fn the_domain_holds_the_value_wherever_it_is() {
-        for (bounds, value) in [
-            (vec![400.0, 630.0], 520.0),
-            (vec![415.0], 4000.0),
-            (vec![-647.0], -900.0),
-            (vec![0.0], 0.0),
-        ] {
+        for (bounds, value) in
+            [(vec![400.0, 630.0], 520.0), (vec![415.0], 4000.0), (vec![-647.0], -900.0), (vec![0.0], 0.0)]
+        {
             let (from, to) = domain(&bounds, value);
             assert!(from <= value && value < to, "{from} {to} {value}");
             assert!(bounds.iter().all(|bound| from <= *bound && *bound < to));

@@ -80,9 +80,7 @@ impl Placed {
         };
         let mut placements: Vec<Placement> = programme.benchmarks(id).map(place).collect();
         // What places it first; of those, bounds before single values. Stable: else by id.
-        placements.sort_by_key(|placement| {
-            (placement.outcome.is_err(), rank(&placement.benchmark.scale))
-        });
+        placements.sort_by_key(|placement| (placement.outcome.is_err(), rank(&placement.benchmark.scale)));
         let category = programme.category(id).cloned();
         Self { category, placements, verified }
     }

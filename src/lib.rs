@@ -29,4 +29,6 @@ pub mod label;
 pub mod markup;
 pub mod programme;
 pub mod qr;
+#[cfg(feature = "cli")]
+pub mod site;
 pub mod text;

@@ -74,23 +74,15 @@ mod tests {
     fn every_dark_module_is_drawn_once() {
         let payload = "https://labels.example/label/DEMO-2026-0003/";
         let symbol = Symbol::encode(payload, Correction::Medium).unwrap();
-        let code =
-            qrcode::QrCode::with_error_correction_level(payload, qrcode::EcLevel::M).unwrap();
+        let code = qrcode::QrCode::with_error_correction_level(payload, qrcode::EcLevel::M).unwrap();
         let dark = code.to_colors().iter().filter(|color| **color == qrcode::Color::Dark).count();
-        let widths = symbol
-            .path
-            .split('h')
-            .skip(1)
-            .filter_map(|part| part.split('v').next()?.parse::<usize>().ok());
+        let widths = symbol.path.split('h').skip(1).filter_map(|part| part.split('v').next()?.parse::<usize>().ok());
         assert_eq!(widths.sum::<usize>(), dark);
         assert_eq!(symbol.modules, code.width());
     }
 
     #[test]
     fn what_no_symbol_holds_is_refused() {
-        assert_eq!(
-            Symbol::encode(&"x".repeat(3000), Correction::Medium),
-            Err(TooLong { bytes: 3000 })
-        );
+        assert_eq!(Symbol::encode(&"x".repeat(3000), Correction::Medium), Err(TooLong { bytes: 3000 }));
     }
 }

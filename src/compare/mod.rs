@@ -72,10 +72,7 @@ pub fn place(label: &Label, benchmark: &Benchmark) -> Result<Position, Incompara
         return Err(Incomparable::Unit { label: stated, benchmark: wanted });
     }
     if footprint.boundary != benchmark.boundary {
-        return Err(Incomparable::Boundary {
-            label: footprint.boundary,
-            benchmark: benchmark.boundary,
-        });
+        return Err(Incomparable::Boundary { label: footprint.boundary, benchmark: benchmark.boundary });
     }
     check_method(label, benchmark)?;
     check_rule(label, benchmark)?;
@@ -85,8 +82,7 @@ pub fn place(label: &Label, benchmark: &Benchmark) -> Result<Position, Incompara
 
 fn check_method(label: &Label, benchmark: &Benchmark) -> Result<(), Incomparable> {
     let standards = &label.footprint.standards;
-    let accepted =
-        |standard: &Line| *standard == benchmark.method || benchmark.accepts.contains(standard);
+    let accepted = |standard: &Line| *standard == benchmark.method || benchmark.accepts.contains(standard);
     if standards.iter().any(accepted) {
         return Ok(());
     }

@@ -86,20 +86,12 @@ pub(super) fn read(value: Decimal, benchmark: &Benchmark) -> Option<Position> {
             let index = grades.iter().position(|grade| admits(grade.bound))?;
             let better = index.checked_sub(1).and_then(|index| grades[index].bound);
             let to_better = better.map(|bound| value.minus(bound.value));
-            Reading::Grade {
-                index,
-                to_better: to_better.map_or(Some(None), |fits| fits.map(Some))?,
-            }
+            Reading::Grade { index, to_better: to_better.map_or(Some(None), |fits| fits.map(Some))? }
         }
         Scale::Distribution { quantiles, .. } => read_distribution(value, quantiles),
         Scale::References(references) => {
             let against = |bound: Decimal| Some((value.minus(bound)?, share(value, bound)));
-            Reading::References(
-                references
-                    .iter()
-                    .map(|reference| against(reference.value))
-                    .collect::<Option<_>>()?,
-            )
+            Reading::References(references.iter().map(|reference| against(reference.value)).collect::<Option<_>>()?)
         }
     };
     Some(Position { benchmark: benchmark.clone(), value, reading })
@@ -107,11 +99,7 @@ pub(super) fn read(value: Decimal, benchmark: &Benchmark) -> Option<Position> {
 
 fn read_limit(value: Decimal, limit: &Limit) -> Option<Reading> {
     let difference = value.minus(limit.value)?;
-    Some(Reading::Limit {
-        inside: limit.admits(value),
-        difference,
-        share: share(value, limit.value),
-    })
+    Some(Reading::Limit { inside: limit.admits(value), difference, share: share(value, limit.value) })
 }
 
 fn read_distribution(value: Decimal, quantiles: &[Quantile]) -> Reading {

@@ -28,8 +28,7 @@ fn label(value: &str, per: &str) -> Label {
             electricity: None,
         },
         stages: Stages::default(),
-        certificate: Certificate::new("X".parse().unwrap(), Scheme::Other, body, day(), day())
-            .unwrap(),
+        certificate: Certificate::new("X".parse().unwrap(), Scheme::Other, body, day(), day()).unwrap(),
         trace: Vec::new(),
         baseline: None,
         output: None,
@@ -104,10 +103,7 @@ fn a_sample_gives_a_range_of_shares() {
 #[test]
 fn the_two_french_methods_never_share_a_scale() {
     let refused = place(&label("500", "1 kWp"), &benchmark("PPE2_V2", PPE2)).unwrap_err();
-    assert_eq!(
-        refused,
-        Incomparable::Method { label: vec!["PPE2".into()], benchmark: "PPE2_V2".into() }
-    );
+    assert_eq!(refused, Incomparable::Method { label: vec!["PPE2".into()], benchmark: "PPE2_V2".into() });
     assert!(place(&label("500", "1 kWp"), &benchmark("PPE2", PPE2)).is_ok());
 }
 
@@ -115,10 +111,7 @@ fn the_two_french_methods_never_share_a_scale() {
 fn peak_power_is_never_compared_with_energy_but_watts_convert() {
     let scale = r#""kind":"limit","limit":"415""#;
     let refused = place(&label("12.2", "1 kWh"), &benchmark("PPE2", scale)).unwrap_err();
-    assert_eq!(
-        refused,
-        Incomparable::Unit { label: Unit::KilowattHour, benchmark: Unit::KilowattPeak }
-    );
+    assert_eq!(refused, Incomparable::Unit { label: Unit::KilowattHour, benchmark: Unit::KilowattPeak });
     let position = place(&label("0.415", "1 Wp"), &benchmark("PPE2", scale)).unwrap();
     assert_eq!(position.value(), decimal("415"));
 }
@@ -129,10 +122,7 @@ fn other_categories_boundaries_and_rules_are_refused_with_both_sides() {
     other.footprint.boundary = Boundary::CradleToGrave;
     let (label_boundary, benchmark_boundary) = (Boundary::CradleToGrave, Boundary::CradleToGate);
     let refused = place(&other, &benchmark("PPE2", PPE2)).unwrap_err();
-    assert_eq!(
-        refused,
-        Incomparable::Boundary { label: label_boundary, benchmark: benchmark_boundary }
-    );
+    assert_eq!(refused, Incomparable::Boundary { label: label_boundary, benchmark: benchmark_boundary });
 
     let mut other = label("500", "1 kWp");
     other.product.category = "wood-panel".parse().unwrap();
@@ -147,8 +137,7 @@ fn other_categories_boundaries_and_rules_are_refused_with_both_sides() {
 fn a_benchmark_that_never_fits_its_category_is_refused_on_reading() {
     let good = benchmark("PPE2", PPE2);
     assert_eq!(good.per.unit(), Unit::KilowattPeak);
-    let text =
-        r#"{"programme":{},"issuers":{"issuer":[]},"categories":[],"benchmarks":[{"id":"b"}]}"#;
+    let text = r#"{"programme":{},"issuers":{"issuer":[]},"categories":[],"benchmarks":[{"id":"b"}]}"#;
     let tree = Json::parse(text.as_bytes(), crate::json::Limits { bytes: 1000, depth: 9 }).unwrap();
     assert_eq!(Programme::read(tree).unwrap_err().path, "$.benchmarks[0].category");
 }

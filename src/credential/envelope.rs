@@ -100,8 +100,7 @@ impl Envelope {
 fn read_header(header: &Json) -> Result<(Algorithm, String), Malformed> {
     let header = Node::root(header);
     let name = header.field("alg").and_then(|alg| alg.text()).map_err(Malformed::Header)?;
-    let algorithm = Algorithm::named(name)
-        .ok_or_else(|| Malformed::Algorithm(name.chars().take(40).collect()))?;
+    let algorithm = Algorithm::named(name).ok_or_else(|| Malformed::Algorithm(name.chars().take(40).collect()))?;
     let checked = || {
         let kind = header.field("typ")?;
         let media = kind.text()?;
@@ -125,11 +124,7 @@ mod tests {
 
     #[track_caller]
     fn check(header: &str, payload: &str, expected: Malformed) {
-        let text = format!(
-            "{}.{}.AA",
-            base64url::encode(header.as_bytes()),
-            base64url::encode(payload.as_bytes())
-        );
+        let text = format!("{}.{}.AA", base64url::encode(header.as_bytes()), base64url::encode(payload.as_bytes()));
         assert_eq!(Envelope::parse(text.as_bytes()), Err(expected));
     }
 
@@ -147,11 +142,7 @@ mod tests {
         let jwt = Problem::Unexpected { found: "JWT".into(), expected: TYPE.into() };
         check(r#"{"alg":"EdDSA","typ":"JWT"}"#, "{}", fault("$.typ", jwt));
         let critical = Problem::UnknownKey { known: &[] };
-        check(
-            r#"{"alg":"EdDSA","typ":"vc+jwt","crit":["b64"],"kid":"x"}"#,
-            "{}",
-            fault("$.crit", critical),
-        );
+        check(r#"{"alg":"EdDSA","typ":"vc+jwt","crit":["b64"],"kid":"x"}"#, "{}", fault("$.crit", critical));
     }
 
     #[test]

@@ -63,10 +63,7 @@ impl PublicKey {
     pub fn from_did(did: &str) -> Result<Self, UnusableKey> {
         let method = || UnusableKey::Method(did.chars().take(80).collect());
         let multibase = did.strip_prefix("did:key:").ok_or_else(method)?;
-        let base58 = multibase
-            .strip_prefix('z')
-            .filter(|text| text.len() <= 64)
-            .ok_or(UnusableKey::Encoding)?;
+        let base58 = multibase.strip_prefix('z').filter(|text| text.len() <= 64).ok_or(UnusableKey::Encoding)?;
         let bytes = bs58::decode(base58).into_vec().map_err(|_| UnusableKey::Encoding)?;
         let key = bytes.strip_prefix(&ED25519_CODEC).ok_or(UnusableKey::Codec)?;
         let key: [u8; 32] = key.try_into().map_err(|_| UnusableKey::Encoding)?;

@@ -10,6 +10,7 @@ mod key;
 mod sign;
 mod status;
 mod trust;
+mod verdict;
 mod verify;
 mod wire;
 
@@ -19,7 +20,8 @@ pub use sign::{Draft, Refusal, SigningKey};
 pub use status::Status;
 pub(crate) use trust::read_name;
 pub use trust::{Issuer, TrustList};
-pub use verify::{Check, Rejection, Standing, Verified, verify};
+pub use verdict::{Check, Rejection, Standing, Verified};
+pub use verify::verify;
 pub(crate) use wire::{read_declared_unit, read_year};
 
 /// The JSON Schema (2020-12) of the credential's subject, published beside the labels.

@@ -8,8 +8,7 @@ use crate::{
 use ed25519_dalek::Signer;
 
 /// The credential's contexts and types (VC Data Model 2.0, 4.3 and 4.5).
-const CONTEXTS: [&str; 2] =
-    ["https://www.w3.org/ns/credentials/v2", "https://carbon-label.example/context/v1"];
+const CONTEXTS: [&str; 2] = ["https://www.w3.org/ns/credentials/v2", "https://carbon-label.example/context/v1"];
 pub(super) const TYPES: &[&str] = &["VerifiableCredential", "CarbonFootprintLabel"];
 
 /// An issuer's private key. Never printed, never part of an error.
@@ -57,17 +56,9 @@ impl SigningKey {
         let tree = Json::parse(bytes, KEY).map_err(Refusal::Key)?;
         let jwk = Node::root(&tree);
         let (secret, public) = read_jwk(&jwk).map_err(Refusal::Key)?;
-        let demonstration = jwk
-            .optional("demonstration")
-            .ok()
-            .flatten()
-            .is_some_and(|flag| flag.truth() == Ok(true));
+        let demonstration = jwk.optional("demonstration").ok().flatten().is_some_and(|flag| flag.truth() == Ok(true));
         let key = Self::from_secret(&secret, demonstration);
-        if key.secret.verifying_key().as_bytes() == &public {
-            Ok(key)
-        } else {
-            Err(Refusal::KeyMismatch)
-        }
+        if key.secret.verifying_key().as_bytes() == &public { Ok(key) } else { Err(Refusal::KeyMismatch) }
     }
 
     /// The private JWK: to be written to its one file, and nowhere else.
@@ -118,8 +109,7 @@ fn read_jwk(jwk: &Node<'_>) -> Result<([u8; 32], [u8; 32]), Fault> {
     for (member, expected) in [("kty", "OKP"), ("crv", "Ed25519")] {
         let node = jwk.field(member)?;
         if node.text()? != expected {
-            let problem =
-                Problem::Unexpected { found: "…".to_owned(), expected: expected.to_owned() };
+            let problem = Problem::Unexpected { found: "…".to_owned(), expected: expected.to_owned() };
             return Err(node.fault(problem));
         }
     }
@@ -160,8 +150,7 @@ impl Draft {
     }
 
     fn credential(&self, did: &str, issuer_name: Option<&Json>) -> Json {
-        let list =
-            |words: &[&str]| Json::List(words.iter().map(|word| Json::text(*word)).collect());
+        let list = |words: &[&str]| Json::List(words.iter().map(|word| Json::text(*word)).collect());
         let mut issuer = vec![("id".to_owned(), Json::text(did))];
         issuer.extend(issuer_name.map(|name| ("name".to_owned(), name.clone())));
         Json::object([

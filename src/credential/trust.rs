@@ -36,8 +36,7 @@ impl Issuer {
         let fingerprint = PublicKey::from_did(did.text()?).map_err(unusable)?.fingerprint();
         let stated = node.field("fingerprint")?;
         if stated.text()? != fingerprint.as_str() {
-            let (found, expected) =
-                (stated.text()?.chars().take(80).collect(), fingerprint.as_str().to_owned());
+            let (found, expected) = (stated.text()?.chars().take(80).collect(), fingerprint.as_str().to_owned());
             return Err(stated.fault(Problem::Unexpected { found, expected }));
         }
         let to = node.field("to")?;
@@ -46,13 +45,8 @@ impl Issuer {
             fingerprint,
             name: read_name(&node.field("name")?)?,
             accreditation: node.field("accreditation")?.list(100, |id| id.read())?,
-            trusted: Period::new(node.read_field("from")?, to.read()?)
-                .map_err(|invalid| to.invalid(invalid))?,
-            demonstration: node
-                .optional("demonstration")?
-                .map(|flag| flag.truth())
-                .transpose()?
-                .unwrap_or(false),
+            trusted: Period::new(node.read_field("from")?, to.read()?).map_err(|invalid| to.invalid(invalid))?,
+            demonstration: node.optional("demonstration")?.map(|flag| flag.truth()).transpose()?.unwrap_or(false),
         })
     }
 
@@ -108,10 +102,7 @@ impl TrustList {
         let issuers = list.list(1000, Issuer::read)?;
         for (at, issuer) in issuers.iter().enumerate() {
             if issuers[..at].iter().any(|earlier| earlier.did == issuer.did) {
-                return Err(Fault {
-                    path: format!("{}[{at}].did", list.path()),
-                    problem: Problem::DuplicateKey,
-                });
+                return Err(Fault { path: format!("{}[{at}].did", list.path()), problem: Problem::DuplicateKey });
             }
         }
         Ok(Self(issuers))

@@ -18,23 +18,12 @@ pub(super) fn label(subject: &Node<'_>) -> Result<Label, Fault> {
         footprint,
         stages: stages(subject)?,
         certificate: certificate(&subject.field("certificate")?)?,
-        trace: subject
-            .optional("trace")?
-            .map(|trace| trace.list(MANY, trace_step))
-            .transpose()?
-            .unwrap_or_default(),
+        trace: subject.optional("trace")?.map(|trace| trace.list(MANY, trace_step)).transpose()?.unwrap_or_default(),
         baseline: subject.optional("baseline")?.map(|node| baseline(&node)).transpose()?,
         output: subject.optional("output")?.map(|node| output(&node)).transpose()?,
         report: subject.optional("report")?.map(|node| evidence(&node)).transpose()?,
-        source: subject
-            .optional("source")?
-            .map(|node| read_name(&node.field("text")?))
-            .transpose()?,
-        demonstration: subject
-            .optional("demonstration")?
-            .map(|flag| flag.truth())
-            .transpose()?
-            .unwrap_or(false),
+        source: subject.optional("source")?.map(|node| read_name(&node.field("text")?)).transpose()?,
+        demonstration: subject.optional("demonstration")?.map(|flag| flag.truth()).transpose()?.unwrap_or(false),
     })
 }
 
@@ -50,10 +39,7 @@ fn product(node: &Node<'_>) -> Result<Product, Fault> {
 }
 
 fn maker(node: &Node<'_>) -> Result<Maker, Fault> {
-    Ok(Maker {
-        name: read_name(&node.field("name")?)?,
-        credit_code: node.read_optional("creditCode")?,
-    })
+    Ok(Maker { name: read_name(&node.field("name")?)?, credit_code: node.read_optional("creditCode")? })
 }
 
 fn factory(node: &Node<'_>) -> Result<Factory, Fault> {
@@ -86,8 +72,7 @@ fn footprint(node: &Node<'_>) -> Result<Footprint, Fault> {
 /// A [`Fault`] at the member that does not read.
 pub(crate) fn read_declared_unit(node: &Node<'_>) -> Result<DeclaredUnit, Fault> {
     let amount = node.field("amount")?;
-    DeclaredUnit::new(amount.read()?, node.read_field("unit")?)
-        .map_err(|invalid| amount.invalid(invalid))
+    DeclaredUnit::new(amount.read()?, node.read_field("unit")?).map_err(|invalid| amount.invalid(invalid))
 }
 
 fn rule(node: &Node<'_>) -> Result<Rule, Fault> {
@@ -102,8 +87,7 @@ fn period(node: &Node<'_>) -> Result<Period, Fault> {
 fn uncertainty(node: &Node<'_>) -> Result<Uncertainty, Fault> {
     let high = node.field("high")?;
     let level = node.read_optional("level")?;
-    Uncertainty::new(node.read_field("low")?, high.read()?, level)
-        .map_err(|invalid| high.invalid(invalid))
+    Uncertainty::new(node.read_field("low")?, high.read()?, level).map_err(|invalid| high.invalid(invalid))
 }
 
 fn electricity(node: &Node<'_>) -> Result<Electricity, Fault> {
@@ -136,11 +120,7 @@ fn stage(node: &Node<'_>) -> Result<Stage, Fault> {
         kind: node.read_field("stage")?,
         value: node.read_field("value")?,
         primary_share: node.read_optional("primaryShare")?,
-        quality: node
-            .optional("quality")?
-            .map(|node| quality(&node))
-            .transpose()?
-            .unwrap_or_default(),
+        quality: node.optional("quality")?.map(|node| quality(&node)).transpose()?.unwrap_or_default(),
     })
 }
 
@@ -149,24 +129,17 @@ fn quality(node: &Node<'_>) -> Result<Quality, Fault> {
     for (indicator, _) in node.object()? {
         let score = node.field(indicator)?;
         let indicator = indicator.parse().map_err(|invalid| score.invalid(invalid))?;
-        scores.push((
-            indicator,
-            Score::try_from(score.whole()?).map_err(|invalid| score.invalid(invalid))?,
-        ));
+        scores.push((indicator, Score::try_from(score.whole()?).map_err(|invalid| score.invalid(invalid))?));
     }
     Ok(Quality::new(scores))
 }
 
 fn certificate(node: &Node<'_>) -> Result<Certificate, Fault> {
     let body = node.field("body")?;
-    let body = Body {
-        name: read_name(&body.field("name")?)?,
-        credit_code: body.read_optional("creditCode")?,
-    };
+    let body = Body { name: read_name(&body.field("name")?)?, credit_code: body.read_optional("creditCode")? };
     let (number, scheme) = (node.read_field("number")?, node.read_field("scheme")?);
     let expires = node.field("expires")?;
-    let certificate =
-        Certificate::new(number, scheme, body, node.read_field("issued")?, expires.read()?);
+    let certificate = Certificate::new(number, scheme, body, node.read_field("issued")?, expires.read()?);
     certificate.map_err(|invalid| expires.invalid(invalid))
 }
 

@@ -11,8 +11,7 @@ use crate::{
 
 /// The indicators that are climate change in total, by their ids in the EN 15804 lists:
 /// GWP of +A1, and GWP-total of +A2.
-const CLIMATE_CHANGE: [&str; 2] =
-    ["77e416eb-a363-4258-a04e-171d843a6460", "6a37f984-a4b3-458a-a20a-64418c145fa2"];
+const CLIMATE_CHANGE: [&str; 2] = ["77e416eb-a363-4258-a04e-171d843a6460", "6a37f984-a4b3-458a-a20a-64418c145fa2"];
 
 /// Most results, values and translations a document may have.
 const MANY: usize = 1000;
@@ -24,11 +23,8 @@ pub(super) fn read(document: &Node<'_>) -> Result<Declared, Fault> {
     let (value, summed, inside) = product_stage(document, &modules)?;
     let beyond = modules.into_iter().filter(|module| !in_product_stage(module.kind)).collect();
     let time = process.optional("time")?;
-    let year = |key| {
-        time.and_then(|time| {
-            time.optional(key).ok()?.and_then(|year| u16::try_from(year.whole().ok()?).ok())
-        })
-    };
+    let year =
+        |key| time.and_then(|time| time.optional(key).ok()?.and_then(|year| u16::try_from(year.whole().ok()?).ok()));
     Ok(Declared {
         format: Format::IlcdEpd,
         name: translations(&about.field("name")?.field("baseName")?)?,
@@ -94,21 +90,17 @@ fn declared_unit(document: &Node<'_>, process: &Node<'_>) -> Result<DeclaredUnit
 fn unit_of(exchange: &Node<'_>) -> Result<DeclaredUnit, Fault> {
     let properties = exchange.field("flowProperties")?;
     let units = properties.list(MANY, |property| {
-        let reference =
-            property.optional("referenceFlowProperty")?.map(|flag| flag.truth()).transpose()?;
+        let reference = property.optional("referenceFlowProperty")?.map(|flag| flag.truth()).transpose()?;
         if reference != Some(true) {
             return Ok(None);
         }
-        let (unit, mean) =
-            (property.field("referenceUnit")?, number(&property.field("meanValue")?)?);
+        let (unit, mean) = (property.field("referenceUnit")?, number(&property.field("meanValue")?)?);
         Ok(Some((unit_named(&unit)?, mean)))
     })?;
-    let (unit, mean) =
-        units.into_iter().flatten().next().ok_or_else(|| properties.fault(Problem::Missing))?;
+    let (unit, mean) = units.into_iter().flatten().next().ok_or_else(|| properties.fault(Problem::Missing))?;
     let amount = exchange.field("meanAmount")?;
     let product = number(&amount)?.times(mean).map(Decimal::trimmed);
-    let product = product
-        .ok_or_else(|| amount.invalid(crate::label::Invalid::TooManyDigits(String::new())))?;
+    let product = product.ok_or_else(|| amount.invalid(crate::label::Invalid::TooManyDigits(String::new())))?;
     DeclaredUnit::new(product, unit).map_err(|invalid| amount.invalid(invalid))
 }
 
@@ -137,16 +129,14 @@ fn modules(document: &Node<'_>) -> Result<Vec<Module>, Fault> {
     let results = results.field("LCIAResult")?;
     let found = results.list(MANY, |result| {
         let method = result.field("referenceToLCIAMethodDataSet")?;
-        let id =
-            method.optional("refObjectId")?.map(|id| id.text()).transpose()?.map(str::to_lowercase);
+        let id = method.optional("refObjectId")?.map(|id| id.text()).transpose()?.map(str::to_lowercase);
         if !id.is_some_and(|id| CLIMATE_CHANGE.contains(&id.as_str())) {
             return Ok(None);
         }
         let other = result.field("other")?;
         other.field("anies")?.list(MANY, module).map(Some)
     })?;
-    let climate_change =
-        found.into_iter().flatten().next().ok_or_else(|| results.fault(Problem::Missing))?;
+    let climate_change = found.into_iter().flatten().next().ok_or_else(|| results.fault(Problem::Missing))?;
     let mut modules: Vec<Module> = climate_change.into_iter().flatten().collect();
     modules.sort_by_key(|module| StageKind::ALL.iter().position(|kind| *kind == module.kind));
     refuse_repeats(&results, &modules)?;
@@ -161,8 +151,7 @@ fn module(node: &Node<'_>) -> Result<Option<Module>, Fault> {
 }
 
 fn refuse_repeats(results: &Node<'_>, modules: &[Module]) -> Result<(), Fault> {
-    let same =
-        |pair: &&[Module]| pair[0].kind == pair[1].kind && pair[0].scenario == pair[1].scenario;
+    let same = |pair: &&[Module]| pair[0].kind == pair[1].kind && pair[0].scenario == pair[1].scenario;
     match modules.windows(2).find(same) {
         Some(pair) => Err(results.invalid(crate::label::Invalid::RepeatedStage(pair[0].kind))),
         None => Ok(()),
@@ -174,20 +163,11 @@ fn in_product_stage(kind: StageKind) -> bool {
 }
 
 /// The product stage's value, whether we added it up, and what makes it up.
-fn product_stage(
-    document: &Node<'_>,
-    modules: &[Module],
-) -> Result<(Decimal, bool, Vec<Module>), Fault> {
-    let parts = || {
-        modules.iter().filter(|m| matches!(m.kind, StageKind::A1 | StageKind::A2 | StageKind::A3))
-    };
-    let total =
-        modules.iter().find(|module| module.kind == StageKind::A1ToA3 && module.value.is_some());
+fn product_stage(document: &Node<'_>, modules: &[Module]) -> Result<(Decimal, bool, Vec<Module>), Fault> {
+    let parts = || modules.iter().filter(|m| matches!(m.kind, StageKind::A1 | StageKind::A2 | StageKind::A3));
+    let total = modules.iter().find(|module| module.kind == StageKind::A1ToA3 && module.value.is_some());
     let whole = parts().count() == 3;
-    let missing = || Fault {
-        path: format!("{}.LCIAResults…[A1-A3]", document.path()),
-        problem: Problem::Missing,
-    };
+    let missing = || Fault { path: format!("{}.LCIAResults…[A1-A3]", document.path()), problem: Problem::Missing };
     if let Some(total) = total {
         let inside = if whole { parts().cloned().collect() } else { vec![total.clone()] };
         return Ok((total.value.ok_or_else(missing)?, false, inside));

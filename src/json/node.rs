@@ -69,10 +69,9 @@ impl<'a> Node<'a> {
     pub fn only(&self, known: &'static [&'static str]) -> Result<(), Fault> {
         let unknown = self.object()?.iter().find(|(key, _)| !known.contains(&key.as_str()));
         match unknown {
-            Some((key, _)) => Err(Fault {
-                path: format!("{}.{key}", self.path()),
-                problem: Problem::UnknownKey { known },
-            }),
+            Some((key, _)) => {
+                Err(Fault { path: format!("{}.{key}", self.path()), problem: Problem::UnknownKey { known } })
+            }
             None => Ok(()),
         }
     }
@@ -92,8 +91,7 @@ impl<'a> Node<'a> {
     /// # Errors
     /// [`Problem::Missing`] when it is absent or null; [`Problem::Kind`] when this is no object.
     pub fn field(&'a self, key: &'a str) -> Result<Node<'a>, Fault> {
-        let missing =
-            || Fault { path: format!("{}.{key}", self.path()), problem: Problem::Missing };
+        let missing = || Fault { path: format!("{}.{key}", self.path()), problem: Problem::Missing };
         self.optional(key)?.ok_or_else(missing)
     }
 
@@ -101,11 +99,7 @@ impl<'a> Node<'a> {
     ///
     /// # Errors
     /// [`Problem::Kind`], [`Problem::TooMany`], or the first fault of `read`.
-    pub fn list<T>(
-        &self,
-        limit: usize,
-        read: impl Fn(&Node<'_>) -> Result<T, Fault>,
-    ) -> Result<Vec<T>, Fault> {
+    pub fn list<T>(&self, limit: usize, read: impl Fn(&Node<'_>) -> Result<T, Fault>) -> Result<Vec<T>, Fault> {
         let Json::List(members) = self.value else { return Err(self.kind_fault(Kind::List)) };
         if members.len() > limit {
             return Err(self.fault(Problem::TooMany { found: members.len(), limit }));

@@ -43,11 +43,8 @@ impl Json {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let first_fault = RefCell::new(None);
         let mut deserializer = serde_json::Deserializer::from_str(text);
-        let reader =
-            Reader { path: "$".to_owned(), depth: limits.depth, limits, fault: &first_fault };
-        let tree = reader
-            .deserialize(&mut deserializer)
-            .and_then(|tree| deserializer.end().map(|()| tree));
+        let reader = Reader { path: "$".to_owned(), depth: limits.depth, limits, fault: &first_fault };
+        let tree = reader.deserialize(&mut deserializer).and_then(|tree| deserializer.end().map(|()| tree));
         tree.map_err(|error| {
             let not_json = Problem::NotJson { line: error.line(), column: error.column() };
             first_fault.take().unwrap_or_else(|| at_root(not_json))
@@ -83,9 +80,7 @@ impl Json {
     #[must_use]
     pub fn member(&self, key: &str) -> Option<&Self> {
         match self {
-            Self::Object(members) => {
-                members.iter().find(|(name, _)| name == key).map(|(_, value)| value)
-            }
+            Self::Object(members) => members.iter().find(|(name, _)| name == key).map(|(_, value)| value),
             _ => None,
         }
     }
@@ -193,9 +188,7 @@ impl<'de> Visitor<'de> for Reader<'_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut from: A) -> Result<Json, A::Error> {
         self.enter()?;
         let mut members = Vec::new();
-        while let Some(member) =
-            from.next_element_seed(self.inside(format_args!("[{}]", members.len())))?
-        {
+        while let Some(member) = from.next_element_seed(self.inside(format_args!("[{}]", members.len())))? {
             members.push(member);
         }
         Ok(Json::List(members))

@@ -20,13 +20,7 @@ impl Certificate {
     ///
     /// # Errors
     /// [`Invalid::Order`] when it expires before it is issued.
-    pub fn new(
-        number: Number,
-        scheme: Scheme,
-        body: Body,
-        issued: Date,
-        expires: Date,
-    ) -> Result<Self, Invalid> {
+    pub fn new(number: Number, scheme: Scheme, body: Body, issued: Date, expires: Date) -> Result<Self, Invalid> {
         if expires < issued {
             return Err(Invalid::Order { first: issued.to_string(), second: expires.to_string() });
         }

@@ -85,8 +85,7 @@ impl FromStr for CreditCode {
         }
         let (mut sum, mut weight) = (0, 1);
         for byte in &text.as_bytes()[..17] {
-            let value =
-                CREDIT_ALPHABET.iter().position(|letter| letter == byte).ok_or_else(refused)?;
+            let value = CREDIT_ALPHABET.iter().position(|letter| letter == byte).ok_or_else(refused)?;
             sum += value * weight;
             // The weight of place i is 3 to the power of i − 1, modulo 31.
             weight = weight * 3 % 31;
@@ -108,11 +107,9 @@ impl FromStr for WebAddress {
     type Err = Invalid;
 
     fn from_str(text: &str) -> Result<Self, Invalid> {
-        let host =
-            text.strip_prefix("https://").and_then(|rest| rest.split(['/', '?', '#']).next());
+        let host = text.strip_prefix("https://").and_then(|rest| rest.split(['/', '?', '#']).next());
         let named = host.is_some_and(|host| !host.is_empty() && !host.contains(['@', '\\']));
-        let plain =
-            text.bytes().all(|b| b.is_ascii_graphic() && !matches!(b, b'"' | b'<' | b'>' | b'\\'));
+        let plain = text.bytes().all(|b| b.is_ascii_graphic() && !matches!(b, b'"' | b'<' | b'>' | b'\\'));
         if named && plain && text.len() <= 500 {
             Ok(Self(text.to_owned()))
         } else {
@@ -172,14 +169,9 @@ mod tests {
     #[test]
     fn only_plain_https_addresses_become_links() {
         assert!("https://labels.example/report.pdf".parse::<WebAddress>().is_ok());
-        for bad in [
-            "http://a.example",
-            "javascript:alert(1)",
-            "https://",
-            "https:///x",
-            "https://a@b/",
-            "https://a/\"x",
-        ] {
+        for bad in
+            ["http://a.example", "javascript:alert(1)", "https://", "https:///x", "https://a@b/", "https://a/\"x"]
+        {
             assert!(bad.parse::<WebAddress>().is_err(), "{bad}");
         }
     }

@@ -22,17 +22,13 @@ impl FromStr for Date {
         let refused = || Invalid::Date(clipped(text));
         let bytes = text.as_bytes();
         let shape = bytes.len() == 10
-            && bytes
-                .iter()
-                .enumerate()
-                .all(|(at, b)| if at == 4 || at == 7 { *b == b'-' } else { b.is_ascii_digit() });
+            && bytes.iter().enumerate().all(|(at, b)| if at == 4 || at == 7 { *b == b'-' } else { b.is_ascii_digit() });
         if !shape {
             return Err(refused());
         }
         let month: u8 = text[5..7].parse().map_err(|_| refused())?;
         let month = time::Month::try_from(month).map_err(|_| refused())?;
-        let (year, day) =
-            (text[..4].parse().map_err(|_| refused())?, text[8..].parse().map_err(|_| refused())?);
+        let (year, day) = (text[..4].parse().map_err(|_| refused())?, text[8..].parse().map_err(|_| refused())?);
         time::Date::from_calendar_date(year, month, day).map(Self).map_err(|_| refused())
     }
 }
@@ -110,9 +106,7 @@ mod tests {
     #[test]
     fn dates_are_real_days() {
         assert_eq!("2028-02-29".parse::<Date>().unwrap().to_string(), "2028-02-29");
-        for bad in
-            ["2026-02-29", "2026-13-01", "26-01-01", "2026/01/01", "2026-1-1", "", "２026-01-01"]
-        {
+        for bad in ["2026-02-29", "2026-13-01", "26-01-01", "2026/01/01", "2026-1-1", "", "２026-01-01"] {
             assert_eq!(bad.parse::<Date>(), Err(Invalid::Date(bad.to_owned())), "{bad}");
         }
     }

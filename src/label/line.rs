@@ -76,8 +76,7 @@ impl FromStr for Tag {
     fn from_str(text: &str) -> Result<Self, Invalid> {
         let mut parts = text.split('-');
         let letters = |part: &str| part.bytes().all(|b| b.is_ascii_alphabetic());
-        let language =
-            parts.next().is_some_and(|part| matches!(part.len(), 2 | 3) && letters(part));
+        let language = parts.next().is_some_and(|part| matches!(part.len(), 2 | 3) && letters(part));
         let rest = parts.next().is_none_or(|part| matches!(part.len(), 2 | 4) && letters(part));
         if language && rest && parts.next().is_none() {
             Ok(Self(text.to_owned()))

@@ -48,9 +48,7 @@ impl Quality {
     /// The scores; of an indicator given twice, the first counts.
     #[must_use]
     pub fn new(mut scores: Vec<(Indicator, Score)>) -> Self {
-        scores.sort_by_key(|(indicator, _)| {
-            Indicator::ALL.iter().position(|other| other == indicator)
-        });
+        scores.sort_by_key(|(indicator, _)| Indicator::ALL.iter().position(|other| other == indicator));
         scores.dedup_by_key(|(indicator, _)| *indicator);
         Self(scores)
     }
@@ -69,8 +67,7 @@ mod tests {
     #[test]
     fn data_are_as_good_as_their_worst_score() {
         let score = |n: i64| Score::try_from(n).unwrap();
-        let quality =
-            Quality::new(vec![(Indicator::Time, score(3)), (Indicator::Reliability, score(1))]);
+        let quality = Quality::new(vec![(Indicator::Time, score(3)), (Indicator::Reliability, score(1))]);
         assert_eq!(quality.worst(), Some(score(3)));
         assert_eq!(Score::try_from(0), Err(Invalid::Score(0)));
         assert_eq!(Score::try_from(6), Err(Invalid::Score(6)));

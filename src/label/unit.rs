@@ -34,10 +34,7 @@ impl CarbonUnit {
 
 /// What a product is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(
-    missing_docs,
-    reason = "the unit's symbol, written in the vocabulary below, is its definition"
-)]
+#[allow(missing_docs, reason = "the unit's symbol, written in the vocabulary below, is its definition")]
 pub enum Unit {
     Watt,
     Kilowatt,
@@ -147,17 +144,12 @@ impl DeclaredUnit {
     /// `value`, stated per this, as per `other`. Nothing when the dimensions differ or it does not fit.
     #[must_use]
     pub fn convert(&self, value: Decimal, other: &Self) -> Option<Decimal> {
-        let ((dimension, power), (wanted, wanted_power)) =
-            (self.unit.measure(), other.unit.measure());
+        let ((dimension, power), (wanted, wanted_power)) = (self.unit.measure(), other.unit.measure());
         if dimension != wanted {
             return None;
         }
         let value = value.shifted(wanted_power - power)?;
-        if self.amount == other.amount {
-            Some(value)
-        } else {
-            value.times(other.amount)?.over(self.amount)
-        }
+        if self.amount == other.amount { Some(value) } else { value.times(other.amount)?.over(self.amount) }
     }
 }
 
@@ -200,14 +192,8 @@ mod tests {
     #[test]
     fn carbon_units_convert_exactly() {
         let twelve = "12.2".parse().unwrap();
-        assert_eq!(
-            CarbonUnit::Gram.convert(twelve, CarbonUnit::Kilogram).unwrap().to_string(),
-            "0.0122"
-        );
-        assert_eq!(
-            CarbonUnit::Tonne.convert(twelve, CarbonUnit::Kilogram).unwrap().to_string(),
-            "12200"
-        );
+        assert_eq!(CarbonUnit::Gram.convert(twelve, CarbonUnit::Kilogram).unwrap().to_string(), "0.0122");
+        assert_eq!(CarbonUnit::Tonne.convert(twelve, CarbonUnit::Kilogram).unwrap().to_string(), "12200");
     }
 
     #[test]

@@ -9,14 +9,24 @@ use crate::{
 use maud::{Markup, html};
 
 pub(super) fn draw(declared: &Declared, evidence: &Evidence, drawing: &Drawing<'_>) -> Markup {
-    let words = drawing.lang.words();
     let content = html! {
-        div.cl-what {
-            (heading(drawing, &name(&declared.name, drawing.lang)))
-            @if let Some(owner) = &declared.owner { p.cl-maker { (name(owner, drawing.lang)) } }
-            (number(declared, drawing))
+        div.cl-main {
+            div.cl-what {
+                (heading(drawing, &name(&declared.name, drawing.lang)))
+                @if let Some(owner) = &declared.owner { p.cl-maker { (name(owner, drawing.lang)) } }
+                (number(declared, drawing))
+            }
+            (state::strip(evidence, drawing))
+            (particulars(declared, drawing))
         }
-        (state::strip(evidence, drawing))
+        div.cl-side { (origin(declared, drawing)) }
+    };
+    frame(evidence, drawing, content)
+}
+
+fn origin(declared: &Declared, drawing: &Drawing<'_>) -> Markup {
+    let words = drawing.lang.words();
+    html! {
         section.cl-section.cl-origin {
             (section_heading(drawing, words.origin))
             (stages::of_modules(&declared.inside, drawing))
@@ -29,9 +39,7 @@ pub(super) fn draw(declared: &Declared, evidence: &Evidence, drawing: &Drawing<'
                 (stages::of_modules(&declared.beyond, drawing))
             }
         }
-        (particulars(declared, drawing))
-    };
-    frame(evidence, drawing, content)
+    }
 }
 
 fn number(declared: &Declared, drawing: &Drawing<'_>) -> Markup {

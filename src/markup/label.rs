@@ -13,15 +13,19 @@ pub(super) fn draw(placed: &Placed, evidence: &Evidence, drawing: &Drawing<'_>) 
     let label = placed.verified.label();
     let full = drawing.size == Size::Full;
     let content = html! {
-        div.cl-what {
-            (what(label, drawing))
-            (number(placed, drawing))
+        div.cl-main {
+            div.cl-what {
+                (what(label, drawing))
+                (number(placed, drawing))
+            }
+            (state::strip(evidence, drawing))
+            @if placed.verified.standing().shows_current() { (place::draw(placed, drawing)) }
         }
-        (state::strip(evidence, drawing))
-        @if placed.verified.standing().shows_current() { (place::draw(placed, drawing)) }
-        (stages::of_label(label, &placed.verified, drawing))
-        @if full { (familiar(label, drawing)) }
-        (proof::draw(&placed.verified, drawing))
+        div.cl-side {
+            (stages::of_label(label, &placed.verified, drawing))
+            @if full { (familiar(label, drawing)) }
+            (proof::draw(&placed.verified, drawing))
+        }
     };
     frame(evidence, drawing, content)
 }

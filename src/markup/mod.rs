@@ -16,6 +16,7 @@ mod state;
 
 pub use glyph::footprint as footprint_glyph;
 
+pub use picture::picture;
 pub use state::steps;
 
 use crate::{
@@ -26,8 +27,7 @@ use crate::{
 use maud::{Markup, html};
 
 /// The label's stylesheet: custom properties, then rules.
-pub const STYLESHEET: &str =
-    concat!(include_str!("../../style/tokens.css"), include_str!("../../style/label.css"));
+pub const STYLESHEET: &str = concat!(include_str!("../../style/tokens.css"), include_str!("../../style/label.css"));
 
 /// How much of the label is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,7 +104,7 @@ fn frame(evidence: &Evidence, drawing: &Drawing<'_>, content: Markup) -> Markup 
                 span { (words.label) }
                 @if demonstration { span.cl-demo { (words.demonstration) } }
             }
-            (content)
+            div.cl-body { (content) }
         }
     }
 }
@@ -157,9 +157,7 @@ mod tests {
 
     #[test]
     fn pixels_are_short() {
-        for (pixels, text) in
-            [(12.0, "12"), (0.5, "0.5"), (-0.25, "-0.25"), (-3.007, "-3.01"), (89.261, "89.26")]
-        {
+        for (pixels, text) in [(12.0, "12"), (0.5, "0.5"), (-0.25, "-0.25"), (-3.007, "-3.01"), (89.261, "89.26")] {
             assert_eq!(Pixels(pixels).to_string(), text);
         }
     }

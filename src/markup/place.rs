@@ -101,8 +101,7 @@ fn strip(position: &Position, lang: Lang) -> Markup {
     let value = figure(position.value());
     let benchmark = position.benchmark();
     let per = lang.language().per(&benchmark.per);
-    let title =
-        format!("{} {value} {} {per}", lang.words().this_product, carbon_unit(benchmark.unit));
+    let title = format!("{} {value} {} {per}", lang.words().this_product, carbon_unit(benchmark.unit));
     let banded = !matches!(position.reading(), Reading::References(_));
     let marker = drawn.marker.clamp(6.0, WIDTH - 6.0);
     html! {
@@ -127,15 +126,9 @@ fn strip(position: &Position, lang: Lang) -> Markup {
 fn tick_texts(ticks: &[f64], scale: &Scale) -> Vec<(f64, Option<&'static str>, String)> {
     let values: Vec<_> = match scale {
         Scale::Limit(limit) => vec![limit.value],
-        Scale::Grades(grades) => {
-            grades.iter().filter_map(|grade| grade.bound).map(|bound| bound.value).collect()
-        }
-        Scale::Distribution { quantiles, .. } => {
-            quantiles.iter().map(|quantile| quantile.value).collect()
-        }
-        Scale::References(references) => {
-            references.iter().map(|reference| reference.value).collect()
-        }
+        Scale::Grades(grades) => grades.iter().filter_map(|grade| grade.bound).map(|bound| bound.value).collect(),
+        Scale::Distribution { quantiles, .. } => quantiles.iter().map(|quantile| quantile.value).collect(),
+        Scale::References(references) => references.iter().map(|reference| reference.value).collect(),
     };
     let mut texts: Vec<_> = ticks.iter().copied().zip(values.into_iter().map(figure)).collect();
     texts.sort_by(|left, right| left.0.total_cmp(&right.0));

@@ -118,14 +118,11 @@ fn electricity(used: &Electricity, lang: Lang) -> Markup {
 
 fn baseline(label: &Label) -> Option<Markup> {
     let baseline = label.baseline?;
-    Some(
-        html! { (baseline.year) ": " (figure(baseline.value)) " " (carbon_unit(label.footprint.unit)) },
-    )
+    Some(html! { (baseline.year) ": " (figure(baseline.value)) " " (carbon_unit(label.footprint.unit)) })
 }
 
 fn output(output: Output, lang: Lang) -> Markup {
-    let (amount, unit) =
-        (figure(output.amount.amount()), lang.language().unit(output.amount.unit()));
+    let (amount, unit) = (figure(output.amount.amount()), lang.language().unit(output.amount.unit()));
     html! { (amount) " " (unit) " (" (output.year) ")" }
 }
 

@@ -61,11 +61,8 @@ pub(super) fn of_modules(modules: &[Module], drawing: &Drawing<'_>) -> Markup {
 
 fn note(stage: &Stage, lang: Lang) -> String {
     let words = lang.words();
-    let primary = stage
-        .primary_share
-        .map(|share| format!("{} {}", words.primary_share, per_cent(share.percent())));
-    let quality =
-        stage.quality.worst().map(|worst| format!("{} {}", words.quality, worst.number()));
+    let primary = stage.primary_share.map(|share| format!("{} {}", words.primary_share, per_cent(share.percent())));
+    let quality = stage.quality.worst().map(|worst| format!("{} {}", words.quality, worst.number()));
     primary.into_iter().chain(quality).collect::<Vec<_>>().join(words.separator)
 }
 

@@ -71,8 +71,7 @@ pub(super) fn strip(evidence: &Evidence, drawing: &Drawing<'_>) -> Markup {
 fn of_verified(verified: &Verified, drawing: &Drawing<'_>) -> Markup {
     let lang = drawing.lang;
     let notice = lang.standing(verified.standing(), verified.label());
-    let checked =
-        lang.language().checked(drawing.checked_by, verified.standing(), verified.checked_at());
+    let checked = lang.language().checked(drawing.checked_by, verified.standing(), verified.checked_at());
     html! {
         strong { (notice.title) }
         @if verified.standing() == &Standing::InForce {
@@ -126,10 +125,9 @@ fn of_check(verified: &Verified, check: Check) -> Outcome {
     match (check, verified.standing()) {
         (Check::Dates, Standing::Expired { .. } | Standing::NotYetValid { .. }) => Outcome::Failed,
         (Check::Status, Standing::StatusUnknown { .. }) => Outcome::NotPossible,
-        (
-            Check::Status,
-            Standing::Suspended { .. } | Standing::Withdrawn { .. } | Standing::Cancelled { .. },
-        ) => Outcome::Failed,
+        (Check::Status, Standing::Suspended { .. } | Standing::Withdrawn { .. } | Standing::Cancelled { .. }) => {
+            Outcome::Failed
+        }
         (Check::Sum, _) => match verified.sum() {
             None => Outcome::NotPossible,
             Some(sum) => passed(!matches!(sum, Sum::Differs(_))),

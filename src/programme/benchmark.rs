@@ -159,15 +159,10 @@ impl Benchmark {
 
     /// A benchmark that could never be compared with its category's labels is a mistake.
     fn check_fit(&self, node: &Node<'_>, categories: &[Category]) -> Result<(), Fault> {
-        let unexpected = |found: &str, expected: String| Problem::Unexpected {
-            found: found.to_owned(),
-            expected,
-        };
+        let unexpected = |found: &str, expected: String| Problem::Unexpected { found: found.to_owned(), expected };
         let Some(category) = categories.iter().find(|category| category.id == self.category) else {
             let known: Vec<&str> = categories.iter().map(|category| category.id.as_str()).collect();
-            return Err(node
-                .field("category")?
-                .fault(unexpected(self.category.as_str(), known.join(", "))));
+            return Err(node.field("category")?.fault(unexpected(self.category.as_str(), known.join(", "))));
         };
         if self.per.unit().dimension() != category.per.unit().dimension() {
             let per = node.field("per")?;
@@ -180,10 +175,7 @@ impl Benchmark {
             return Err(node.field("boundary")?.fault(unexpected(self.boundary.word(), expected)));
         }
         if !self.accepts.is_empty() && self.because.is_none() {
-            return Err(Fault {
-                path: format!("{}.because", node.path()),
-                problem: Problem::Missing,
-            });
+            return Err(Fault { path: format!("{}.because", node.path()), problem: Problem::Missing });
         }
         Ok(())
     }
@@ -201,11 +193,7 @@ impl Scale {
         let kind = node.field("kind")?;
         match kind.text()? {
             "limit" => {
-                let inclusive = node
-                    .optional("inclusive")?
-                    .map(|flag| flag.truth())
-                    .transpose()?
-                    .unwrap_or(true);
+                let inclusive = node.optional("inclusive")?.map(|flag| flag.truth()).transpose()?.unwrap_or(true);
                 Ok(Self::Limit(Limit { value: node.read_field("limit")?, inclusive }))
             }
             "grades" => Self::read_grades(&node.field("grade")?),
@@ -213,17 +201,11 @@ impl Scale {
             "reference" => {
                 let list = node.field("reference")?;
                 let references = list.list(50, Reference::read)?;
-                if references.is_empty() {
-                    Err(list.fault(Problem::Missing))
-                } else {
-                    Ok(Self::References(references))
-                }
+                if references.is_empty() { Err(list.fault(Problem::Missing)) } else { Ok(Self::References(references)) }
             }
             found => {
-                let (found, expected) = (
-                    found.chars().take(40).collect(),
-                    "limit, grades, distribution, reference".into(),
-                );
+                let (found, expected) =
+                    (found.chars().take(40).collect(), "limit, grades, distribution, reference".into());
                 Err(kind.fault(Problem::Unexpected { found, expected }))
             }
         }
@@ -231,12 +213,10 @@ impl Scale {
 
     fn read_grades(list: &Node<'_>) -> Result<Self, Fault> {
         let grades = list.list(20, Grade::read)?;
-        let Some((last, bounded)) = grades.split_last().filter(|(_, bounded)| !bounded.is_empty())
-        else {
+        let Some((last, bounded)) = grades.split_last().filter(|(_, bounded)| !bounded.is_empty()) else {
             return Err(list.fault(Problem::Missing));
         };
-        let bounds: Option<Vec<Decimal>> =
-            bounded.iter().map(|grade| grade.bound.map(|bound| bound.value)).collect();
+        let bounds: Option<Vec<Decimal>> = bounded.iter().map(|grade| grade.bound.map(|bound| bound.value)).collect();
         let rising = bounds.is_some_and(|bounds| bounds.is_sorted_by(|low, high| low < high));
         if !rising || last.bound.is_some() {
             let expected = "best first, bounds rising, none on the last".to_owned();
@@ -248,15 +228,13 @@ impl Scale {
     fn read_distribution(node: &Node<'_>) -> Result<Self, Fault> {
         let (list, sample) = (node.field("quantile")?, node.field("sample")?);
         let quantiles = list.list(100, Quantile::read)?;
-        let rising =
-            quantiles.is_sorted_by(|low, high| low.share < high.share && low.value <= high.value);
+        let rising = quantiles.is_sorted_by(|low, high| low.share < high.share && low.value <= high.value);
         if quantiles.len() < 2 || !rising {
             let expected = "at least two, share and value rising".to_owned();
             return Err(list.fault(Problem::Unexpected { found: "quantile".to_owned(), expected }));
         }
         let count = sample.whole()?;
-        let positive =
-            || Problem::Unexpected { found: count.to_string(), expected: "> 0".to_owned() };
+        let positive = || Problem::Unexpected { found: count.to_string(), expected: "> 0".to_owned() };
         match u32::try_from(count) {
             Ok(sample) if sample > 0 => Ok(Self::Distribution { quantiles, sample }),
             _ => Err(sample.fault(positive())),

@@ -51,24 +51,13 @@ pub struct Plausible {
     pub high: Decimal,
 }
 
-const KEYS: &[&str] = &[
-    "id",
-    "name",
-    "summary",
-    "per",
-    "boundary",
-    "stages",
-    "rule",
-    "required",
-    "plausible",
-    "primary_share",
-];
+const KEYS: &[&str] =
+    &["id", "name", "summary", "per", "boundary", "stages", "rule", "required", "plausible", "primary_share"];
 
 impl Category {
     pub(super) fn read(node: &Node<'_>) -> Result<Self, Fault> {
         node.only(KEYS)?;
-        let plausible =
-            node.optional("plausible")?.map(|node| Plausible::read(&node)).transpose()?;
+        let plausible = node.optional("plausible")?.map(|node| Plausible::read(&node)).transpose()?;
         let required = node.optional("required")?;
         let required = required.map(|list| list.list(100, |path| path.read())).transpose()?;
         Ok(Self {

@@ -69,17 +69,11 @@ impl Sources {
     fn folder(&mut self, folder: &Path, path: &str) -> Result<Vec<Json>, FolderFault> {
         let unreadable = |error| FolderFault::Unreadable(folder.to_owned(), error);
         let entries = fs::read_dir(folder).map_err(unreadable)?;
-        let mut files: Vec<PathBuf> = entries
-            .map(|entry| entry.map(|entry| entry.path()))
-            .collect::<Result<_, _>>()
-            .map_err(unreadable)?;
+        let mut files: Vec<PathBuf> =
+            entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>().map_err(unreadable)?;
         files.retain(|file| file.extension().is_some_and(|extension| extension == "toml"));
         files.sort();
-        files
-            .iter()
-            .enumerate()
-            .map(|(at, file)| self.file(file, &format!("{path}[{at}]")))
-            .collect()
+        files.iter().enumerate().map(|(at, file)| self.file(file, &format!("{path}[{at}]"))).collect()
     }
 
     fn file(&mut self, file: &Path, path: &str) -> Result<Json, FolderFault> {
@@ -90,11 +84,7 @@ impl Sources {
         let text = fs::read_to_string(file).map_err(unreadable)?;
         let table = DeTable::parse(&text).map_err(|error| {
             let line = error.span().map_or(1, |span| line_of(&text, span.start));
-            FolderFault::NotToml {
-                file: file.to_owned(),
-                line,
-                message: error.message().to_owned(),
-            }
+            FolderFault::NotToml { file: file.to_owned(), line, message: error.message().to_owned() }
         })?;
         self.files.push((path.to_owned(), file.to_owned()));
         Ok(self.table(table.get_ref(), path, &text))
@@ -136,10 +126,7 @@ impl Sources {
             let rest = fault.path.strip_prefix(root);
             rest.filter(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
         };
-        let found = self
-            .files
-            .iter()
-            .find_map(|(root, file)| inside(root).map(|rest| (file.clone(), rest)));
+        let found = self.files.iter().find_map(|(root, file)| inside(root).map(|rest| (file.clone(), rest)));
         let (file, rest) = found.unwrap_or_default();
         let mut path = fault.path.as_str();
         let line = loop {
@@ -151,11 +138,7 @@ impl Sources {
                 None => break 1,
             }
         };
-        FolderFault::Fault {
-            file,
-            line,
-            fault: Fault { path: format!("${rest}"), problem: fault.problem },
-        }
+        FolderFault::Fault { file, line, fault: Fault { path: format!("${rest}"), problem: fault.problem } }
     }
 }
 

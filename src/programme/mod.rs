@@ -104,36 +104,23 @@ impl Programme {
     }
 }
 
-fn unique<'a>(
-    root: &Node<'_>,
-    list: &str,
-    ids: impl Iterator<Item = &'a Number>,
-) -> Result<(), Fault> {
+fn unique<'a>(root: &Node<'_>, list: &str, ids: impl Iterator<Item = &'a Number>) -> Result<(), Fault> {
     let mut seen = std::collections::HashSet::new();
     for (at, id) in ids.enumerate() {
         if !seen.insert(id) {
-            return Err(Fault {
-                path: format!("{}.{list}[{at}].id", root.path()),
-                problem: Problem::DuplicateKey,
-            });
+            return Err(Fault { path: format!("{}.{list}[{at}].id", root.path()), problem: Problem::DuplicateKey });
         }
     }
     Ok(())
 }
 
-fn check_accreditation(
-    root: &Node<'_>,
-    trust: &TrustList,
-    categories: &[Category],
-) -> Result<(), Fault> {
+fn check_accreditation(root: &Node<'_>, trust: &TrustList, categories: &[Category]) -> Result<(), Fault> {
     for (at, issuer) in trust.issuers().iter().enumerate() {
         for (which, id) in issuer.accreditation().iter().enumerate() {
             if !categories.iter().any(|category| &category.id == id) {
                 let path = format!("{}.issuers.issuer[{at}].accreditation[{which}]", root.path());
-                let known: Vec<&str> =
-                    categories.iter().map(|category| category.id.as_str()).collect();
-                let problem =
-                    Problem::Unexpected { found: id.to_string(), expected: known.join(", ") };
+                let known: Vec<&str> = categories.iter().map(|category| category.id.as_str()).collect();
+                let problem = Problem::Unexpected { found: id.to_string(), expected: known.join(", ") };
                 return Err(Fault { path, problem });
             }
         }
@@ -158,11 +145,7 @@ impl About {
             operator: read_name(&node.field("operator")?)?,
             plan: plan.transpose()?,
             site: node.read_field("site")?,
-            demonstration: node
-                .optional("demonstration")?
-                .map(|flag| flag.truth())
-                .transpose()?
-                .unwrap_or(false),
+            demonstration: node.optional("demonstration")?.map(|flag| flag.truth()).transpose()?.unwrap_or(false),
         })
     }
 }

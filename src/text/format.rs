@@ -29,8 +29,7 @@ pub fn clock(at: Instant) -> String {
 #[must_use]
 pub fn plain(text: &str) -> String {
     const SHOWN: usize = 80;
-    let mut shown: String =
-        text.chars().take(SHOWN).map(|c| if deceives(c) { '\u{fffd}' } else { c }).collect();
+    let mut shown: String = text.chars().take(SHOWN).map(|c| if deceives(c) { '\u{fffd}' } else { c }).collect();
     if text.chars().nth(SHOWN).is_some() {
         shown.push('…');
     }

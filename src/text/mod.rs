@@ -16,10 +16,7 @@ use crate::{
     credential::{Check, Refusal, Rejection, Standing},
     evidence::Evidence,
     json::Fault,
-    label::{
-        Boundary, CarbonUnit, Decimal, DeclaredUnit, Indicator, Instant, Label, Period, Scheme,
-        StageKind, Step, Sum, Unit,
-    },
+    label::{Boundary, CarbonUnit, Decimal, DeclaredUnit, Instant, Label, Period, Scheme, StageKind, Step, Sum, Unit},
 };
 
 /// A language of the drawing.
@@ -58,7 +55,6 @@ pub(crate) trait Language: Sync {
     fn per(&self, per: &DeclaredUnit) -> String;
     fn boundary(&self, boundary: Boundary) -> &'static str;
     fn stage(&self, kind: StageKind) -> &'static str;
-    fn indicator(&self, indicator: Indicator) -> &'static str;
     fn scheme(&self, scheme: Scheme) -> &'static str;
     fn step(&self, step: Step) -> &'static str;
     fn check(&self, check: Check) -> &'static str;
@@ -157,9 +153,7 @@ impl Lang {
     pub fn state(self, evidence: &Evidence) -> String {
         match evidence {
             Evidence::Checking => self.words().checking.to_owned(),
-            Evidence::Verified(placed) => {
-                self.standing(placed.verified.standing(), placed.verified.label()).title
-            }
+            Evidence::Verified(placed) => self.standing(placed.verified.standing(), placed.verified.label()).title,
             Evidence::Rejected(rejection) => self.rejection(rejection).title,
             Evidence::Declared(_) => self.words().declared.to_owned(),
             Evidence::Unreadable(_) => self.words().unreadable.to_owned(),

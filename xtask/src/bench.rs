@@ -41,8 +41,7 @@ pub(crate) fn size() -> Result<()> {
 
     heading("label pages");
     let pages = table(site, &pages)?;
-    let (largest, page) =
-        pages.into_iter().max_by_key(|(_, size)| size.gzip).context("the site has no label")?;
+    let (largest, page) = pages.into_iter().max_by_key(|(_, size)| size.gzip).context("the site has no label")?;
     heading("app");
     let app = table(site, &app)?.into_iter().fold(Size::default(), |sum, (_, size)| Size {
         raw: sum.raw + size.raw,

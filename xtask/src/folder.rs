@@ -40,8 +40,7 @@ pub(crate) fn copy(from: &Path, to: &Path, except: Option<&str>) -> Result<()> {
         if entry.is_dir() {
             copy(&entry, &to.join(name), None)?;
         } else {
-            fs::copy(&entry, to.join(name))
-                .with_context(|| format!("{} could not be copied", entry.display()))?;
+            fs::copy(&entry, to.join(name)).with_context(|| format!("{} could not be copied", entry.display()))?;
         }
     }
     Ok(())

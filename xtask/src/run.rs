@@ -28,8 +28,7 @@ pub(crate) fn run(command: &mut Command) -> Result<()> {
 
 /// Runs it and returns what it printed, without the last line's end.
 pub(crate) fn read(command: &mut Command) -> Result<String> {
-    let output =
-        command.stderr(Stdio::inherit()).output().map_err(|error| not_started(command, &error))?;
+    let output = command.stderr(Stdio::inherit()).output().map_err(|error| not_started(command, &error))?;
     succeeded(command, output.status)?;
     Ok(String::from_utf8_lossy(&output.stdout).trim_end().to_owned())
 }

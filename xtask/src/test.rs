@@ -108,13 +108,10 @@ fn site() -> Result<()> {
 fn pages() -> Result<()> {
     let folder = paths::root().join("tests/browser");
     let is_test = |file: &PathBuf| file.to_string_lossy().ends_with(".test.mjs");
-    let files: Vec<PathBuf> =
-        entries(&folder).context("no browser tests")?.into_iter().filter(is_test).collect();
+    let files: Vec<PathBuf> = entries(&folder).context("no browser tests")?.into_iter().filter(is_test).collect();
     if files.is_empty() {
         bail!("{} has no file named *.test.mjs", folder.display());
     }
     // Named one by one: node's own search would take helpers for tests.
-    run(command("node", &["--test", "--test-reporter=spec"])
-        .args(files)
-        .env("SITE", Place::of("test").site()))
+    run(command("node", &["--test", "--test-reporter=spec"]).args(files).env("SITE", Place::of("test").site()))
 }

@@ -16,23 +16,17 @@ pub(super) fn fault(fault: &Fault) -> String {
 fn problem(problem: &Problem) -> String {
     match problem {
         Problem::TooLarge { bytes, limit } => {
-            format!(
-                "the file has {bytes} bytes; the limit is {limit}. Make sure it is the right file."
-            )
+            format!("the file has {bytes} bytes; the limit is {limit}. Make sure it is the right file.")
         }
         Problem::NotText => "not UTF-8 text. Save it again as UTF-8.".to_owned(),
         Problem::NotJson { line, column } => {
-            format!(
-                "not JSON: reading stopped at line {line}, column {column}. Check commas and quotes there."
-            )
+            format!("not JSON: reading stopped at line {line}, column {column}. Check commas and quotes there.")
         }
         Problem::TooDeep { limit } => {
             format!("nested deeper than {limit} levels, not read further. Flatten it.")
         }
         Problem::DuplicateKey => "stands twice. Remove one.".to_owned(),
-        Problem::UnknownKey { known: [] } => {
-            "an extension that must be understood and is not supported.".to_owned()
-        }
+        Problem::UnknownKey { known: [] } => "an extension that must be understood and is not supported.".to_owned(),
         Problem::UnknownKey { known } => {
             format!("an unknown name. Known here: {}.", known.join(", "))
         }
@@ -65,10 +59,7 @@ fn invalid(invalid: &Invalid) -> String {
     let quoted = |text: &str| format!("“{}”", plain(text));
     match invalid {
         Invalid::Decimal(found) => {
-            format!(
-                "{} is not an exact decimal. Write it as text such as \"750\" or \"-0.25\".",
-                quoted(found)
-            )
+            format!("{} is not an exact decimal. Write it as text such as \"750\" or \"-0.25\".", quoted(found))
         }
         Invalid::TooManyDigits(found) => {
             format!("{} has too many digits; 28 are kept.", quoted(found))
@@ -78,10 +69,7 @@ fn invalid(invalid: &Invalid) -> String {
         }
         Invalid::Date(found) => format!("{} is not a date. Write it as 2026-06-05.", quoted(found)),
         Invalid::Instant(found) => {
-            format!(
-                "{} is not a time with its offset. Write it as 2026-06-05T00:00:00+08:00.",
-                quoted(found)
-            )
+            format!("{} is not a time with its offset. Write it as 2026-06-05T00:00:00+08:00.", quoted(found))
         }
         Invalid::Number(found) => format!(
             "{} cannot be an id. Use letters, digits and . _ -, a letter or digit first, at most 64.",
@@ -89,22 +77,13 @@ fn invalid(invalid: &Invalid) -> String {
         ),
         Invalid::Gtin(found) => format!("{} is not a GTIN: 8, 12, 13 or 14 digits.", quoted(found)),
         Invalid::GtinCheckDigit { found, expected } => {
-            format!(
-                "the check digit of GTIN {} should be {expected}. Check the number.",
-                quoted(found)
-            )
+            format!("the check digit of GTIN {} should be {expected}. Check the number.", quoted(found))
         }
         Invalid::CreditCode(found) => {
-            format!(
-                "{} is not a unified social credit code of 18 characters (GB 32100-2015).",
-                quoted(found)
-            )
+            format!("{} is not a unified social credit code of 18 characters (GB 32100-2015).", quoted(found))
         }
         Invalid::CreditCodeCheck { found, expected } => {
-            format!(
-                "the check character of credit code {} should be {expected}. Check the code.",
-                quoted(found)
-            )
+            format!("the check character of credit code {} should be {expected}. Check the code.", quoted(found))
         }
         Invalid::WebAddress(found) => format!("{} is not an https address.", quoted(found)),
         Invalid::Digest(found) => {
@@ -115,10 +94,7 @@ fn invalid(invalid: &Invalid) -> String {
             format!("has {length} characters; at most {} are allowed.", Line::MAX)
         }
         Invalid::ControlCharacter(found) => {
-            format!(
-                "contains the invisible control U+{:04X}, which can reorder text. Remove it.",
-                u32::from(*found)
-            )
+            format!("contains the invisible control U+{:04X}, which can reorder text. Remove it.", u32::from(*found))
         }
         Invalid::Tag(found) => format!("{} is not a language tag such as zh or en.", quoted(found)),
         Invalid::Unit(found) => {
@@ -138,10 +114,7 @@ fn invalid(invalid: &Invalid) -> String {
             format!("{} is not a known boundary. Known: {known}.", quoted(found))
         }
         Invalid::Scheme(found) => {
-            format!(
-                "{} is not a known scheme. Known: national-pilot, body-filed, other.",
-                quoted(found)
-            )
+            format!("{} is not a known scheme. Known: national-pilot, body-filed, other.", quoted(found))
         }
         Invalid::Step(found) => format!("{} is not a known step of certification.", quoted(found)),
         Invalid::Indicator(found) => format!(
@@ -161,18 +134,14 @@ const ASK_SELLER: &str = "Ask the seller for the original label, or scan the cod
 
 pub(super) fn rejection(rejection: &Rejection) -> Notice {
     let (title, detail) = match rejection {
-        Rejection::Malformed(malformed) => {
-            ("Check failed: not a label file", self::malformed(malformed))
-        }
+        Rejection::Malformed(malformed) => ("Check failed: not a label file", self::malformed(malformed)),
         Rejection::Key(UnusableKey::Method(method)) => {
-            let detail =
-                format!("Keys such as “{}” are not supported yet; did:key is.", plain(method));
+            let detail = format!("Keys such as “{}” are not supported yet; did:key is.", plain(method));
             ("Check failed: the signing key cannot be had", detail)
         }
-        Rejection::Key(_) => (
-            "Check failed: the signing key is wrong",
-            format!("The key the label names cannot be used. {ASK_SELLER}"),
-        ),
+        Rejection::Key(_) => {
+            ("Check failed: the signing key is wrong", format!("The key the label names cannot be used. {ASK_SELLER}"))
+        }
         Rejection::KeyAlgorithm { stated, key } => (
             "Check failed: algorithm and key do not fit",
             format!("The label says {stated}; its key is for {key} only. {ASK_SELLER}"),
@@ -183,25 +152,15 @@ pub(super) fn rejection(rejection: &Rejection) -> Notice {
         ),
         Rejection::IssuerMismatch { stated, signer } => (
             "Check failed: two different issuers",
-            format!(
-                "It says it is from “{}”, but “{}” signed it. {ASK_SELLER}",
-                plain(stated),
-                plain(signer)
-            ),
+            format!("It says it is from “{}”, but “{}” signed it. {ASK_SELLER}", plain(stated), plain(signer)),
         ),
         Rejection::UnknownIssuer { did } => (
             "Issuer not in the trust list",
-            format!(
-                "The signature itself is good, but “{}” is not trusted here, so no number is shown.",
-                plain(did)
-            ),
+            format!("The signature itself is good, but “{}” is not trusted here, so no number is shown.", plain(did)),
         ),
         Rejection::IssuerNotTrustedThen { name, signed, from, to } => (
             "Issuer not trusted at that time",
-            format!(
-                "Valid from {signed}, but “{}” is trusted from {from} to {to}.",
-                name.in_language("en").1
-            ),
+            format!("Valid from {signed}, but “{}” is trusted from {from} to {to}.", name.in_language("en").1),
         ),
         Rejection::NotAccredited { name, category } => (
             "Issuer not accredited for this category",
@@ -231,7 +190,9 @@ fn malformed(malformed: &Malformed) -> String {
             "A signed label is three parts with points between. Download it again, or copy all of it.".to_owned()
         }
         Malformed::Header(fault) => format!("Its header is wrong: {}", self::fault(fault)),
-        Malformed::Algorithm(name) => format!("Signature algorithm “{}” is not accepted. Accepted: EdDSA.", plain(name)),
+        Malformed::Algorithm(name) => {
+            format!("Signature algorithm “{}” is not accepted. Accepted: EdDSA.", plain(name))
+        }
         Malformed::Payload(fault) => format!("Its content does not read: {}", self::fault(fault)),
     }
 }

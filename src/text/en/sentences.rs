@@ -5,10 +5,7 @@ use crate::{
     compare::{Incomparable, Position, Reading, Share},
     credential::{Check, Refusal, Rejection, Standing},
     json::Fault,
-    label::{
-        Boundary, Decimal, DeclaredUnit, Indicator, Instant, Label, Line, Period, Scheme,
-        StageKind, Step, Sum, Unit,
-    },
+    label::{Boundary, Decimal, DeclaredUnit, Instant, Label, Line, Period, Scheme, StageKind, Step, Sum, Unit},
     programme::{Grade, Reference, Scale},
     text::{AppWords, CheckedBy, Language, Notice, SiteWords, Words, clock, figure, plain},
 };
@@ -83,16 +80,6 @@ impl Language for English {
         }
     }
 
-    fn indicator(&self, indicator: Indicator) -> &'static str {
-        match indicator {
-            Indicator::Reliability => "reliability",
-            Indicator::Completeness => "completeness",
-            Indicator::Time => "time",
-            Indicator::Geography => "geography",
-            Indicator::Technology => "technology",
-        }
-    }
-
     fn scheme(&self, scheme: Scheme) -> &'static str {
         match scheme {
             Scheme::NationalPilot => "National pilot of product carbon footprint labels",
@@ -127,34 +114,23 @@ impl Language for English {
     }
 
     fn standing(&self, standing: &Standing, label: &Label) -> Notice {
-        let because = |why: &Option<Line>| {
-            why.as_ref().map_or(String::new(), |why| format!(" Reason: {why}."))
-        };
+        let because = |why: &Option<Line>| why.as_ref().map_or(String::new(), |why| format!(" Reason: {why}."));
         let (title, detail) = match standing {
             Standing::InForce => ("In force", format!("until {}", label.certificate.expires())),
             Standing::StatusUnknown { last_in_force: None } => (
                 "Signature good · status unknown",
-                "The status list could not be asked: it may have been suspended or withdrawn"
-                    .to_owned(),
+                "The status list could not be asked: it may have been suspended or withdrawn".to_owned(),
             ),
-            Standing::StatusUnknown { last_in_force: Some(at) } => (
-                "Signature good · status unknown",
-                format!("last known in force: {} Beijing time", clock(*at)),
-            ),
-            Standing::Suspended { since, why } => (
-                "Suspended",
-                format!("Since {since}.{} Not valid certification until restored.", because(why)),
-            ),
-            Standing::Withdrawn { since, why } => {
-                ("Withdrawn", format!("Since {since}, for good.{}", because(why)))
+            Standing::StatusUnknown { last_in_force: Some(at) } => {
+                ("Signature good · status unknown", format!("last known in force: {} Beijing time", clock(*at)))
             }
-            Standing::Cancelled { since } => {
-                ("Cancelled", format!("Since {since}, at the holder's request."))
+            Standing::Suspended { since, why } => {
+                ("Suspended", format!("Since {since}.{} Not valid certification until restored.", because(why)))
             }
+            Standing::Withdrawn { since, why } => ("Withdrawn", format!("Since {since}, for good.{}", because(why))),
+            Standing::Cancelled { since } => ("Cancelled", format!("Since {since}, at the holder's request.")),
             Standing::Expired { last_day } => ("Expired", format!("Its last day was {last_day}.")),
-            Standing::NotYetValid { first_day } => {
-                ("Not yet valid", format!("Valid from {first_day}."))
-            }
+            Standing::NotYetValid { first_day } => ("Not yet valid", format!("Valid from {first_day}.")),
         };
         Notice { title: title.to_owned(), detail }
     }
@@ -203,9 +179,7 @@ impl Language for English {
                     (false, false) => format!("{away} above the limit of {bound}."),
                 }]
             }
-            (Reading::Grade { index, to_better }, Scale::Grades(grades)) => {
-                grade(grades, *index, *to_better)
-            }
+            (Reading::Grade { index, to_better }, Scale::Grades(grades)) => grade(grades, *index, *to_better),
             (Reading::Distribution { above, below }, Scale::Distribution { sample, .. }) => {
                 let among = format!("Among {sample} products");
                 vec![match (above, below) {
@@ -213,11 +187,7 @@ impl Language for English {
                         format!("{among}, the value is below percentile {}.", figure(*below))
                     }
                     (Some(above), Some(below)) => {
-                        format!(
-                            "{among}, the value is between percentiles {} and {}.",
-                            figure(*above),
-                            figure(*below)
-                        )
+                        format!("{among}, the value is between percentiles {} and {}.", figure(*above), figure(*below))
                     }
                     (Some(above), None) => {
                         format!("{among}, the value is at or above percentile {}.", figure(*above))
@@ -235,9 +205,7 @@ impl Language for English {
     fn incomparable(&self, reason: &Incomparable) -> String {
         match reason {
             Incomparable::Category { label, benchmark } => {
-                format!(
-                    "Another category: this label is for {label}, the reference for {benchmark}."
-                )
+                format!("Another category: this label is for {label}, the reference for {benchmark}.")
             }
             Incomparable::Unit { label, benchmark } => {
                 let (label, benchmark) = (self.unit(*label), self.unit(*benchmark));
@@ -251,30 +219,20 @@ impl Language for English {
             }
             Incomparable::Method { label, benchmark } => {
                 let label = plain(&label.join(", "));
-                format!(
-                    "Another method: this label follows {label}, the reference {}.",
-                    plain(benchmark)
-                )
+                format!("Another method: this label follows {label}, the reference {}.", plain(benchmark))
             }
             Incomparable::Rule { label: Some(label), benchmark } => {
-                format!(
-                    "Another product rule: this label follows {label}, the reference asks for {benchmark}."
-                )
+                format!("Another product rule: this label follows {label}, the reference asks for {benchmark}.")
             }
             Incomparable::Rule { label: None, benchmark } => {
                 format!("This label states no product rule; the reference asks for {benchmark}.")
             }
-            Incomparable::TooManyDigits => {
-                "The value has too many digits to convert exactly.".to_owned()
-            }
+            Incomparable::TooManyDigits => "The value has too many digits to convert exactly.".to_owned(),
         }
     }
 
     fn familiar(&self, kilowatt_hours: Decimal, per: &str) -> String {
-        format!(
-            "The footprint {per} is about that of using {} kWh of electricity.",
-            figure(kilowatt_hours)
-        )
+        format!("The footprint {per} is about that of using {} kWh of electricity.", figure(kilowatt_hours))
     }
 
     fn period(&self, period: Period) -> String {
@@ -323,10 +281,7 @@ fn grade(grades: &[Grade], index: usize, to_better: Option<Decimal>) -> Vec<Stri
     }
     if let (Some(away), Some(better)) = (to_better, index.checked_sub(1)) {
         if away.is_zero() {
-            sentence.push_str(&format!(
-                "; exactly at the bound of “{}”, which asks for less",
-                name(better)
-            ));
+            sentence.push_str(&format!("; exactly at the bound of “{}”, which asks for less", name(better)));
         } else {
             sentence.push_str(&format!("; {} above the bound of “{}”", figure(away), name(better)));
         }

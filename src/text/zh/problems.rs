@@ -20,9 +20,7 @@ fn problem(problem: &Problem) -> String {
         }
         Problem::NotText => "不是 UTF-8 文本。请用 UTF-8 编码重新保存。".to_owned(),
         Problem::NotJson { line, column } => {
-            format!(
-                "不是正确的 JSON：读到第 {line} 行第 {column} 列为止。请检查这一处的标点和引号。"
-            )
+            format!("不是正确的 JSON：读到第 {line} 行第 {column} 列为止。请检查这一处的标点和引号。")
         }
         Problem::TooDeep { limit } => format!("嵌套超过 {limit} 层，没有继续读取。请减少嵌套。"),
         Problem::DuplicateKey => "同一名称出现了两次。请删去其中一个。".to_owned(),
@@ -68,10 +66,7 @@ fn invalid(invalid: &Invalid) -> String {
             format!("{}不是带时区的时间。请写成 2026-06-05T00:00:00+08:00。", quoted(found))
         }
         Invalid::Number(found) => {
-            format!(
-                "{}不能作编号。只用字母、数字和 . _ -，以字母或数字开头，最多 64 个字符。",
-                quoted(found)
-            )
+            format!("{}不能作编号。只用字母、数字和 . _ -，以字母或数字开头，最多 64 个字符。", quoted(found))
         }
         Invalid::Gtin(found) => {
             format!("{}不是商品条码（GTIN）：应为 8、12、13 或 14 位数字。", quoted(found))
@@ -136,23 +131,16 @@ const ASK_SELLER: &str = "请向销售方索取原始标识，或扫描包装上
 
 pub(super) fn rejection(rejection: &Rejection) -> Notice {
     let (title, detail) = match rejection {
-        Rejection::Malformed(malformed) => {
-            ("核验失败：不是有效的标识文件", self::malformed(malformed))
-        }
+        Rejection::Malformed(malformed) => ("核验失败：不是有效的标识文件", self::malformed(malformed)),
         Rejection::Key(UnusableKey::Method(method)) => {
             let detail = format!("签名密钥“{}”的类型目前不支持，只支持 did:key。", plain(method));
             ("核验失败：无法取得签名密钥", detail)
         }
-        Rejection::Key(_) => {
-            ("核验失败：签名密钥不正确", format!("标识中写明的密钥无法使用。{ASK_SELLER}"))
+        Rejection::Key(_) => ("核验失败：签名密钥不正确", format!("标识中写明的密钥无法使用。{ASK_SELLER}")),
+        Rejection::KeyAlgorithm { stated, key } => {
+            ("核验失败：算法与密钥不符", format!("标识写明用 {stated} 签名，而该密钥只用于 {key}。{ASK_SELLER}"))
         }
-        Rejection::KeyAlgorithm { stated, key } => (
-            "核验失败：算法与密钥不符",
-            format!("标识写明用 {stated} 签名，而该密钥只用于 {key}。{ASK_SELLER}"),
-        ),
-        Rejection::Signature => {
-            ("核验失败：内容被改动", format!("签名与内容不符，因此不显示任何数值。{ASK_SELLER}"))
-        }
+        Rejection::Signature => ("核验失败：内容被改动", format!("签名与内容不符，因此不显示任何数值。{ASK_SELLER}")),
         Rejection::IssuerMismatch { stated, signer } => (
             "核验失败：签发者不一致",
             format!("内容称由“{}”签发，签名却来自“{}”。{ASK_SELLER}", plain(stated), plain(signer)),
@@ -163,26 +151,18 @@ pub(super) fn rejection(rejection: &Rejection) -> Notice {
         ),
         Rejection::IssuerNotTrustedThen { name, signed, from, to } => (
             "签发机构当时不受信任",
-            format!(
-                "标识自 {signed} 起有效，而“{}”的信任期间是 {from} 至 {to}。",
-                name.in_language("zh").1
-            ),
+            format!("标识自 {signed} 起有效，而“{}”的信任期间是 {from} 至 {to}。", name.in_language("zh").1),
         ),
-        Rejection::NotAccredited { name, category } => (
-            "签发机构未获该类别授权",
-            format!("“{}”没有签发 {category} 类标识的资格。", name.in_language("zh").1),
-        ),
+        Rejection::NotAccredited { name, category } => {
+            ("签发机构未获该类别授权", format!("“{}”没有签发 {category} 类标识的资格。", name.in_language("zh").1))
+        }
         Rejection::DemonstrationKey { name } => (
             "演示密钥不能签发正式标识",
-            format!(
-                "“{}”的密钥是公开的演示密钥，而这份标识没有标明是演示数据。",
-                name.in_language("zh").1
-            ),
+            format!("“{}”的密钥是公开的演示密钥，而这份标识没有标明是演示数据。", name.in_language("zh").1),
         ),
-        Rejection::Content(fault) => (
-            "签名有效，但内容不符合标识规范",
-            format!("{}因此不显示任何数值。", self::fault(fault)),
-        ),
+        Rejection::Content(fault) => {
+            ("签名有效，但内容不符合标识规范", format!("{}因此不显示任何数值。", self::fault(fault)))
+        }
     };
     Notice { title: title.to_owned(), detail }
 }
@@ -193,8 +173,7 @@ fn malformed(malformed: &Malformed) -> String {
             format!("文件有 {bytes} 字节，标识文件不会超过 {limit} 字节。请确认选对了文件。")
         }
         Malformed::NotCompact => {
-            "内容不是完整的签名标识：应为三段用点分隔的字符。请重新下载，或完整复制后再试。"
-                .to_owned()
+            "内容不是完整的签名标识：应为三段用点分隔的字符。请重新下载，或完整复制后再试。".to_owned()
         }
         Malformed::Header(fault) => format!("标识头部有误：{}", self::fault(fault)),
         Malformed::Algorithm(name) => {
@@ -210,8 +189,7 @@ pub(super) fn refusal(refusal: &Refusal) -> String {
         Refusal::Key(fault) => format!("密钥文件有误（内容不予显示）：{}", self::fault(fault)),
         Refusal::KeyMismatch => "密钥文件中的公钥与私钥不是一对。请用 keygen 重新生成。".to_owned(),
         Refusal::DemonstrationKey => {
-            "演示密钥只能签发演示标识。请在草稿中写明 \"demonstration\": true，或换用正式密钥。"
-                .to_owned()
+            "演示密钥只能签发演示标识。请在草稿中写明 \"demonstration\": true，或换用正式密钥。".to_owned()
         }
     }
 }

@@ -5,10 +5,7 @@ use crate::{
     compare::{Incomparable, Position, Reading, Share},
     credential::{Check, Refusal, Rejection, Standing},
     json::Fault,
-    label::{
-        Boundary, Decimal, DeclaredUnit, Indicator, Instant, Label, Line, Period, Scheme,
-        StageKind, Step, Sum, Unit,
-    },
+    label::{Boundary, Decimal, DeclaredUnit, Instant, Label, Line, Period, Scheme, StageKind, Step, Sum, Unit},
     programme::{Grade, Reference, Scale},
     text::{AppWords, CheckedBy, Language, Notice, SiteWords, Words, clock, figure, plain},
 };
@@ -79,16 +76,6 @@ impl Language for Chinese {
         }
     }
 
-    fn indicator(&self, indicator: Indicator) -> &'static str {
-        match indicator {
-            Indicator::Reliability => "可靠性",
-            Indicator::Completeness => "完整性",
-            Indicator::Time => "时间代表性",
-            Indicator::Geography => "地域代表性",
-            Indicator::Technology => "技术代表性",
-        }
-    }
-
     fn scheme(&self, scheme: Scheme) -> &'static str {
         match scheme {
             Scheme::NationalPilot => "国家产品碳足迹标识认证试点",
@@ -123,8 +110,7 @@ impl Language for Chinese {
     }
 
     fn standing(&self, standing: &Standing, label: &Label) -> Notice {
-        let because =
-            |why: &Option<Line>| why.as_ref().map_or(String::new(), |why| format!("原因：{why}。"));
+        let because = |why: &Option<Line>| why.as_ref().map_or(String::new(), |why| format!("原因：{why}。"));
         let (title, detail) = match standing {
             Standing::InForce => ("认证有效", format!("至 {}", label.certificate.expires())),
             Standing::StatusUnknown { last_in_force: None } => {
@@ -136,12 +122,8 @@ impl Language for Chinese {
             Standing::Suspended { since, why } => {
                 ("已暂停", format!("自 {since} 起。{}恢复前请勿作为有效认证使用。", because(why)))
             }
-            Standing::Withdrawn { since, why } => {
-                ("已撤销", format!("自 {since} 起，不可恢复。{}", because(why)))
-            }
-            Standing::Cancelled { since } => {
-                ("已注销", format!("应持证人申请，自 {since} 起注销。"))
-            }
+            Standing::Withdrawn { since, why } => ("已撤销", format!("自 {since} 起，不可恢复。{}", because(why))),
+            Standing::Cancelled { since } => ("已注销", format!("应持证人申请，自 {since} 起注销。")),
             Standing::Expired { last_day } => ("已过期", format!("有效期止于 {last_day}。")),
             Standing::NotYetValid { first_day } => ("尚未生效", format!("自 {first_day} 起生效。")),
         };
@@ -164,16 +146,10 @@ impl Language for Chinese {
         match sum {
             Sum::Exact => format!("{count} 个阶段合计与认证数值一致。"),
             Sum::Rounded(difference) => {
-                format!(
-                    "{count} 个阶段合计与认证数值相差 {}，在取整范围内。",
-                    figure(difference.magnitude())
-                )
+                format!("{count} 个阶段合计与认证数值相差 {}，在取整范围内。", figure(difference.magnitude()))
             }
             Sum::Differs(difference) if difference.is_negative() => {
-                format!(
-                    "注意：各阶段合计比认证数值多 {}，超出取整范围。",
-                    figure(difference.magnitude())
-                )
+                format!("注意：各阶段合计比认证数值多 {}，超出取整范围。", figure(difference.magnitude()))
             }
             Sum::Differs(difference) => {
                 format!("注意：各阶段合计比认证数值少 {}，超出取整范围。", figure(difference))
@@ -193,9 +169,7 @@ impl Language for Chinese {
                     (false, false) => format!("比限值 {bound} 高 {away}。"),
                 }]
             }
-            (Reading::Grade { index, to_better }, Scale::Grades(grades)) => {
-                grade(grades, *index, *to_better)
-            }
+            (Reading::Grade { index, to_better }, Scale::Grades(grades)) => grade(grades, *index, *to_better),
             (Reading::Distribution { above, below }, Scale::Distribution { sample, .. }) => {
                 let among = format!("在 {sample} 个样本中");
                 vec![match (above, below) {
@@ -203,11 +177,7 @@ impl Language for Chinese {
                         format!("{among}，数值低于第 {} 百分位。", figure(*below))
                     }
                     (Some(above), Some(below)) => {
-                        format!(
-                            "{among}，数值位于第 {} 至第 {} 百分位之间。",
-                            figure(*above),
-                            figure(*below)
-                        )
+                        format!("{among}，数值位于第 {} 至第 {} 百分位之间。", figure(*above), figure(*below))
                     }
                     (Some(above), None) => {
                         format!("{among}，数值不低于第 {} 百分位。", figure(*above))
@@ -236,11 +206,7 @@ impl Language for Chinese {
                 format!("系统边界不同：本标识“{label}”，参照“{benchmark}”。")
             }
             Incomparable::Method { label, benchmark } => {
-                format!(
-                    "方法不同：本标识按 {}，参照按 {}。",
-                    plain(&label.join("、")),
-                    plain(benchmark)
-                )
+                format!("方法不同：本标识按 {}，参照按 {}。", plain(&label.join("、")), plain(benchmark))
             }
             Incomparable::Rule { label: Some(label), benchmark } => {
                 format!("产品规则不同：本标识按 {label}，参照要求 {benchmark}。")
@@ -280,8 +246,7 @@ impl Language for Chinese {
 
 /// 差多少，占多少：`110（17.5%）`。
 fn away(difference: Decimal, share: Share) -> String {
-    let share =
-        share.percent().map_or(String::new(), |percent| format!("（{}%）", figure(percent)));
+    let share = share.percent().map_or(String::new(), |percent| format!("（{}%）", figure(percent)));
     format!("{}{share}", figure(difference.magnitude()))
 }
 

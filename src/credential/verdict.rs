@@ -1,0 +1,230 @@
+//! The verdict: a label to be believed, or why not.
+
+use super::{Envelope, Issuer, Malformed, UnusableKey};
+use crate::{
+    json::Fault,
+    label::{Date, Instant, Label, Line, Name, Number, Sum},
+};
+
+/// A label whose signature, issuer and content were checked. Only [`super::verify`] makes one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verified {
+    pub(super) envelope: Envelope,
+    pub(super) label: Label,
+    pub(super) issuer: Issuer,
+    pub(super) standing: Standing,
+    pub(super) checked_at: Instant,
+}
+
+/// Where the certificate stands at the time of the check.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Standing {
+    /// In force.
+    InForce,
+    /// Genuine; whether it was suspended or withdrawn could not be asked.
+    StatusUnknown {
+        /// When the list last said "in force", if it ever did.
+        last_in_force: Option<Instant>,
+    },
+    /// Suspended since a day.
+    Suspended {
+        /// Since when.
+        since: Date,
+        /// Why.
+        why: Option<Line>,
+    },
+    /// Withdrawn by the body.
+    Withdrawn {
+        /// Since when.
+        since: Date,
+        /// Why.
+        why: Option<Line>,
+    },
+    /// Cancelled at the holder's request.
+    Cancelled {
+        /// Since when.
+        since: Date,
+    },
+    /// Its last day has passed.
+    Expired {
+        /// Its last day.
+        last_day: Date,
+    },
+    /// Its first day has not come.
+    NotYetValid {
+        /// Its first day.
+        first_day: Date,
+    },
+}
+
+impl Standing {
+    /// A word for programs to tell states by.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::InForce => "in-force",
+            Self::StatusUnknown { .. } => "status-unknown",
+            Self::Suspended { .. } => "suspended",
+            Self::Withdrawn { .. } => "withdrawn",
+            Self::Cancelled { .. } => "cancelled",
+            Self::Expired { .. } => "expired",
+            Self::NotYetValid { .. } => "not-yet-valid",
+        }
+    }
+
+    /// Whether the number may be shown as current.
+    #[must_use]
+    pub fn shows_current(&self) -> bool {
+        matches!(self, Self::InForce | Self::StatusUnknown { .. })
+    }
+}
+
+/// Why bytes are not a label to be believed. Carries no carbon number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Rejection {
+    /// Not a credential at all.
+    Malformed(Malformed),
+    /// The key it names cannot be had.
+    Key(UnusableKey),
+    /// The key is for another algorithm than the one the header names.
+    KeyAlgorithm {
+        /// The algorithm the header names.
+        stated: &'static str,
+        /// The algorithm the key is for.
+        key: &'static str,
+    },
+    /// The signature is not this key's over these bytes: altered, or signed by another.
+    Signature,
+    /// The credential names another issuer than the key's owner.
+    IssuerMismatch {
+        /// The issuer it names.
+        stated: String,
+        /// The DID whose key signed.
+        signer: String,
+    },
+    /// Signed well, by somebody the trust list does not know.
+    UnknownIssuer {
+        /// Their DID.
+        did: String,
+    },
+    /// Signed on a day this issuer was not trusted.
+    IssuerNotTrustedThen {
+        /// The issuer.
+        name: Name,
+        /// The day the label is valid from.
+        signed: Date,
+        /// The first day of trust.
+        from: Date,
+        /// The last day of trust.
+        to: Date,
+    },
+    /// The issuer is not accredited for the product's category.
+    NotAccredited {
+        /// The issuer.
+        name: Name,
+        /// The category.
+        category: Number,
+    },
+    /// A demonstration key signed what is not marked as demonstration.
+    DemonstrationKey {
+        /// The issuer.
+        name: Name,
+    },
+    /// Signed well; the content does not read as a label.
+    Content(Fault),
+}
+
+/// A step of checking, in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Check {
+    /// It reads as a credential.
+    Format,
+    /// The signature is the named key's.
+    Signature,
+    /// The issuer is trusted for this, then.
+    Issuer,
+    /// The content reads as a label.
+    Content,
+    /// The day lies inside its validity.
+    Dates,
+    /// Neither suspended nor withdrawn.
+    Status,
+    /// The stages add up to the total.
+    Sum,
+}
+
+impl Check {
+    /// A word for programs to tell steps by.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Format => "format",
+            Self::Signature => "signature",
+            Self::Issuer => "issuer",
+            Self::Content => "content",
+            Self::Dates => "dates",
+            Self::Status => "status",
+            Self::Sum => "sum",
+        }
+    }
+
+    /// Every step, in order.
+    pub const ALL: &[Self] =
+        &[Self::Format, Self::Signature, Self::Issuer, Self::Content, Self::Dates, Self::Status, Self::Sum];
+}
+
+impl Rejection {
+    /// The step that failed.
+    #[must_use]
+    pub fn failed(&self) -> Check {
+        match self {
+            Self::Malformed(_) => Check::Format,
+            Self::Key(_) | Self::KeyAlgorithm { .. } | Self::Signature | Self::IssuerMismatch { .. } => {
+                Check::Signature
+            }
+            Self::UnknownIssuer { .. }
+            | Self::IssuerNotTrustedThen { .. }
+            | Self::NotAccredited { .. }
+            | Self::DemonstrationKey { .. } => Check::Issuer,
+            Self::Content(_) => Check::Content,
+        }
+    }
+}
+
+impl Verified {
+    /// The label.
+    #[must_use]
+    pub fn label(&self) -> &Label {
+        &self.label
+    }
+
+    /// Who signed, as the trust list knows them.
+    #[must_use]
+    pub fn issuer(&self) -> &Issuer {
+        &self.issuer
+    }
+
+    /// Where the certificate stands.
+    #[must_use]
+    pub fn standing(&self) -> &Standing {
+        &self.standing
+    }
+
+    /// When it was checked.
+    #[must_use]
+    pub fn checked_at(&self) -> Instant {
+        self.checked_at
+    }
+
+    /// How the stages' sum stands to the total; nothing without stages.
+    #[must_use]
+    pub fn sum(&self) -> Option<Sum> {
+        self.label.stages.sum(self.label.footprint.value)
+    }
+
+    /// The credential, byte for byte as it was verified.
+    #[must_use]
+    pub fn envelope(&self) -> &Envelope {
+        &self.envelope
+    }
+}

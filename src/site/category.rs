@@ -1,0 +1,114 @@
+//! A category's page: what is counted and how, its labels, and what they are placed against.
+
+use super::{Entry, File, Page, Publication, home};
+use crate::{
+    programme::{Benchmark, Category, Scale},
+    text::{Lang, carbon_unit, figure},
+};
+use maud::{Markup, html};
+
+pub(super) fn page(publication: &Publication<'_>, category: &Category, lang: Lang) -> File {
+    let path = format!("category/{}/", category.id);
+    let page = Page::new(publication, lang, &path);
+    let words = page.words();
+    let title = category.name.in_language(lang.code()).1.as_str();
+    let summary = category.summary.as_ref().map(|summary| summary.in_language(lang.code()).1.as_str());
+    let entries: Vec<&Entry> = publication.entries.iter().filter(|entry| home::belongs(entry, category)).collect();
+    let content = html! {
+        div.site-lead {
+            h1 { (title) }
+            @if let Some(summary) = summary { p { (summary) } }
+            (facts(category, lang))
+        }
+        section aria-labelledby="labels" {
+            h2 #labels { (words.labels) }
+            (home::list(&entries, &page))
+        }
+        section aria-labelledby="benchmarks" {
+            h2 #benchmarks { (words.benchmarks) }
+            p.site-note { (words.benchmark_note) }
+            (benchmarks(publication, category, lang))
+        }
+    };
+    let name = publication.programme.about.name.in_language(lang.code()).1;
+    page.file(&format!("{title} – {name}"), summary.unwrap_or(title), &content)
+}
+
+fn facts(category: &Category, lang: Lang) -> Markup {
+    let (words, label_words, language) = (lang.language().site(), lang.words(), lang.language());
+    let stages: Vec<&str> = category.stages.iter().map(|stage| language.stage(*stage)).collect();
+    html! {
+        dl.site-facts {
+            div { dt { (words.declared_unit) } dd { (language.per(&category.per)) } }
+            div { dt { (words.boundary) } dd { (language.boundary(category.boundary)) } }
+            div { dt { (words.stages) } dd { (stages.join(label_words.separator)) } }
+            div {
+                dt { (label_words.rule) }
+                dd {
+                    (category.rule.name.in_language(lang.code()).1) (label_words.separator)
+                    (category.rule.id) (label_words.separator) (category.rule.version)
+                }
+            }
+        }
+    }
+}
+
+fn benchmarks(publication: &Publication<'_>, category: &Category, lang: Lang) -> Markup {
+    let all: Vec<&Benchmark> = publication.programme.benchmarks(&category.id).collect();
+    html! {
+        @if all.is_empty() { p { (lang.language().site().no_benchmarks) } } @else {
+            div.site-benchmarks { @for benchmark in all { (one(benchmark, lang)) } }
+        }
+    }
+}
+
+fn one(benchmark: &Benchmark, lang: Lang) -> Markup {
+    let (words, language) = (lang.words(), lang.language());
+    html! {
+        article.site-benchmark {
+            h3 { (benchmark.name.in_language(lang.code()).1) }
+            p.site-note { (carbon_unit(benchmark.unit)) " " (language.per(&benchmark.per)) }
+            table {
+                tbody { @for (name, value) in values(&benchmark.scale, lang) {
+                    tr { th scope="row" { (name) } td { (value) } }
+                } }
+            }
+            p.site-note {
+                (words.method) " " (benchmark.method) (words.separator)
+                (words.year) " " @if let Some(year) = benchmark.year { (year) } @else { (words.undecided) }
+                br;
+                (words.source) " "
+                @if let Some(address) = &benchmark.source.address {
+                    a href=(address) rel="noreferrer" { (benchmark.source.text) }
+                } @else { (benchmark.source.text) }
+            }
+        }
+    }
+}
+
+/// The benchmark's values as rows: what each is called, and what it is.
+fn values(scale: &Scale, lang: Lang) -> Vec<(String, String)> {
+    let name = |name: &crate::label::Name| name.in_language(lang.code()).1.to_string();
+    let bound = |bound: &crate::programme::Limit| {
+        format!("{} {}", if bound.inclusive { "≤" } else { "<" }, figure(bound.value))
+    };
+    match scale {
+        Scale::Limit(limit) => vec![(lang.words().value.to_owned(), bound(limit))],
+        Scale::Grades(grades) => {
+            let last = |index: usize| {
+                let before = index.checked_sub(1).and_then(|before| grades[before].bound);
+                before.map_or(String::new(), |before| {
+                    format!("{} {}", if before.inclusive { ">" } else { "≥" }, figure(before.value))
+                })
+            };
+            let row = |(index, grade): (usize, &crate::programme::Grade)| {
+                (name(&grade.name), grade.bound.as_ref().map_or_else(|| last(index), bound))
+            };
+            grades.iter().enumerate().map(row).collect()
+        }
+        Scale::Distribution { quantiles, .. } => {
+            quantiles.iter().map(|one| (format!("{}%", figure(one.share.percent())), figure(one.value))).collect()
+        }
+        Scale::References(references) => references.iter().map(|one| (name(&one.name), figure(one.value))).collect(),
+    }
+}

@@ -1,0 +1,87 @@
+//! A label's page: complete without script, without wasm, without a second request.
+
+use super::{Entry, File, Page, Publication};
+use crate::{
+    evidence::Evidence,
+    markup::{Drawing, Size, draw},
+    text::{CheckedBy, Lang},
+};
+use maud::{Markup, html};
+
+pub(super) fn page(publication: &Publication<'_>, entry: &Entry, lang: Lang) -> File {
+    let path = format!("label/{}/", entry.number);
+    let page = Page::new(publication, lang, &path);
+    let address = publication.base.label(&entry.number);
+    let drawing = Drawing {
+        size: Size::Full,
+        lang,
+        checked_by: CheckedBy::Publisher,
+        address: Some(&address),
+        link: None,
+        heads_page: true,
+    };
+    let content = html! {
+        (breadcrumb(entry, &page))
+        (draw(&entry.evidence, &drawing))
+        (actions(entry, &page))
+        (how_to_read(&page))
+    };
+    let title = title(entry, lang);
+    page.file(&title, &format!("{title}: {}", lang.state(&entry.evidence)), &content)
+}
+
+fn title(entry: &Entry, lang: Lang) -> String {
+    let label = lang.words().label;
+    match &entry.evidence {
+        Evidence::Verified(placed) => {
+            let name = placed.verified.label().product.name.in_language(lang.code()).1;
+            format!("{name} – {label}")
+        }
+        _ => format!("{} – {label}", entry.number),
+    }
+}
+
+fn breadcrumb(entry: &Entry, page: &Page<'_>) -> Markup {
+    let words = page.words();
+    let category = match &entry.evidence {
+        Evidence::Verified(placed) => placed.category.as_ref(),
+        _ => None,
+    };
+    html! {
+        nav.site-breadcrumb aria-label=(words.categories) {
+            a href=(page.to("")) { (words.home) }
+            @if let Some(category) = category {
+                " / " a href=(page.to(&format!("category/{}/", category.id))) {
+                    (category.name.in_language(page.lang.code()).1)
+                }
+            }
+            @if !matches!(entry.evidence, Evidence::Verified(_)) { h1.cl-hidden { (entry.number) } }
+        }
+    }
+}
+
+fn actions(entry: &Entry, page: &Page<'_>) -> Markup {
+    let words = page.words();
+    let (root, number) = (page.root(), &entry.number);
+    html! {
+        p.site-actions {
+            @if page.has_app { a.site-button href=(page.to(&format!("verify/#label={number}"))) { (words.verify_here) } }
+            a href=(format!("{root}label/{number}.jwt")) download { (words.credential_file) }
+            a href=(format!("{root}label/{number}.svg")) { (words.picture) }
+        }
+    }
+}
+
+fn how_to_read(page: &Page<'_>) -> Markup {
+    let words = page.words();
+    html! {
+        section.site-how {
+            h2 { (words.how_to_read) }
+            ol {
+                @for sentence in [words.read_number, words.read_state, words.read_place, words.read_origin] {
+                    li { (sentence) }
+                }
+            }
+        }
+    }
+}

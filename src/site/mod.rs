@@ -1,0 +1,139 @@
+//! The published site: static files that any server carries.
+//!
+//! In: a [`Publication`]: programme, credentials, the time. Out: [`File`]s, paths and bytes, the same
+//! for the same input; [`folder`] writes them whole or not at all. Pages are published once a
+//! language, Chinese at the root and English under `en/`; every link is relative.
+
+mod category;
+pub mod folder;
+mod home;
+mod label;
+mod page;
+mod verify;
+
+use crate::{
+    credential::{SUBJECT_SCHEMA, Status},
+    evidence::Evidence,
+    label::{Instant, Number, WebAddress},
+    markup,
+    programme::Programme,
+    text::Lang,
+};
+use page::Page;
+
+/// A file of the site: its path from the site's root, and its bytes.
+pub struct File {
+    /// The path, with `/` between its parts.
+    pub path: String,
+    /// The content.
+    pub bytes: Vec<u8>,
+}
+
+/// The app's files, as the build packed them.
+pub struct AppFiles {
+    /// The glue that wasm-bindgen wrote.
+    pub glue: Vec<u8>,
+    /// The app itself.
+    pub wasm: Vec<u8>,
+}
+
+/// A label of the site: its number, its credential, and what that turned out to be.
+pub struct Entry {
+    /// The number, which names its file and its page.
+    pub number: Number,
+    /// The credential, byte for byte.
+    pub credential: Vec<u8>,
+    /// What it turned out to be: a verified label, or a rejection, whose page says so.
+    pub evidence: Evidence,
+}
+
+/// What is published.
+pub struct Publication<'a> {
+    /// The programme.
+    pub programme: &'a Programme,
+    /// Its labels, by number.
+    pub entries: Vec<Entry>,
+    /// Where the site will stand: QR symbols lead there.
+    pub base: Base,
+    /// The app; without it the verify page is left out.
+    pub app: Option<AppFiles>,
+}
+
+/// The address a site stands at, with a `/` at its end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Base(String);
+
+impl Base {
+    /// The programme's own address.
+    #[must_use]
+    pub fn of(site: &WebAddress) -> Self {
+        Self(format!("{}/", site.as_str().trim_end_matches('/')))
+    }
+
+    /// An address for trying out: `https`, or `http` on this machine.
+    #[must_use]
+    pub fn for_trial(address: &str) -> Option<Self> {
+        let local = ["http://127.0.0.1", "http://localhost", "http://[::1]"];
+        let is_local = local.iter().any(|host| {
+            let rest = address.strip_prefix(host);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '/']))
+        });
+        let plain = address.bytes().all(|b| b.is_ascii_graphic() && !matches!(b, b'"' | b'<' | b'>'));
+        let usable = address.parse::<WebAddress>().is_ok() || (is_local && plain);
+        usable.then(|| Self(format!("{}/", address.trim_end_matches('/'))))
+    }
+
+    fn label(&self, number: &Number) -> String {
+        format!("{}label/{number}/", self.0)
+    }
+}
+
+impl Entry {
+    /// Reads and checks one label of a programme.
+    #[must_use]
+    pub fn read(number: Number, credential: Vec<u8>, programme: &Programme, now: Instant) -> Self {
+        let evidence = Evidence::read(&credential, programme, &Status::NotAsked, now);
+        Self { number, credential, evidence }
+    }
+
+    /// The certificate number its credential states, where that is another than its file's name.
+    #[must_use]
+    pub fn misnamed(&self) -> Option<&Number> {
+        match &self.evidence {
+            Evidence::Verified(placed) => {
+                Some(&placed.verified.label().certificate.number).filter(|stated| **stated != self.number)
+            }
+            _ => None,
+        }
+    }
+}
+
+impl Publication<'_> {
+    /// The site's files, assets before pages, made one by one.
+    pub fn files(&self) -> impl Iterator<Item = File> {
+        let app = self.app.as_ref().map(verify::Assets::new);
+        let assets = app.iter().flat_map(verify::Assets::files).collect::<Vec<_>>();
+        let schema = File { path: "schema/label-v1.json".to_owned(), bytes: SUBJECT_SCHEMA.into() };
+        let labels = self.entries.iter().flat_map(|entry| self.label_files(entry));
+        let pages = Lang::ALL.iter().flat_map(move |lang| self.pages(*lang, app.as_ref()));
+        let missing = page::not_found(self);
+        assets.into_iter().chain([schema]).chain(labels).chain(pages).chain([missing])
+    }
+
+    fn label_files(&self, entry: &Entry) -> Vec<File> {
+        let address = self.base.label(&entry.number);
+        let picture = markup::picture(&entry.evidence, Lang::ALL[0], Some(&address));
+        vec![
+            File { path: format!("label/{}.jwt", entry.number), bytes: entry.credential.clone() },
+            File { path: format!("label/{}.svg", entry.number), bytes: picture.into_bytes() },
+        ]
+    }
+
+    fn pages<'a>(&'a self, lang: Lang, app: Option<&verify::Assets>) -> impl Iterator<Item = File> + use<'a> {
+        let verify = app.map(|assets| verify::page(self, assets, lang));
+        let home = std::iter::once_with(move || home::page(self, lang));
+        let categories = self.programme.categories().iter().map(move |one| category::page(self, one, lang));
+        let labels = self.entries.iter().map(move |entry| label::page(self, entry, lang));
+        home.chain(categories).chain(labels).chain(verify)
+    }
+}

@@ -1,0 +1,184 @@
+//! What every page has: head, policy, header, footer.
+
+use super::{File, Publication};
+use crate::{
+    markup::{self, footprint_glyph},
+    programme::Programme,
+    text::{Lang, SiteWords},
+};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use sha2::{Digest, Sha256};
+use std::sync::LazyLock;
+
+/// Where a page stands, and in which language.
+#[derive(Clone, Copy)]
+pub(super) struct Page<'a> {
+    pub(super) programme: &'a Programme,
+    pub(super) lang: Lang,
+    /// The page's path inside its language, `""` or `label/X/`.
+    pub(super) path: &'a str,
+    /// Whether the site has the app's pages.
+    pub(super) has_app: bool,
+}
+
+static STYLE: LazyLock<String> =
+    LazyLock::new(|| compact(&[markup::STYLESHEET, include_str!("../../style/site.css")].concat()));
+static SCRIPT: &str = include_str!("copy.js");
+
+/// The footprint as the page's icon; without one, browsers ask for a file that is not there.
+const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='%23168a58'%3E%3Cpath d='M9.4 22c-2.4 0-3.8-2-3.3-4.3.4-1.8 1.1-2.6.9-4.8C6.8 10.2 8.3 8 11.1 8c3.2 0 4.9 2.6 4.5 5.7-.3 2.4-2.1 3.3-2.7 5.200C12.4 20.9 11.4 22 9.4 22z'/%3E%3Ccircle cx='8' cy='5' r='2'/%3E%3Ccircle cx='12.5' cy='4' r='1.7'/%3E%3Ccircle cx='16.5' cy='5.5' r='1.5'/%3E%3C/svg%3E";
+
+impl<'a> Page<'a> {
+    pub(super) fn new(publication: &'a Publication<'_>, lang: Lang, path: &'a str) -> Self {
+        Self { programme: publication.programme, lang, path, has_app: publication.app.is_some() }
+    }
+
+    pub(super) fn words(&self) -> &'static SiteWords {
+        self.lang.language().site()
+    }
+
+    /// The way up to the site's root: `../../`.
+    pub(super) fn root(&self) -> String {
+        "../".repeat(self.prefix().matches('/').count() + self.path.matches('/').count())
+    }
+
+    /// The way to a path of the same language.
+    pub(super) fn to(&self, path: &str) -> String {
+        let way = format!("{}{}{path}", self.root(), self.prefix());
+        if way.is_empty() { "./".to_owned() } else { way }
+    }
+
+    pub(super) fn file_path(&self) -> String {
+        format!("{}{}index.html", self.prefix(), self.path)
+    }
+
+    fn prefix(&self) -> &'static str {
+        if self.lang == Lang::ALL[0] { "" } else { "en/" }
+    }
+
+    /// The whole page as a file.
+    pub(super) fn file(&self, title: &str, description: &str, content: &Markup) -> File {
+        let page = html! {
+            (DOCTYPE)
+            html lang=(self.lang.tag()) {
+                (self.head(title, description))
+                body {
+                    (self.header())
+                    main #main { (content) }
+                    (self.footer())
+                    script { (PreEscaped(SCRIPT)) }
+                }
+            }
+        };
+        File { path: self.file_path(), bytes: page.into_string().into_bytes() }
+    }
+
+    fn head(&self, title: &str, description: &str) -> Markup {
+        let policy = format!(
+            "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; img-src 'self' data:; base-uri 'none'; \
+             form-action 'none'; require-trusted-types-for 'script'",
+            content_hash(&STYLE),
+            content_hash(SCRIPT)
+        );
+        html! {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(policy);
+                meta name="viewport" content="width=device-width,initial-scale=1";
+                meta name="referrer" content="no-referrer";
+                title { (title) }
+                meta name="description" content=(description);
+                @for lang in Lang::ALL {
+                    link rel="alternate" hreflang=(lang.tag()) href=(Page { lang: *lang, ..*self }.here_from(self));
+                }
+                link rel="icon" href=(ICON);
+                style { (PreEscaped(STYLE.as_str())) }
+            }
+        }
+    }
+
+    /// The way to this page from `other`, which is the same page in another language.
+    fn here_from(&self, other: &Page<'_>) -> String {
+        let way = format!("{}{}{}", other.root(), self.prefix(), self.path);
+        if way.is_empty() { "./".to_owned() } else { way }
+    }
+
+    pub(super) fn header(&self) -> Markup {
+        let (words, lang) = (self.words(), self.lang);
+        let others = Lang::ALL.iter().filter(|other| **other != lang);
+        let current = |path: &str| (self.path == path).then_some("page");
+        let demonstration = self.programme.about.demonstration;
+        html! {
+            a.site-skip href="#main" { (words.skip) }
+            header.site-header {
+                a.site-name href=(self.to("")) { (footprint_glyph()) (self.programme.about.name.in_language(lang.code()).1) }
+                nav aria-label=(words.navigation) {
+                    a href=(self.to("")) aria-current=[current("")] { (words.home) }
+                    @if self.has_app { a href=(self.to("verify/")) aria-current=[current("verify/")] { (words.verify) } }
+                    @for other in others {
+                        a href=(Page { lang: *other, ..*self }.here_from(self)) lang=(other.tag()) hreflang=(other.tag()) {
+                            (words.other_language)
+                        }
+                    }
+                }
+            }
+            @if demonstration { p.site-demo role="note" { (words.demonstration_banner) } }
+        }
+    }
+
+    pub(super) fn footer(&self) -> Markup {
+        let about = &self.programme.about;
+        html! {
+            footer.site-footer {
+                p { (about.operator.in_language(self.lang.code()).1) }
+                p { (self.words().footer) }
+            }
+        }
+    }
+}
+
+/// The page a server gives for what is not there. Its links are absolute: it can stand anywhere.
+pub(super) fn not_found(publication: &Publication<'_>) -> File {
+    let page = Page::new(publication, Lang::ALL[0], "");
+    let content = html! {
+        div.site-lead {
+            h1 { "404" }
+            @for lang in Lang::ALL {
+                p lang=(lang.tag()) { a href=(format!("{}{}", publication.base.0, Page { lang: *lang, ..page }.prefix())) {
+                    (lang.language().site().home)
+                } }
+            }
+        }
+    };
+    File { path: "404.html".to_owned(), ..page.file("404", "404", &content) }
+}
+
+/// The hash a content-security policy names inline content by.
+pub(super) fn content_hash(content: &str) -> String {
+    STANDARD.encode(Sha256::digest(content))
+}
+
+/// A stylesheet without its comments and the blanks that only people need.
+pub(super) fn compact(css: &str) -> String {
+    let mut out = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some((before, comment)) = rest.split_once("/*") {
+        out.push_str(before);
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
+    }
+    out.push_str(rest);
+    let words = out.split_whitespace().collect::<Vec<_>>().join(" ");
+    [" {", "{ ", " }", "; ", ": ", ", ", "} "].iter().fold(words, |css, blank| css.replace(blank, blank.trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::compact;
+
+    #[test]
+    fn a_stylesheet_loses_comments_and_blanks_only() {
+        let css = "/* a */\n.x :is(a, b) {\n  color: red;\n  margin: 0 auto;\n}\n.y > p { top: 0 }";
+        assert_eq!(compact(css), ".x :is(a,b){color:red;margin:0 auto;}.y > p{top:0}");
+    }
+}
