@@ -1,1 +1,5 @@
-fn main() {}
+//! The wasm that the verify page loads.
+
+fn main() {
+    carbon_label::app::start();
+}

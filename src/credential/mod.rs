@@ -5,6 +5,7 @@
 //! [`Rejection`], which carries no carbon number.
 
 mod base64url;
+mod check;
 mod envelope;
 mod key;
 mod sign;
@@ -14,13 +15,14 @@ mod verdict;
 mod verify;
 mod wire;
 
+pub use check::{Check, Outcome};
 pub use envelope::{Envelope, Malformed};
 pub use key::{Algorithm, Fingerprint, PublicKey, UnusableKey};
 pub use sign::{Draft, Refusal, SigningKey};
 pub use status::Status;
-pub(crate) use trust::read_name;
 pub use trust::{Issuer, TrustList};
-pub use verdict::{Check, Rejection, Standing, Verified};
+pub(crate) use trust::{read_name, read_words};
+pub use verdict::{Rejection, Standing, Verified};
 pub use verify::verify;
 pub(crate) use wire::{read_declared_unit, read_year};
 

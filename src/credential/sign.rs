@@ -1,6 +1,6 @@
 //! Making a credential: an issuer's key over a draft.
 
-use super::{PublicKey, base64url, envelope, wire};
+use super::{PublicKey, base64url, envelope, verify::Validity, wire};
 use crate::{
     json::{Fault, Json, Limits, Node, Problem},
     label::{Instant, Label},
@@ -135,12 +135,9 @@ impl Draft {
     fn from_tree(draft: &Node<'_>) -> Result<Self, Fault> {
         draft.only(&["validFrom", "validUntil", "credentialSubject"])?;
         let subject = draft.field("credentialSubject")?;
-        Ok(Self {
-            valid_from: draft.read_field("validFrom")?,
-            valid_until: draft.read_field("validUntil")?,
-            label: wire::label(&subject)?,
-            subject: subject.value().clone(),
-        })
+        let label = wire::label(&subject)?;
+        let validity = Validity::read(draft, &label)?;
+        Ok(Self { valid_from: validity.from, valid_until: validity.until, subject: subject.value().clone(), label })
     }
 
     /// The label it will become.

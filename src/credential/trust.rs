@@ -2,7 +2,7 @@
 
 use super::{Fingerprint, PublicKey, UnusableKey};
 use crate::{
-    json::{Fault, Node, Problem},
+    json::{Fault, Json, Node, Problem},
     label::{Date, Name, Number, Period},
 };
 
@@ -126,10 +126,26 @@ impl TrustList {
 /// # Errors
 /// A [`Fault`] at the language that does not read.
 pub(crate) fn read_name(node: &Node<'_>) -> Result<Name, Fault> {
+    const MANY: usize = 20;
+    let members = node.object()?;
+    if members.len() > MANY {
+        return Err(node.fault(Problem::TooMany { found: members.len(), limit: MANY }));
+    }
     let mut translations = Vec::new();
-    for (tag, _) in node.object()?.iter().take(20) {
+    for (tag, _) in members {
         let line = node.field(tag)?;
         translations.push((tag.parse().map_err(|invalid| line.invalid(invalid))?, line.read()?));
     }
     Name::new(translations).map_err(|invalid| node.invalid(invalid))
+}
+
+/// Reads a name, or a plain text of no stated language.
+///
+/// # Errors
+/// As [`read_name`].
+pub(crate) fn read_words(node: &Node<'_>) -> Result<Name, Fault> {
+    match node.value() {
+        Json::Text(_) => Ok(Name::unmarked(node.read()?)),
+        _ => read_name(node),
+    }
 }

@@ -1,6 +1,6 @@
 //! The verdict: a label to be believed, or why not.
 
-use super::{Envelope, Issuer, Malformed, UnusableKey};
+use super::{Check, Envelope, Issuer, Malformed, UnusableKey};
 use crate::{
     json::Fault,
     label::{Date, Instant, Label, Line, Name, Number, Sum},
@@ -14,6 +14,7 @@ pub struct Verified {
     pub(super) issuer: Issuer,
     pub(super) standing: Standing,
     pub(super) checked_at: Instant,
+    pub(super) status_told: bool,
 }
 
 /// Where the certificate stands at the time of the check.
@@ -134,45 +135,6 @@ pub enum Rejection {
     Content(Fault),
 }
 
-/// A step of checking, in order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Check {
-    /// It reads as a credential.
-    Format,
-    /// The signature is the named key's.
-    Signature,
-    /// The issuer is trusted for this, then.
-    Issuer,
-    /// The content reads as a label.
-    Content,
-    /// The day lies inside its validity.
-    Dates,
-    /// Neither suspended nor withdrawn.
-    Status,
-    /// The stages add up to the total.
-    Sum,
-}
-
-impl Check {
-    /// A word for programs to tell steps by.
-    #[must_use]
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Format => "format",
-            Self::Signature => "signature",
-            Self::Issuer => "issuer",
-            Self::Content => "content",
-            Self::Dates => "dates",
-            Self::Status => "status",
-            Self::Sum => "sum",
-        }
-    }
-
-    /// Every step, in order.
-    pub const ALL: &[Self] =
-        &[Self::Format, Self::Signature, Self::Issuer, Self::Content, Self::Dates, Self::Status, Self::Sum];
-}
-
 impl Rejection {
     /// The step that failed.
     #[must_use]
@@ -208,6 +170,12 @@ impl Verified {
     #[must_use]
     pub fn standing(&self) -> &Standing {
         &self.standing
+    }
+
+    /// Whether somebody who knows its status told it; if not, only the dates speak for it.
+    #[must_use]
+    pub fn status_told(&self) -> bool {
+        self.status_told
     }
 
     /// When it was checked.

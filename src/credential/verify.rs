@@ -17,19 +17,24 @@ pub fn verify(envelope: Envelope, trust: &TrustList, status: &Status, now: Insta
     check_signature(&envelope)?;
     let payload = envelope.payload();
     let signer = envelope.signer().0;
-    let stated = issuer_of(&payload).map_err(Rejection::Content)?;
-    if stated != signer {
+    let stated = issuer_of(&payload);
+    if let Ok(stated) = &stated
+        && stated != signer
+    {
         let (stated, signer) = (stated.chars().take(80).collect(), signer.to_owned());
         return Err(Rejection::IssuerMismatch { stated, signer });
     }
+    // Content is faulted only to issuers on the list: what a stranger signed stops here.
     let issuer = trust.find(signer).ok_or_else(|| Rejection::UnknownIssuer { did: signer.to_owned() })?.clone();
+    stated.map_err(Rejection::Content)?;
     check_type(&payload).map_err(Rejection::Content)?;
     let label = wire::label(&payload.field("credentialSubject").map_err(Rejection::Content)?);
     let label = label.map_err(Rejection::Content)?;
     let validity = Validity::read(&payload, &label).map_err(Rejection::Content)?;
     check_issuer(&issuer, &label, validity.from.date())?;
     let standing = validity.standing(status, now);
-    Ok(Verified { label, issuer, standing, checked_at: now, envelope })
+    let status_told = !matches!(status, Status::NotAsked | Status::Unreachable { .. });
+    Ok(Verified { label, issuer, standing, checked_at: now, status_told, envelope })
 }
 
 fn check_signature(envelope: &Envelope) -> Result<(), Rejection> {
@@ -84,15 +89,15 @@ fn check_issuer(issuer: &Issuer, label: &Label, signed: Date) -> Result<(), Reje
 }
 
 /// When a label counts, as both the credential and the certificate state it.
-struct Validity {
-    from: Instant,
-    until: Instant,
+pub(super) struct Validity {
+    pub(super) from: Instant,
+    pub(super) until: Instant,
     expires: Date,
     lists_status: bool,
 }
 
 impl Validity {
-    fn read(payload: &Node<'_>, label: &Label) -> Result<Self, Fault> {
+    pub(super) fn read(payload: &Node<'_>, label: &Label) -> Result<Self, Fault> {
         let (from, until): (Instant, _) = (payload.read_field("validFrom")?, payload.field("validUntil")?);
         let expires = label.certificate.expires();
         let validity =

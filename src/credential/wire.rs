@@ -2,7 +2,7 @@
 //!
 //! Unknown members are left alone; known ones are checked to the last digit.
 
-use super::trust::read_name;
+use super::trust::{read_name, read_words};
 use crate::{
     json::{Fault, Node, Problem},
     label::*,
@@ -96,7 +96,7 @@ fn electricity(node: &Node<'_>) -> Result<Electricity, Fault> {
     }
     Ok(Electricity {
         factor: node.read_field("factor")?,
-        source: node.read_optional("source")?,
+        source: node.optional("source")?.map(|source| read_words(&source)).transpose()?,
         renewable_share: node.read_optional("renewableShare")?,
     })
 }
@@ -147,7 +147,7 @@ fn trace_step(node: &Node<'_>) -> Result<TraceStep, Fault> {
     Ok(TraceStep {
         step: node.read_field("step")?,
         date: node.read_field("date")?,
-        by: node.read_optional("by")?,
+        by: node.optional("by")?.map(|by| read_words(&by)).transpose()?,
         evidence: node.optional("evidence")?.map(|node| evidence(&node)).transpose()?,
     })
 }

@@ -45,8 +45,8 @@ pub(super) fn read(document: &Node<'_>) -> Result<Declared, Fault> {
 /// A list of `{"value", "lang"}`; one that is unmarked, or no line of text, is left out.
 fn translations(list: &Node<'_>) -> Result<Name, Fault> {
     let read = |node: &Node<'_>| {
-        let line = node.read_field::<Line>("value")?;
-        Ok(node.read_optional("lang").ok().flatten().map(|tag| (tag, line)))
+        let tag = node.read_optional("lang").ok().flatten();
+        Ok(tag.zip(node.read_field::<Line>("value").ok()))
     };
     let names: Vec<_> = list.list(MANY, read)?.into_iter().flatten().collect();
     Name::new(names).map_err(|invalid| list.invalid(invalid))
@@ -166,7 +166,8 @@ fn in_product_stage(kind: StageKind) -> bool {
 fn product_stage(document: &Node<'_>, modules: &[Module]) -> Result<(Decimal, bool, Vec<Module>), Fault> {
     let parts = || modules.iter().filter(|m| matches!(m.kind, StageKind::A1 | StageKind::A2 | StageKind::A3));
     let total = modules.iter().find(|module| module.kind == StageKind::A1ToA3 && module.value.is_some());
-    let whole = parts().count() == 3;
+    // Each once: a module under two scenarios is no second part.
+    let whole = parts().map(|part| part.kind).eq([StageKind::A1, StageKind::A2, StageKind::A3]);
     let missing = || Fault { path: format!("{}.LCIAResults…[A1-A3]", document.path()), problem: Problem::Missing };
     if let Some(total) = total {
         let inside = if whole { parts().cloned().collect() } else { vec![total.clone()] };
@@ -175,4 +176,43 @@ fn product_stage(document: &Node<'_>, modules: &[Module]) -> Result<(Decimal, bo
     let values = parts().map(|part| part.value);
     let sum = values.fold(Some(Decimal::ZERO), |sum, value| sum?.plus(value?)).filter(|_| whole);
     Ok((sum.ok_or_else(missing)?, true, parts().cloned().collect()))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{formats::Declared, json::Fault};
+
+    /// The least an EPD can be, with these names and modules.
+    fn read(names: &str, modules: &str) -> Result<Declared, Fault> {
+        let flow = r#"{"dataSetInternalID":0,"meanAmount":1.0,"flowProperties":[
+            {"referenceFlowProperty":true,"referenceUnit":"kg","meanValue":1.0}]}"#;
+        let document = format!(
+            r#"{{"processInformation":{{"dataSetInformation":{{"name":{{"baseName":[{names}]}}}},
+                "quantitativeReference":{{"referenceToReferenceFlow":[0]}}}},"exchanges":{{"exchange":[{flow}]}},
+                "LCIAResults":{{"LCIAResult":[{{"referenceToLCIAMethodDataSet":
+                {{"refObjectId":"6a37f984-a4b3-458a-a20a-64418c145fa2"}},"other":{{"anies":[{modules}]}}}}]}}}}"#
+        );
+        Declared::read(document.as_bytes())
+    }
+
+    const NAME: &str = r#"{"lang":"en","value":"Panel"}"#;
+    const PARTS: &str = r#"{"module":"A1","value":"1"},{"module":"A3","value":"4"}"#;
+
+    #[test]
+    fn a_name_that_is_no_line_of_text_is_left_out() {
+        let names = format!(r#"{{"lang":"de","value":"Zeile\nZeile"}},{{"value":"?"}},{NAME}"#);
+        let declared = read(&names, r#"{"module":"A1-A3","value":"-0.0"}"#).unwrap();
+        assert_eq!(declared.name.in_language("de").1.as_str(), "Panel");
+        assert!(declared.value.is_zero());
+    }
+
+    #[test]
+    fn parts_are_added_up_only_when_each_is_there_once() {
+        let whole = read(NAME, &format!(r#"{{"module":"A2","value":"2"}},{PARTS}"#)).unwrap();
+        assert_eq!((whole.value.to_string().as_str(), whole.summed), ("7", true));
+        let twice = format!(r#"{{"module":"A1","value":"2","scenario":"x"}},{PARTS}"#);
+        for modules in [PARTS, &twice] {
+            assert_eq!(read(NAME, modules).unwrap_err().path, "$.LCIAResults…[A1-A3]");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! The certificate, and the trace of steps that led to it.
 
-use super::{CreditCode, Date, Digest, Invalid, Line, Name, Number, WebAddress, vocabulary};
+use super::{CreditCode, Date, Digest, Invalid, Name, Number, WebAddress, vocabulary};
 
 /// The certificate a label stands on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,7 +88,7 @@ pub struct TraceStep {
     /// When.
     pub date: Date,
     /// By whom.
-    pub by: Option<Line>,
+    pub by: Option<Name>,
     /// What shows it.
     pub evidence: Option<Evidence>,
 }

@@ -22,10 +22,10 @@ impl Decimal {
     /// # Errors
     /// [`Invalid::Decimal`] when it is no number, [`Invalid::TooManyDigits`] when it does not fit.
     pub fn from_scientific(text: &str) -> Result<Self, Invalid> {
-        let Some((mantissa, exponent)) = text.split_once(['e', 'E']) else {
-            return text.parse();
-        };
-        let mantissa: Self = mantissa.parse()?;
+        let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+        // The minus that floats leave before nought says nothing.
+        let nought = mantissa.strip_prefix('-').filter(|rest| rest.bytes().all(|b| matches!(b, b'0' | b'.')));
+        let mantissa: Self = nought.unwrap_or(mantissa).parse()?;
         let exponent: i32 = exponent.parse().map_err(|_| Invalid::Decimal(text.to_owned()))?;
         mantissa.shifted(exponent).ok_or_else(|| Invalid::TooManyDigits(text.to_owned()))
     }
@@ -249,6 +249,9 @@ mod tests {
         assert_eq!(Decimal::from_scientific("-3.56121612494432E-06").unwrap().to_string(), "-0.00000356121612494432");
         assert_eq!(Decimal::from_scientific("1.6E-4").unwrap().to_string(), "0.00016");
         assert_eq!(Decimal::from_scientific("2e3").unwrap().to_string(), "2000");
+        assert_eq!(Decimal::from_scientific("-0.0").unwrap().to_string(), "0.0");
+        assert_eq!(Decimal::from_scientific("-0.50").unwrap().to_string(), "-0.50");
+        assert!(Decimal::from_scientific("-").is_err());
         assert!(Decimal::from_scientific("1e308").is_err());
         assert!(Decimal::from_scientific("1e99999999999").is_err());
     }

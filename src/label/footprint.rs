@@ -1,6 +1,6 @@
 //! The certified number and all that gives it meaning.
 
-use super::{Boundary, CarbonUnit, Date, Decimal, DeclaredUnit, Invalid, Line, Number, Share};
+use super::{Boundary, CarbonUnit, Date, Decimal, DeclaredUnit, Invalid, Line, Name, Number, Share};
 
 /// A product carbon footprint (GB/T 24067-2024; ISO 14067).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,7 +113,7 @@ pub struct Electricity {
     /// The footprint factor in kgCO2e/kWh (not the CO2 emission factor of the grid).
     pub factor: Decimal,
     /// Where the factor is from.
-    pub source: Option<Line>,
+    pub source: Option<Name>,
     /// How much of the electricity is renewable.
     pub renewable_share: Option<Share>,
 }

@@ -57,6 +57,9 @@ fn deceives(c: char) -> bool {
 pub struct Tag(String);
 
 impl Tag {
+    /// The tag of a language nobody stated.
+    pub const UNDETERMINED: &str = "und";
+
     /// The tag as written.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -91,6 +94,12 @@ impl FromStr for Tag {
 pub struct Name(Vec<(Tag, Line)>);
 
 impl Name {
+    /// A name in a language nobody stated (`und`, BCP 47).
+    #[must_use]
+    pub fn unmarked(line: Line) -> Self {
+        Self(vec![(Tag(Tag::UNDETERMINED.to_owned()), line)])
+    }
+
     /// The name from its translations, in the order stated.
     ///
     /// # Errors

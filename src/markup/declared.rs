@@ -17,9 +17,9 @@ pub(super) fn draw(declared: &Declared, evidence: &Evidence, drawing: &Drawing<'
                 (number(declared, drawing))
             }
             (state::strip(evidence, drawing))
-            (particulars(declared, drawing))
         }
         div.cl-side { (origin(declared, drawing)) }
+        (particulars(declared, drawing))
     };
     frame(evidence, drawing, content)
 }

@@ -11,7 +11,7 @@ use maud::{Markup, html};
 
 pub(super) fn draw(placed: &Placed, evidence: &Evidence, drawing: &Drawing<'_>) -> Markup {
     let label = placed.verified.label();
-    let full = drawing.size == Size::Full;
+    let (full, current) = (drawing.size == Size::Full, placed.verified.standing().shows_current());
     let content = html! {
         div.cl-main {
             div.cl-what {
@@ -19,13 +19,13 @@ pub(super) fn draw(placed: &Placed, evidence: &Evidence, drawing: &Drawing<'_>) 
                 (number(placed, drawing))
             }
             (state::strip(evidence, drawing))
-            @if placed.verified.standing().shows_current() { (place::draw(placed, drawing)) }
         }
+        @if current { (place::draw(placed, drawing)) }
         div.cl-side {
             (stages::of_label(label, &placed.verified, drawing))
-            @if full { (familiar(label, drawing)) }
-            (proof::draw(&placed.verified, drawing))
+            @if full && current { (familiar(label, drawing)) }
         }
+        (proof::draw(&placed.verified, drawing))
     };
     frame(evidence, drawing, content)
 }

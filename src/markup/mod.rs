@@ -8,6 +8,7 @@ mod badge;
 mod declared;
 mod glyph;
 mod label;
+mod layout;
 mod picture;
 mod place;
 mod proof;
@@ -21,7 +22,7 @@ pub use state::steps;
 
 use crate::{
     evidence::Evidence,
-    label::Name,
+    label::{Name, Tag},
     text::{CheckedBy, Lang},
 };
 use maud::{Markup, html};
@@ -84,10 +85,10 @@ pub fn draw(evidence: &Evidence, drawing: &Drawing<'_>) -> Markup {
 }
 
 /// A name in the reader's language, marked where it is in another.
-fn name(name: &Name, lang: Lang) -> Markup {
+pub(crate) fn name(name: &Name, lang: Lang) -> Markup {
     let (tag, line) = name.in_language(lang.code());
     html! {
-        @if tag.language() == lang.code() { (line) } @else { span lang=(tag.as_str()) { (line) } }
+        @if [lang.code(), Tag::UNDETERMINED].contains(&tag.language()) { (line) } @else { span lang=(tag.as_str()) { (line) } }
     }
 }
 

@@ -1,9 +1,12 @@
 //! The label as one SVG that stands alone: for places that take a picture and nothing else.
 //!
-//! Text is laid out here, because a picture cannot wrap: widths are estimates, made so that they
-//! rather leave room than run over.
+//! Its text is laid out by [`super::layout`], because a picture cannot wrap.
 
-use super::{Pixels, footprint_glyph, glyph, is_demonstration, state};
+use super::{
+    Pixels, footprint_glyph, glyph, is_demonstration,
+    layout::{ems, wrapped},
+    state,
+};
 use crate::{
     chart,
     compare::{Position, Reading},
@@ -22,8 +25,8 @@ const INNER: f64 = WIDTH - 2.0 * MARGIN;
 
 /// Draws a label as a standalone SVG document.
 #[must_use]
-pub fn picture(evidence: &Evidence, lang: Lang, address: Option<&str>) -> String {
-    let mut pen = Pen { lang, y: 0.0, drawn: Vec::new() };
+pub fn picture(evidence: &Evidence, lang: Lang, checked_by: CheckedBy, address: Option<&str>) -> String {
+    let mut pen = Pen { lang, checked_by, y: 0.0, drawn: Vec::new() };
     pen.head(is_demonstration(evidence));
     match evidence {
         Evidence::Verified(placed) => pen.verified(placed, evidence, address),
@@ -75,6 +78,7 @@ fn title(evidence: &Evidence, lang: Lang) -> String {
 /// Draws downwards.
 struct Pen {
     lang: Lang,
+    checked_by: CheckedBy,
     y: f64,
     drawn: Vec<Markup>,
 }
@@ -172,7 +176,7 @@ impl Pen {
             Evidence::Verified(placed) => {
                 let verified = &placed.verified;
                 let notice = lang.standing(verified.standing(), verified.label());
-                let checked = lang.language().checked(CheckedBy::Publisher, verified.standing(), verified.checked_at());
+                let checked = lang.language().checked(self.checked_by, verified.status_told(), verified.checked_at());
                 vec![(true, notice.title), (false, notice.detail), (false, checked)]
             }
             Evidence::Rejected(rejection) => {
@@ -218,12 +222,13 @@ impl Pen {
         self.title(lang.words().place);
         let banded = !matches!(position.reading(), Reading::References(_));
         let marker = drawn.marker.clamp(6.0, INNER - 6.0);
+        let outside = super::place::is_outside(position);
         let top = self.y + 10.0;
         self.put(html! {
             g transform=(format!("translate(20 {})", Pixels(top))) {
                 @for (index, (x, width)) in drawn.bands.iter().enumerate() {
                     @let current = banded && index == drawn.current;
-                    rect.band.current[current] x=(Pixels(*x)) y="22" width=(Pixels((width - 2.0).max(0.5))) height="12" rx="3" {}
+                    rect.band.current[current].outside[current && outside] x=(Pixels(*x)) y="22" width=(Pixels((width - 2.0).max(0.5))) height="12" rx="3" {}
                 }
                 @if !banded { @for x in &drawn.ticks { path.tick d={ "M" (Pixels(*x)) " 20v16" } {} } }
                 path.marker d={ "M" (Pixels(marker)) " 21l-6-8h12z" } {}
@@ -318,57 +323,5 @@ fn qr(symbol: &Symbol, top: f64) -> Markup {
             rect.qr x=(format!("-{QUIET_ZONE}")) y=(format!("-{QUIET_ZONE}")) width=(side) height=(side) {}
             path.modules d=(symbol.path) {}
         }
-    }
-}
-
-/// An estimate of a text's width, in ems of its own size.
-fn ems(text: &str) -> f64 {
-    let wide = |c: char| ('\u{2e80}'..='\u{ffef}').contains(&c);
-    text.chars().map(|c| if wide(c) { 1.0 } else { 0.58 }).sum()
-}
-
-/// Lines no wider than `width` ems: broken at blanks, and between ideographs.
-fn wrapped(text: &str, width: f64) -> Vec<String> {
-    let (mut lines, mut line) = (Vec::new(), String::new());
-    for piece in pieces(text) {
-        if !line.is_empty() && ems(&line) + ems(piece.trim_end()) > width {
-            lines.push(std::mem::take(&mut line).trim_end().to_owned());
-        }
-        line.push_str(piece);
-    }
-    lines.push(line.trim_end().to_owned());
-    lines
-}
-
-/// Pieces that stay together: words with the blank after them; single ideographs with the
-/// punctuation that must not begin a line.
-fn pieces(text: &str) -> Vec<&str> {
-    let wide = |c: char| ('\u{2e80}'..='\u{ffef}').contains(&c);
-    let closing = |c: char| "，。、；：？！）》」』”’·".contains(c);
-    let mut cuts = vec![0];
-    let mut before: Option<char> = None;
-    for (at, c) in text.char_indices() {
-        if let Some(last) = before {
-            let breaks = last == ' ' || ((wide(last) || wide(c)) && !closing(c) && !"（《「『“‘".contains(last));
-            if breaks && c != ' ' {
-                cuts.push(at);
-            }
-        }
-        before = Some(c);
-    }
-    cuts.push(text.len());
-    cuts.windows(2).map(|pair| &text[pair[0]..pair[1]]).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lines_break_at_blanks_and_between_ideographs_but_not_before_punctuation() {
-        assert_eq!(wrapped("solid wood panel", 6.0), ["solid", "wood panel"]);
-        assert_eq!(wrapped("碳足迹标识，演示", 5.0), ["碳足迹标", "识，演示"]);
-        assert_eq!(wrapped("Unbreakable", 2.0), ["Unbreakable"]);
-        assert_eq!(wrapped("", 5.0), [""]);
     }
 }

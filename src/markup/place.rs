@@ -1,6 +1,6 @@
 //! Where it stands: position in words, marker and shade, with the benchmark's method, year and source.
 
-use super::{Drawing, Pixels, Size, name, section_heading};
+use super::{Drawing, Pixels, Size, layout::ems, name, section_heading};
 use crate::{
     chart,
     compare::{Position, Reading},
@@ -11,7 +11,7 @@ use crate::{
 use maud::{Markup, html};
 
 /// The strip's drawing is this wide, in its own units.
-const WIDTH: f64 = 360.0;
+const WIDTH: f64 = 320.0;
 
 pub(super) fn draw(placed: &Placed, drawing: &Drawing<'_>) -> Markup {
     let words = drawing.lang.words();
@@ -20,7 +20,7 @@ pub(super) fn draw(placed: &Placed, drawing: &Drawing<'_>) -> Markup {
     html! {
         section.cl-section.cl-place {
             (section_heading(drawing, words.place))
-            @for position in positions.iter().take(shown) { (figure_of(position, drawing.lang)) }
+            div.cl-figures { @for position in positions.iter().take(shown) { (figure_of(position, drawing.lang)) } }
             @if positions.is_empty() { (none(placed, drawing)) }
             @if drawing.size == Size::Full && !positions.is_empty() { (refusals(placed, drawing.lang)) }
         }
@@ -91,8 +91,8 @@ fn source(benchmark: &Benchmark, lang: Lang) -> Markup {
         @if let Scale::Distribution { sample, .. } = benchmark.scale { (separator) (words.sample) " " (sample) }
         (separator) (words.source) " "
         @if let Some(address) = &benchmark.source.address {
-            a href=(address) rel="noreferrer" { (benchmark.source.text) }
-        } @else { (benchmark.source.text) }
+            a href=(address) rel="noreferrer" { (name(&benchmark.source.text, lang)) }
+        } @else { (name(&benchmark.source.text, lang)) }
     }
 }
 
@@ -103,11 +103,15 @@ fn strip(position: &Position, lang: Lang) -> Markup {
     let per = lang.language().per(&benchmark.per);
     let title = format!("{} {value} {} {per}", lang.words().this_product, carbon_unit(benchmark.unit));
     let banded = !matches!(position.reading(), Reading::References(_));
+    let outside = is_outside(position);
     let marker = drawn.marker.clamp(6.0, WIDTH - 6.0);
+    let grades = grade_names(&drawn.bands, &benchmark.scale, lang);
+    let height = if grades.is_empty() { 56 } else { 72 };
     html! {
-        svg.cl-strip viewBox="0 0 360 56" role="img" aria-label=(title) {
+        svg.cl-strip viewBox=(format!("0 0 {} {height}", Pixels(WIDTH))) role="img" aria-label=(title) {
             @for (index, (x, width)) in drawn.bands.iter().enumerate() {
-                rect.cl-band.cl-current[banded && index == drawn.current]
+                @let current = banded && index == drawn.current;
+                rect.cl-band.cl-current[current].cl-outside[current && outside]
                     x=(Pixels(*x)) y="24" width=(Pixels((width - 2.0).max(0.5))) height="12" rx="3" {}
             }
             @for (x, row, text) in tick_texts(&drawn.ticks, &benchmark.scale) {
@@ -116,10 +120,30 @@ fn strip(position: &Position, lang: Lang) -> Markup {
                     text x=(Pixels(x.clamp(12.0, WIDTH - 12.0))) y=(row) text-anchor="middle" { (text) }
                 }
             }
+            @for (x, grade) in &grades { text.cl-grade x=(Pixels(*x)) y="67" text-anchor="middle" { (grade) } }
             path.cl-marker d={ "M" (Pixels(marker)) " 23l-6-8h12z" } {}
             text.cl-here x=(Pixels(marker.clamp(24.0, WIDTH - 24.0))) y="11" text-anchor="middle" { (value) }
         }
     }
+}
+
+/// Beyond a limit, or in the last grade: shaded without the colour of the others.
+pub(super) fn is_outside(position: &Position) -> bool {
+    match (position.reading(), &position.benchmark().scale) {
+        (Reading::Limit { inside, .. }, _) => !inside,
+        (Reading::Grade { index, .. }, Scale::Grades(grades)) => index + 1 == grades.len(),
+        _ => false,
+    }
+}
+
+/// The grades' names under the middle of their bands, where they fit.
+fn grade_names(bands: &[(f64, f64)], scale: &Scale, lang: Lang) -> Vec<(f64, String)> {
+    let Scale::Grades(grades) = scale else { return Vec::new() };
+    let named = bands.iter().zip(grades).map(|((x, width), grade)| {
+        let name = grade.name.in_language(lang.code()).1.to_string();
+        (ems(&name) * 11.5 <= *width).then_some((x + width / 2.0, name))
+    });
+    named.flatten().collect()
 }
 
 /// Each tick with its number, unless the number would stand in another's.
@@ -134,7 +158,7 @@ fn tick_texts(ticks: &[f64], scale: &Scale) -> Vec<(f64, Option<&'static str>, S
     texts.sort_by(|left, right| left.0.total_cmp(&right.0));
     let mut free_from = f64::MIN;
     let place = |(x, text): (f64, String)| {
-        let half = text.chars().count() as f64 * 3.4;
+        let half = text.chars().count() as f64 * 3.6;
         let fits = x - half >= free_from;
         if fits {
             free_from = x + half + 6.0;

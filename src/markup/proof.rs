@@ -3,7 +3,7 @@
 use super::{Drawing, Size, name, section_heading};
 use crate::{
     credential::Verified,
-    label::{Electricity, Evidence, Footprint, Label, Name, Output, TraceStep, Uncertainty},
+    label::{Electricity, Evidence, Footprint, Label, Name, Output, Uncertainty},
     qr::{Correction, QUIET_ZONE, Symbol},
     text::{Lang, carbon_unit, figure, per_cent},
 };
@@ -17,11 +17,9 @@ pub(super) fn draw(verified: &Verified, drawing: &Drawing<'_>) -> Markup {
             (section_heading(drawing, words.proof))
             div.cl-evidence {
                 @if let Some(address) = drawing.address { (symbol(address, drawing.lang)) }
-                dl {
-                    (essentials(label, drawing.lang))
-                    @if full { (particulars(verified, drawing.lang)) }
-                }
+                dl { (essentials(label, drawing.lang)) }
             }
+            @if full { dl { (particulars(verified, drawing.lang)) } }
             @if full { (trace(label, drawing)) }
             @if let (false, Some(link)) = (full, drawing.link) { p { a href=(link) { (words.full_label) } } }
         }
@@ -112,7 +110,7 @@ fn electricity(used: &Electricity, lang: Lang) -> Markup {
         @if let Some(share) = used.renewable_share {
             (words.separator) (words.renewable_share) " " (per_cent(share.percent()))
         }
-        @if let Some(source) = &used.source { br; span.cl-note { (source) } }
+        @if let Some(source) = &used.source { br; span.cl-note { (name(source, lang)) } }
     }
 }
 
@@ -137,7 +135,6 @@ fn document(document: &Evidence, title: &str) -> Markup {
 
 fn trace(label: &Label, drawing: &Drawing<'_>) -> Markup {
     let lang = drawing.lang;
-    let by = |step: &TraceStep| step.by.as_ref().map(ToString::to_string);
     html! {
         (section_heading(drawing, lang.words().trace))
         @if label.trace.is_empty() {
@@ -148,7 +145,7 @@ fn trace(label: &Label, drawing: &Drawing<'_>) -> Markup {
                     li {
                         time datetime=(step.date) { (step.date) } " "
                         (lang.language().step(step.step))
-                        @if let Some(by) = by(step) { small { (by) } }
+                        @if let Some(by) = &step.by { small { (name(by, lang)) } }
                     }
                 }
             }

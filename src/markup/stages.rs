@@ -16,7 +16,7 @@ struct Row {
     scenario: Option<Line>,
     value: Option<Decimal>,
     shown: Option<Decimal>,
-    note: String,
+    notes: Vec<String>,
 }
 
 pub(super) fn of_label(label: &Label, verified: &Verified, drawing: &Drawing<'_>) -> Markup {
@@ -27,7 +27,7 @@ pub(super) fn of_label(label: &Label, verified: &Verified, drawing: &Drawing<'_>
         scenario: None,
         value: Some(stage.value),
         shown: Some(stage.value),
-        note: if full { note(stage, drawing.lang) } else { String::new() },
+        notes: if full { notes(stage, drawing.lang) } else { Vec::new() },
     };
     let rows: Vec<Row> = stages.iter().map(row).collect();
     html! {
@@ -53,17 +53,17 @@ pub(super) fn of_modules(modules: &[Module], drawing: &Drawing<'_>) -> Markup {
         scenario: module.scenario.clone(),
         value: module.value,
         shown: module.value.map(|value| value.significant(4)),
-        note: String::new(),
+        notes: Vec::new(),
     };
     let rows: Vec<Row> = modules.iter().map(row).collect();
     html! { (table(&rows, None, drawing.lang)) (stored(&rows, drawing.lang)) }
 }
 
-fn note(stage: &Stage, lang: Lang) -> String {
+fn notes(stage: &Stage, lang: Lang) -> Vec<String> {
     let words = lang.words();
-    let primary = stage.primary_share.map(|share| format!("{} {}", words.primary_share, per_cent(share.percent())));
+    let primary = stage.primary_share.map(|share| format!("{} {}", words.primary_data, per_cent(share.percent())));
     let quality = stage.quality.worst().map(|worst| format!("{} {}", words.quality, worst.number()));
-    primary.into_iter().chain(quality).collect::<Vec<_>>().join(words.separator)
+    primary.into_iter().chain(quality).collect()
 }
 
 /// Said once where something is negative: what the minus means.
@@ -107,7 +107,7 @@ fn row_name(row: &Row, lang: Lang) -> Markup {
     html! {
         (lang.language().stage(row.kind))
         @if let Some(scenario) = &row.scenario { small { (lang.words().scenario) " " (scenario) } }
-        @if !row.note.is_empty() { small { (row.note) } }
+        @if !row.notes.is_empty() { small { @for note in &row.notes { span.cl-nowrap { (note) } " " } } }
     }
 }
 

@@ -2,9 +2,8 @@
 
 use super::{Drawing, glyph};
 use crate::{
-    credential::{Check, Rejection, Standing, Verified},
+    credential::{Check, Outcome, Rejection, Standing, Verified},
     evidence::Evidence,
-    label::Sum,
     text::Lang,
 };
 use maud::{Markup, html};
@@ -71,7 +70,7 @@ pub(super) fn strip(evidence: &Evidence, drawing: &Drawing<'_>) -> Markup {
 fn of_verified(verified: &Verified, drawing: &Drawing<'_>) -> Markup {
     let lang = drawing.lang;
     let notice = lang.standing(verified.standing(), verified.label());
-    let checked = lang.language().checked(drawing.checked_by, verified.standing(), verified.checked_at());
+    let checked = lang.language().checked(drawing.checked_by, verified.status_told(), verified.checked_at());
     html! {
         strong { (notice.title) }
         @if verified.standing() == &Standing::InForce {
@@ -83,55 +82,27 @@ fn of_verified(verified: &Verified, drawing: &Drawing<'_>) -> Markup {
     }
 }
 
-/// How a step of checking went.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Outcome {
-    Passed,
-    Failed,
-    NotPossible,
-    NotReached,
-}
-
-/// The check, step by step: each passed, failed, not possible or not reached.
+/// The check of a label, step by step; nothing for what is no label.
 #[must_use]
 pub fn steps(evidence: &Evidence, lang: Lang) -> Option<Markup> {
-    let outcome: &dyn Fn(Check) -> Outcome = match evidence {
-        Evidence::Verified(placed) => &|check| of_check(&placed.verified, check),
-        Evidence::Rejected(rejection) => &|check| match check.cmp(&rejection.failed()) {
-            std::cmp::Ordering::Less => Outcome::Passed,
-            std::cmp::Ordering::Equal => Outcome::Failed,
-            std::cmp::Ordering::Greater => Outcome::NotReached,
-        },
+    let outcomes: Vec<(Check, Outcome)> = match evidence {
+        Evidence::Verified(placed) => placed.verified.outcomes().collect(),
+        Evidence::Rejected(rejection) => rejection.outcomes().collect(),
         _ => return None,
     };
-    let words = lang.words();
     Some(html! {
         ol.cl-steps {
-            @for check in Check::ALL {
-                @let (class, tone, word) = match outcome(*check) {
-                    Outcome::Passed => ("passed", Tone::Good, words.passed),
-                    Outcome::Failed => ("failed", Tone::Bad, words.failed),
-                    Outcome::NotPossible => ("not-possible", Tone::Unknown, words.not_possible),
-                    Outcome::NotReached => ("not-reached", Tone::Plain, words.not_reached),
+            @for (check, outcome) in outcomes {
+                @let (class, tone) = match outcome {
+                    Outcome::Passed => ("passed", Tone::Good),
+                    Outcome::Failed => ("failed", Tone::Bad),
+                    Outcome::NotPossible => ("not-possible", Tone::Unknown),
+                    Outcome::NotReached => ("not-reached", Tone::Plain),
                 };
-                li data-outcome=(class) { (glyph::of_tone(tone)) span { (lang.check(*check)) } strong { (word) } }
+                li data-outcome=(class) {
+                    (glyph::of_tone(tone)) span { (lang.check(check)) } strong { (lang.outcome(outcome)) }
+                }
             }
         }
     })
-}
-
-fn of_check(verified: &Verified, check: Check) -> Outcome {
-    let passed = |passes: bool| if passes { Outcome::Passed } else { Outcome::Failed };
-    match (check, verified.standing()) {
-        (Check::Dates, Standing::Expired { .. } | Standing::NotYetValid { .. }) => Outcome::Failed,
-        (Check::Status, Standing::StatusUnknown { .. }) => Outcome::NotPossible,
-        (Check::Status, Standing::Suspended { .. } | Standing::Withdrawn { .. } | Standing::Cancelled { .. }) => {
-            Outcome::Failed
-        }
-        (Check::Sum, _) => match verified.sum() {
-            None => Outcome::NotPossible,
-            Some(sum) => passed(!matches!(sum, Sum::Differs(_))),
-        },
-        _ => Outcome::Passed,
-    }
 }

@@ -2,7 +2,7 @@
 
 use super::Category;
 use crate::{
-    credential::{read_declared_unit, read_name, read_year},
+    credential::{read_declared_unit, read_name, read_words, read_year},
     json::{Fault, Node, Problem},
     label::{Boundary, CarbonUnit, Decimal, DeclaredUnit, Line, Name, Number, Share, WebAddress},
 };
@@ -42,7 +42,7 @@ pub struct Benchmark {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     /// The source in words.
-    pub text: Line,
+    pub text: Name,
     /// Its address.
     pub address: Option<WebAddress>,
 }
@@ -184,7 +184,7 @@ impl Benchmark {
 impl Source {
     fn read(node: &Node<'_>) -> Result<Self, Fault> {
         node.only(&["text", "url"])?;
-        Ok(Self { text: node.read_field("text")?, address: node.read_optional("url")? })
+        Ok(Self { text: read_words(&node.field("text")?)?, address: node.read_optional("url")? })
     }
 }
 

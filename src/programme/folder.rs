@@ -14,8 +14,8 @@ use toml::de::{DeTable, DeValue};
 pub enum FolderFault {
     /// A file or folder that cannot be read.
     Unreadable(PathBuf, io::Error),
-    /// A file larger than any of these is.
-    TooLarge(PathBuf),
+    /// A file larger than any of these is, and the limit in bytes.
+    TooLarge(PathBuf, u64),
     /// A file that is not TOML.
     NotToml {
         /// The file.
@@ -79,7 +79,7 @@ impl Sources {
     fn file(&mut self, file: &Path, path: &str) -> Result<Json, FolderFault> {
         let unreadable = |error| FolderFault::Unreadable(file.to_owned(), error);
         if fs::metadata(file).map_err(unreadable)?.len() > MAX_FILE {
-            return Err(FolderFault::TooLarge(file.to_owned()));
+            return Err(FolderFault::TooLarge(file.to_owned(), MAX_FILE));
         }
         let text = fs::read_to_string(file).map_err(unreadable)?;
         let table = DeTable::parse(&text).map_err(|error| {

@@ -2,6 +2,7 @@
 
 use super::{Entry, File, Page, Publication, home};
 use crate::{
+    markup::name,
     programme::{Benchmark, Category, Scale},
     text::{Lang, carbon_unit, figure},
 };
@@ -79,8 +80,8 @@ fn one(benchmark: &Benchmark, lang: Lang) -> Markup {
                 br;
                 (words.source) " "
                 @if let Some(address) = &benchmark.source.address {
-                    a href=(address) rel="noreferrer" { (benchmark.source.text) }
-                } @else { (benchmark.source.text) }
+                    a href=(address) rel="noreferrer" { (name(&benchmark.source.text, lang)) }
+                } @else { (name(&benchmark.source.text, lang)) }
             }
         }
     }
@@ -88,7 +89,7 @@ fn one(benchmark: &Benchmark, lang: Lang) -> Markup {
 
 /// The benchmark's values as rows: what each is called, and what it is.
 fn values(scale: &Scale, lang: Lang) -> Vec<(String, String)> {
-    let name = |name: &crate::label::Name| name.in_language(lang.code()).1.to_string();
+    let in_words = |name: &crate::label::Name| name.in_language(lang.code()).1.to_string();
     let bound = |bound: &crate::programme::Limit| {
         format!("{} {}", if bound.inclusive { "≤" } else { "<" }, figure(bound.value))
     };
@@ -102,13 +103,15 @@ fn values(scale: &Scale, lang: Lang) -> Vec<(String, String)> {
                 })
             };
             let row = |(index, grade): (usize, &crate::programme::Grade)| {
-                (name(&grade.name), grade.bound.as_ref().map_or_else(|| last(index), bound))
+                (in_words(&grade.name), grade.bound.as_ref().map_or_else(|| last(index), bound))
             };
             grades.iter().enumerate().map(row).collect()
         }
         Scale::Distribution { quantiles, .. } => {
             quantiles.iter().map(|one| (format!("{}%", figure(one.share.percent())), figure(one.value))).collect()
         }
-        Scale::References(references) => references.iter().map(|one| (name(&one.name), figure(one.value))).collect(),
+        Scale::References(references) => {
+            references.iter().map(|one| (in_words(&one.name), figure(one.value))).collect()
+        }
     }
 }

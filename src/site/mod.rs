@@ -17,9 +17,10 @@ use crate::{
     label::{Instant, Number, WebAddress},
     markup,
     programme::Programme,
-    text::Lang,
+    text::{CheckedBy, Lang},
 };
 use page::Page;
+pub use page::standalone;
 
 /// A file of the site: its path from the site's root, and its bytes.
 pub struct File {
@@ -83,7 +84,9 @@ impl Base {
         usable.then(|| Self(format!("{}/", address.trim_end_matches('/'))))
     }
 
-    fn label(&self, number: &Number) -> String {
+    /// The address of a label's page.
+    #[must_use]
+    pub fn label(&self, number: &Number) -> String {
         format!("{}label/{number}/", self.0)
     }
 }
@@ -122,7 +125,7 @@ impl Publication<'_> {
 
     fn label_files(&self, entry: &Entry) -> Vec<File> {
         let address = self.base.label(&entry.number);
-        let picture = markup::picture(&entry.evidence, Lang::ALL[0], Some(&address));
+        let picture = markup::picture(&entry.evidence, Lang::ALL[0], CheckedBy::Publisher, Some(&address));
         vec![
             File { path: format!("label/{}.jwt", entry.number), bytes: entry.credential.clone() },
             File { path: format!("label/{}.svg", entry.number), bytes: picture.into_bytes() },

@@ -2,7 +2,8 @@
 
 use super::{File, Publication};
 use crate::{
-    markup::{self, footprint_glyph},
+    evidence::Evidence,
+    markup::{self, Drawing, footprint_glyph},
     programme::Programme,
     text::{Lang, SiteWords},
 };
@@ -136,6 +137,27 @@ impl<'a> Page<'a> {
             }
         }
     }
+}
+
+/// A page with nothing on it but a label.
+#[must_use]
+pub fn standalone(evidence: &Evidence, drawing: &Drawing<'_>) -> String {
+    let policy = format!("default-src 'none'; style-src 'sha256-{}'; img-src data:", content_hash(&STYLE));
+    let page = html! {
+        (DOCTYPE)
+        html lang=(drawing.lang.tag()) {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(policy);
+                meta name="viewport" content="width=device-width,initial-scale=1";
+                title { (drawing.lang.words().label) }
+                link rel="icon" href=(ICON);
+                style { (PreEscaped(STYLE.as_str())) }
+            }
+            body { main { (markup::draw(evidence, drawing)) } }
+        }
+    };
+    page.into_string()
 }
 
 /// The page a server gives for what is not there. Its links are absolute: it can stand anywhere.

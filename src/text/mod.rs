@@ -9,14 +9,18 @@ mod words;
 mod zh;
 
 pub use format::{clock, figure, per_cent, plain};
-pub use words::{AppWords, SiteWords, Words};
+pub use words::{AppWords, CliWords, SiteWords, Words};
 
 use crate::{
     compare::{Incomparable, Position},
-    credential::{Check, Refusal, Rejection, Standing},
+    credential::{Check, Outcome, Refusal, Rejection, Standing},
     evidence::Evidence,
+    formats::Declared,
     json::Fault,
-    label::{Boundary, CarbonUnit, Decimal, DeclaredUnit, Instant, Label, Period, Scheme, StageKind, Step, Sum, Unit},
+    label::{
+        Boundary, CarbonUnit, Decimal, DeclaredUnit, Footprint, Instant, Label, Line, Period, Scheme, StageKind, Step,
+        Sum, Unit,
+    },
 };
 
 /// A language of the drawing.
@@ -51,6 +55,7 @@ pub(crate) trait Language: Sync {
     fn words(&self) -> &'static Words;
     fn site(&self) -> &'static SiteWords;
     fn app(&self) -> &'static AppWords;
+    fn cli(&self) -> &'static CliWords;
     fn unit(&self, unit: Unit) -> &'static str;
     fn per(&self, per: &DeclaredUnit) -> String;
     fn boundary(&self, boundary: Boundary) -> &'static str;
@@ -59,7 +64,7 @@ pub(crate) trait Language: Sync {
     fn step(&self, step: Step) -> &'static str;
     fn check(&self, check: Check) -> &'static str;
     fn standing(&self, standing: &Standing, label: &Label) -> Notice;
-    fn checked(&self, by: CheckedBy, standing: &Standing, at: Instant) -> String;
+    fn checked(&self, by: CheckedBy, status_told: bool, at: Instant) -> String;
     fn sum(&self, sum: Sum, count: usize) -> String;
     fn position(&self, position: &Position) -> Vec<String>;
     fn incomparable(&self, reason: &Incomparable) -> String;
@@ -112,6 +117,41 @@ impl Lang {
         self.language().words()
     }
 
+    /// The words of the command line.
+    #[must_use]
+    pub fn cli(self) -> &'static CliWords {
+        self.language().cli()
+    }
+
+    /// A label's facts in one line: number, unit, per what, boundary, standards.
+    #[must_use]
+    pub fn number(self, footprint: &Footprint) -> String {
+        let language = self.language();
+        let mut line =
+            format!("{} {} {}", figure(footprint.value), carbon_unit(footprint.unit), language.per(&footprint.per));
+        for part in
+            [language.boundary(footprint.boundary)].into_iter().chain(footprint.standards.iter().map(Line::as_str))
+        {
+            line.push_str(self.words().separator);
+            line.push_str(part);
+        }
+        line
+    }
+
+    /// A declaration's facts in one line.
+    #[must_use]
+    pub fn declaration(self, declared: &Declared) -> String {
+        let (unit, per) = (carbon_unit(declared.unit), self.language().per(&declared.per));
+        let separator = self.words().separator;
+        format!("{} {unit} {per}{separator}{}", figure(declared.value), self.words().product_stage)
+    }
+
+    /// The name of a stage.
+    #[must_use]
+    pub fn stage(self, kind: StageKind) -> &'static str {
+        self.language().stage(kind)
+    }
+
     /// A fault in a sentence, with its place and the remedy.
     #[must_use]
     pub fn fault(self, fault: &Fault) -> String {
@@ -140,6 +180,18 @@ impl Lang {
     #[must_use]
     pub fn check(self, check: Check) -> &'static str {
         self.language().check(check)
+    }
+
+    /// How a step of checking went, in a word or two.
+    #[must_use]
+    pub fn outcome(self, outcome: Outcome) -> &'static str {
+        let words = self.words();
+        match outcome {
+            Outcome::Passed => words.passed,
+            Outcome::Failed => words.failed,
+            Outcome::NotPossible => words.not_possible,
+            Outcome::NotReached => words.not_reached,
+        }
     }
 
     /// Why a label has no place on a benchmark, in a sentence.

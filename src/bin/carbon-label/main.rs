@@ -1,1 +1,43 @@
-fn main() {}
+//! `carbon-label`: keys, labels, verdicts, pictures and sites from the command line.
+//!
+//! Exit status: 0 done (and, for `verify`, in force); 1 refused, with the reason on standard error;
+//! 2 not understood; 3 genuine, but not in force or not known to be.
+#![forbid(unsafe_code)]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line speaks")]
+
+mod cli;
+mod error;
+mod import;
+mod issue;
+mod keygen;
+mod publish;
+mod render;
+mod serve;
+mod verify;
+mod world;
+
+use clap::Parser;
+use cli::{Cli, Command};
+use error::Error;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let Cli { lang, command } = Cli::parse();
+    let lang = world::language(lang);
+    let outcome = match command {
+        Command::Keygen(arguments) => keygen::run(&arguments, lang),
+        Command::Issue(arguments) => issue::run(&arguments, lang),
+        Command::Verify(arguments) => verify::run(&arguments, lang),
+        Command::Import(arguments) => import::run(&arguments, lang),
+        Command::Render(arguments) => render::run(&arguments),
+        Command::Publish(arguments) => publish::run(&arguments, lang),
+        Command::Serve(arguments) => serve::run(&arguments, lang),
+    };
+    outcome.unwrap_or_else(|error| {
+        eprintln!("{}: {}", lang.cli().error, error.sentence(lang));
+        ExitCode::FAILURE
+    })
+}
+
+/// How a subcommand ends.
+type Outcome = Result<ExitCode, Error>;

@@ -7,7 +7,7 @@ use crate::{
     json::Fault,
     label::{Boundary, Decimal, DeclaredUnit, Instant, Label, Line, Period, Scheme, StageKind, Step, Sum, Unit},
     programme::{Grade, Reference, Scale},
-    text::{AppWords, CheckedBy, Language, Notice, SiteWords, Words, clock, figure, plain},
+    text::{AppWords, CheckedBy, CliWords, Language, Notice, SiteWords, Words, clock, figure, plain},
 };
 
 impl Language for English {
@@ -21,6 +21,10 @@ impl Language for English {
 
     fn app(&self) -> &'static AppWords {
         &words::APP
+    }
+
+    fn cli(&self) -> &'static CliWords {
+        &words::CLI
     }
 
     fn unit(&self, unit: Unit) -> &'static str {
@@ -135,11 +139,8 @@ impl Language for English {
         Notice { title: title.to_owned(), detail }
     }
 
-    fn checked(&self, by: CheckedBy, standing: &Standing, at: Instant) -> String {
-        let subject = match standing {
-            Standing::StatusUnknown { .. } => "Signature, issuer and dates",
-            _ => "Signature, issuer, dates and status",
-        };
+    fn checked(&self, by: CheckedBy, status_told: bool, at: Instant) -> String {
+        let subject = if status_told { "Signature, issuer, dates and status" } else { "Signature, issuer and dates" };
         let place = match by {
             CheckedBy::Publisher => "checked when this page was published",
             CheckedBy::Device => "checked on this device",

@@ -1,6 +1,6 @@
 //! Fixed words.
 
-use crate::text::{AppWords, SiteWords, Words};
+use crate::text::{AppWords, CliWords, SiteWords, Words};
 
 pub(super) static WORDS: Words = Words {
     label: "Product carbon footprint label",
@@ -52,6 +52,7 @@ pub(super) static WORDS: Words = Words {
     rule: "Product rule",
     period: "Data period",
     primary_share: "Primary data",
+    primary_data: "primary data",
     quality: "Data quality",
     quality_scale: "1 best, 5 worst; the worst score counts",
     uncertainty: "Uncertainty",
@@ -150,4 +151,58 @@ pub(super) static APP: AppWords = AppWords {
     loading: "Loading the verifier…",
     not_loaded: "The verifier did not load. Check the connection and reload; if that does not help, try a newer browser.",
     checked_file: "Checked",
+};
+
+pub(super) static CLI: CliWords = CliWords {
+    error: "error",
+    note: "note",
+    cannot_read: |file, reason| format!("cannot read {file}: {reason}. Check the path and its permissions."),
+    cannot_write: |file, reason| {
+        format!("cannot write {file}: {reason}. What was there is unchanged. Check path, permissions and free space.")
+    },
+    too_large: |file, limit| {
+        format!("{file} has more than {limit} bytes and was not read. Make sure it is the right file.")
+    },
+    exists: |file| format!("{file} exists, and a key file is never overwritten. Choose another name."),
+    no_programme: |file| {
+        format!("no programme.toml in {file} or above it. Name the programme's folder with --programme.")
+    },
+    not_toml: |place, message| format!("{place}: not TOML: {message}."),
+    bad_time: |text| format!("“{text}” is not a date or time. Write 2026-11-24 or 2026-11-24T12:00:00+08:00."),
+    bad_base: |text| {
+        format!(
+            "“{text}” cannot be a site's address. Write an https address, or http://127.0.0.1:8787/ to try things out."
+        )
+    },
+    port_in_use: |port| format!("port {port} is in use. Choose another with --port, or stop what uses it."),
+    not_a_site: |folder| {
+        format!("{folder} holds files that are not a published site, and was left alone. Choose an empty folder.")
+    },
+    no_site: |folder| format!("{folder} holds no published site. Publish one with carbon-label publish."),
+    misnamed: |file, number| format!("{file} holds certificate {number}. Rename it to {number}.jwt."),
+    bad_file_name: |file| {
+        format!("the name of {file} cannot be a certificate number. Use letters, digits and . _ - only.")
+    },
+    unknown_category: |file, category, known| {
+        format!("{file}: the programme has no category “{category}”. It has: {known}.")
+    },
+    untrusted_key: |did| {
+        format!(
+            "{did} is not in the programme's trust list (issuers.toml), so its labels would not be believed. Add it first."
+        )
+    },
+    not_accepted: |file, reason| format!("{file} was not signed, because the label would not be believed. {reason}"),
+    no_app: |folder| {
+        format!("no app.js and app_bg.wasm in {folder}, so there is no verify page. `cargo xtask demo` builds them.")
+    },
+    shown_as_failed: |file, reason| format!("{file} does not verify; its page says so and shows no number: {reason}"),
+    signed: |file| format!("signed {file}"),
+    written: |file| format!("wrote {file}"),
+    published: |labels, files, folder| format!("published {labels} labels, {files} files, to {folder}"),
+    serving: |address| format!("serving {address} (Ctrl+C stops)"),
+    key_made: |file| format!("private key written to {file}; keep it there and show it to nobody"),
+    public_key: "DID",
+    fingerprint: "fingerprint",
+    demonstration_key: "This is a public demonstration key: it signs demonstration labels only and proves nothing.",
+    certified_only: "this file is a label, not an EPD; use carbon-label verify.",
 };

@@ -7,7 +7,7 @@ use crate::{
     json::Fault,
     label::{Boundary, Decimal, DeclaredUnit, Instant, Label, Line, Period, Scheme, StageKind, Step, Sum, Unit},
     programme::{Grade, Reference, Scale},
-    text::{AppWords, CheckedBy, Language, Notice, SiteWords, Words, clock, figure, plain},
+    text::{AppWords, CheckedBy, CliWords, Language, Notice, SiteWords, Words, clock, figure, plain},
 };
 
 impl Language for Chinese {
@@ -21,6 +21,10 @@ impl Language for Chinese {
 
     fn app(&self) -> &'static AppWords {
         &words::APP
+    }
+
+    fn cli(&self) -> &'static CliWords {
+        &words::CLI
     }
 
     fn unit(&self, unit: Unit) -> &'static str {
@@ -130,10 +134,11 @@ impl Language for Chinese {
         Notice { title: title.to_owned(), detail }
     }
 
-    fn checked(&self, by: CheckedBy, standing: &Standing, at: Instant) -> String {
-        let subject = match standing {
-            Standing::StatusUnknown { .. } => "签名、签发机构、有效期",
-            _ => "签名、签发机构、有效期和状态",
+    fn checked(&self, by: CheckedBy, status_told: bool, at: Instant) -> String {
+        let subject = if status_told {
+            "签名、签发机构、有效期和状态"
+        } else {
+            "签名、签发机构、有效期"
         };
         let place = match by {
             CheckedBy::Publisher => "已于网页发布时核验",
@@ -219,7 +224,7 @@ impl Language for Chinese {
     }
 
     fn familiar(&self, kilowatt_hours: Decimal, per: &str) -> String {
-        format!("{per}的碳足迹，约等于使用 {} 度电（千瓦时）的碳足迹。", figure(kilowatt_hours))
+        format!("{per} 的碳足迹，约等于使用 {} 度电（千瓦时）的碳足迹。", figure(kilowatt_hours))
     }
 
     fn period(&self, period: Period) -> String {

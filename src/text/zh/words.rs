@@ -1,6 +1,6 @@
 //! 固定用语。
 
-use crate::text::{AppWords, SiteWords, Words};
+use crate::text::{AppWords, CliWords, SiteWords, Words};
 
 pub(super) static WORDS: Words = Words {
     label: "产品碳足迹标识",
@@ -52,6 +52,7 @@ pub(super) static WORDS: Words = Words {
     rule: "产品规则",
     period: "数据期间",
     primary_share: "初级数据占比",
+    primary_data: "初级数据",
     quality: "数据质量",
     quality_scale: "1 最好，5 最差，取最差一项",
     uncertainty: "不确定性",
@@ -150,4 +151,40 @@ pub(super) static APP: AppWords = AppWords {
     loading: "正在载入核验程序…",
     not_loaded: "核验程序没有载入。请检查网络后刷新；如仍不行，请换用较新的浏览器。",
     checked_file: "已核验",
+};
+
+pub(super) static CLI: CliWords = CliWords {
+    error: "错误",
+    note: "提示",
+    cannot_read: |file, reason| format!("读不了 {file}：{reason}。请检查路径和权限。"),
+    cannot_write: |file, reason| format!("写不了 {file}：{reason}。原有文件没有改动。请检查路径、权限和磁盘空间。"),
+    too_large: |file, limit| format!("{file} 超过 {limit} 字节，没有读取。请确认选对了文件。"),
+    exists: |file| format!("{file} 已经存在，密钥文件不会被覆盖。请换一个文件名。"),
+    no_programme: |file| format!("在 {file} 及其上级目录中没有找到 programme.toml。请用 --programme 指明项目目录。"),
+    not_toml: |place, message| format!("{place}：不是正确的 TOML：{message}。"),
+    bad_time: |text| format!("“{text}”不是日期或时间。请写成 2026-11-24 或 2026-11-24T12:00:00+08:00。"),
+    bad_base: |text| format!("“{text}”不能作网站地址。请写 https 地址，本机试用可写 http://127.0.0.1:8787/。"),
+    port_in_use: |port| format!("端口 {port} 已被占用。请用 --port 换一个端口，或先停掉占用它的程序。"),
+    not_a_site: |folder| format!("{folder} 里有不是本程序发布的文件，没有改动。请换一个空目录。"),
+    no_site: |folder| format!("{folder} 里没有已发布的网站。请先用 carbon-label publish 发布。"),
+    misnamed: |file, number| format!("{file} 里的证书编号是 {number}，与文件名不符。请把文件改名为 {number}.jwt。"),
+    bad_file_name: |file| format!("{file} 的文件名不能作证书编号。只用字母、数字和 . _ -。"),
+    unknown_category: |file, category, known| format!("{file}：项目中没有类别“{category}”。可用的类别：{known}。"),
+    untrusted_key: |did| {
+        format!("{did} 不在项目的信任名单（issuers.toml）中，用它签发的标识不会被认可。请先把它加入名单。")
+    },
+    not_accepted: |file, reason| format!("{file} 没有签发，因为签出的标识不会通过核验。{reason}"),
+    no_app: |folder| {
+        format!("{folder} 里没有 app.js 和 app_bg.wasm，因此不发布核验页。可先运行 cargo xtask demo 构建。")
+    },
+    shown_as_failed: |file, reason| format!("{file} 未通过核验，它的网页会如实说明，且不显示数值：{reason}"),
+    signed: |file| format!("已签发 {file}"),
+    written: |file| format!("已写入 {file}"),
+    published: |labels, files, folder| format!("已发布 {labels} 份标识、{files} 个文件到 {folder}"),
+    serving: |address| format!("正在 {address} 提供网站，按 Ctrl+C 停止"),
+    key_made: |file| format!("私钥已写入 {file}，请妥善保管，不要外传"),
+    public_key: "DID",
+    fingerprint: "指纹",
+    demonstration_key: "这是公开的演示密钥，只能签发演示标识，不能证明任何事情。",
+    certified_only: "这个文件不是 EPD，而是一份标识；请用 carbon-label verify。",
 };

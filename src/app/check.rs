@@ -1,0 +1,100 @@
+//! The state of the page, and how it changes.
+//!
+//! In: documents, one after the other and as fast as a reader likes. Out: one [`State`]; an answer
+//! counts only while its document is the one being read, so the last document wins.
+
+use super::{
+    Page,
+    document::{Source, Trouble},
+};
+use crate::{credential::Status, evidence::Evidence, label::Instant, programme::Programme};
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+use yew::{Callback, Reducible, UseReducerDispatcher, hook, use_callback, use_reducer};
+
+/// What the page shows.
+#[derive(Clone, Default)]
+pub(super) enum State {
+    /// Nothing was held up yet.
+    #[default]
+    Empty,
+    /// A document is being read.
+    Reading(Rc<Source>),
+    /// A document could not be had.
+    Stopped(Trouble),
+    /// A document, and what it turned out to be.
+    Checked(Rc<Source>, Rc<Evidence>),
+}
+
+impl PartialEq for State {
+    /// A document held up twice is two documents: the second answer is news, too.
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Empty, Self::Empty) => true,
+            (Self::Stopped(one), Self::Stopped(other)) => one == other,
+            (Self::Reading(one), Self::Reading(other)) => Rc::ptr_eq(one, other),
+            (Self::Checked(one, _), Self::Checked(other, _)) => Rc::ptr_eq(one, other),
+            _ => false,
+        }
+    }
+}
+
+/// What happens to it.
+pub(super) enum Change {
+    /// A document is held up.
+    Opened(Rc<Source>),
+    /// Its reading ended.
+    Ended(Rc<Source>, Result<Evidence, Trouble>),
+    /// The reader puts everything away.
+    Cleared,
+}
+
+impl Reducible for State {
+    type Action = Change;
+
+    fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
+        let next = match (&*self, change) {
+            (_, Change::Opened(source)) => Self::Reading(source),
+            (_, Change::Cleared) => Self::Empty,
+            (Self::Reading(current), Change::Ended(source, outcome)) if Rc::ptr_eq(current, &source) => match outcome {
+                Ok(evidence) => Self::Checked(source, evidence.into()),
+                Err(trouble) => Self::Stopped(trouble),
+            },
+            (_, Change::Ended(..)) => return self,
+        };
+        next.into()
+    }
+}
+
+/// Takes what a reader holds up; nothing, when they put everything away.
+pub(super) type Hold = Callback<Option<Source>>;
+
+/// The state, and what changes it. The page is the root's, which never changes.
+#[hook]
+pub(super) fn use_check(page: &Page) -> (State, Hold) {
+    let state = use_reducer(State::default);
+    let (change, programme) = (state.dispatcher(), page.programme.clone());
+    let hold = use_callback((), move |source: Option<Source>, ()| match source {
+        Some(source) => open(source, change.clone(), programme.clone()),
+        None => change.dispatch(Change::Cleared),
+    });
+    ((*state).clone(), hold)
+}
+
+fn open(source: Source, change: UseReducerDispatcher<State>, programme: Rc<Programme>) {
+    let source = Rc::new(source);
+    change.dispatch(Change::Opened(source.clone()));
+    spawn_local(async move {
+        let bytes = source.bytes().await;
+        let evidence = bytes.map(|bytes| Evidence::read(&bytes, &programme, &Status::NotAsked, now()));
+        change.dispatch(Change::Ended(source, evidence));
+    });
+}
+
+/// The last second of the year 9999.
+const LATEST: f64 = 253_402_300_799.0;
+
+fn now() -> Instant {
+    let seconds = (js_sys::Date::now() / 1000.0).clamp(0.0, LATEST);
+    Instant::from_unix(seconds as i64).expect("clamped to what an Instant holds")
+}

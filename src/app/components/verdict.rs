@@ -1,0 +1,81 @@
+//! What the document turned out to be.
+
+use super::Drawing;
+use crate::{
+    app::{check::State, document::Source, trusted::Drawn},
+    evidence::Evidence,
+    markup::{self, Size},
+    text::{CheckedBy, Lang},
+};
+use web_sys::HtmlElement;
+use yew::{Html, Properties, component, html, use_effect_with, use_node_ref};
+
+#[derive(PartialEq, Properties)]
+pub(in crate::app) struct Props {
+    pub(in crate::app) lang: Lang,
+    pub(in crate::app) state: State,
+}
+
+/// The result; its heading takes the focus when there is one.
+#[component]
+pub(in crate::app) fn Verdict(props: &Props) -> Html {
+    let heading = use_node_ref();
+    use_effect_with((props.state.clone(), heading.clone()), |(state, heading)| {
+        if let (State::Checked(..), Some(heading)) = (state, heading.cast::<HtmlElement>()) {
+            // Fails only for an element without focus, and this one has a tabindex.
+            let _ = heading.focus();
+        }
+    });
+    let lang = props.lang;
+    html! {
+        <section class="verify-result" aria-live="polite" aria-labelledby="result">
+            <h2 id="result" ref={heading} tabindex="-1">{ lang.language().app().result }</h2>
+            { match &props.state {
+                State::Empty | State::Stopped(_) => nothing(lang.language().app().nothing_yet),
+                State::Reading(_) => nothing(lang.words().checking),
+                State::Checked(source, evidence) => checked(source, evidence, lang),
+            } }
+        </section>
+    }
+}
+
+fn nothing(sentence: &'static str) -> Html {
+    html! { <p class="verify-nothing">{ sentence }</p> }
+}
+
+fn checked(source: &Source, evidence: &Evidence, lang: Lang) -> Html {
+    let words = lang.language().app();
+    html! {
+        <>
+            if let Some(name) = source.name() {
+                <p class="verify-file">{ words.checked_file }{ " " }<bdi>{ name }</bdi></p>
+            }
+            if source.left_out() > 0 {
+                <p class="verify-note">{ words.several_files }</p>
+            }
+            <p class="verify-verdict">
+                { words.verdict }{ lang.words().separator }<strong>{ lang.state(evidence) }</strong>
+            </p>
+            if let Some(steps) = markup::steps(evidence, lang) {
+                <h3>{ words.steps }</h3>
+                <Drawing drawn={Drawn::from(steps)} />
+            }
+            // The verdict was said above: the whole label, read aloud unasked, would be too much.
+            <div class="verify-label" aria-live="off">
+                <Drawing drawn={Drawn::from(label(evidence, lang))} />
+            </div>
+        </>
+    }
+}
+
+fn label(evidence: &Evidence, lang: Lang) -> maud::Markup {
+    let drawing = markup::Drawing {
+        size: Size::Full,
+        lang,
+        checked_by: CheckedBy::Device,
+        address: None,
+        link: None,
+        heads_page: false,
+    };
+    markup::draw(evidence, &drawing)
+}

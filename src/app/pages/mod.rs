@@ -1,0 +1,5 @@
+//! The app's pages, one file each.
+
+mod verify;
+
+pub use verify::Verify;

@@ -1,0 +1,153 @@
+//! The arguments.
+
+use carbon_label::{markup::Size, text::Lang};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Product carbon footprint labels: issue, verify, draw and publish them.
+#[derive(Parser)]
+#[command(version, max_term_width = 100)]
+pub(crate) struct Cli {
+    /// Language of messages: zh or en. By default, that of the environment.
+    #[arg(long = "messages", global = true, value_name = "LANG", value_parser = language)]
+    pub(crate) lang: Option<Lang>,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    /// Make a signing key and say its DID and fingerprint.
+    Keygen(Keygen),
+    /// Sign drafts into a programme's labels/ folder.
+    Issue(Issue),
+    /// Check a label, step by step.
+    Verify(Verify),
+    /// Read somebody's own declaration (ILCD+EPD, JSON).
+    Import(Import),
+    /// Draw a label, or an imported declaration.
+    Render(Render),
+    /// Publish a programme as static files.
+    Publish(Publish),
+    /// Serve a published site from this machine.
+    Serve(Serve),
+}
+
+#[derive(Args)]
+pub(crate) struct Keygen {
+    /// The file for the private key; never overwritten.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+    /// Derive a public demonstration key from a name instead of making a secret one.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) demonstration: Option<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct Issue {
+    /// The drafts: validFrom, validUntil and credentialSubject.
+    #[arg(required = true, value_name = "DRAFT")]
+    pub(crate) drafts: Vec<PathBuf>,
+    /// The issuer's private key.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) key: PathBuf,
+    /// The programme's folder.
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(crate) programme: PathBuf,
+}
+
+/// Where trust comes from, and when it is asked.
+#[derive(Args)]
+pub(crate) struct Trust {
+    /// The programme's folder; by default the nearest one around the file.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) programme: Option<PathBuf>,
+    /// Check as of this day or instant instead of now.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) at: Option<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct Verify {
+    /// The label.
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) trust: Trust,
+    /// Print the verdict as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Import {
+    /// The declaration.
+    pub(crate) file: PathBuf,
+    /// Print what was read as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Args)]
+pub(crate) struct Render {
+    /// The label or declaration.
+    pub(crate) file: PathBuf,
+    /// As a picture or as a page.
+    #[arg(long, value_enum, default_value_t = Format::Svg)]
+    pub(crate) format: Format,
+    /// How much of it; a picture is always a card.
+    #[arg(long, value_parser = size, default_value = "card")]
+    pub(crate) size: Size,
+    /// The label's language.
+    #[arg(long, value_parser = language, default_value = "zh")]
+    pub(crate) lang: Lang,
+    /// The file to write; by default standard output.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) trust: Trust,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Format {
+    /// A standalone picture.
+    Svg,
+    /// A page of its own.
+    Html,
+}
+
+#[derive(Args)]
+pub(crate) struct Publish {
+    /// The programme's folder.
+    pub(crate) programme: PathBuf,
+    /// The site's folder: new, empty, or an earlier site.
+    #[arg(long, value_name = "SITE")]
+    pub(crate) out: PathBuf,
+    /// Where the site will stand; by default the programme's own address.
+    #[arg(long, value_name = "URL")]
+    pub(crate) base: Option<String>,
+    /// Check as of this day or instant instead of now.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) at: Option<String>,
+    /// The folder with the packed app.
+    #[arg(long, value_name = "DIR", default_value = "pkg/app")]
+    pub(crate) app: PathBuf,
+}
+
+#[derive(Args)]
+pub(crate) struct Serve {
+    /// The site's folder.
+    pub(crate) site: PathBuf,
+    /// The port on this machine.
+    #[arg(long, default_value_t = 8787)]
+    pub(crate) port: u16,
+}
+
+fn language(text: &str) -> Result<Lang, String> {
+    let known = || Lang::ALL.iter().map(|lang| lang.code()).collect::<Vec<_>>().join(", ");
+    Lang::of(text).ok_or_else(|| format!("known: {}", known()))
+}
+
+fn size(text: &str) -> Result<Size, String> {
+    let known = || Size::ALL.iter().map(|size| size.word()).collect::<Vec<_>>().join(", ");
+    Size::ALL.iter().copied().find(|size| size.word() == text).ok_or_else(|| format!("known: {}", known()))
+}

@@ -1,0 +1,85 @@
+//! What can go wrong, and the sentence for it: words are the library's.
+
+use carbon_label::{
+    credential::{Refusal, Rejection},
+    json::Fault,
+    label::Number,
+    programme::FolderFault,
+    site::folder::FolderError,
+    text::Lang,
+};
+use std::{io, path::PathBuf};
+
+/// One variant a reason.
+pub(crate) enum Error {
+    Read(PathBuf, io::Error),
+    Write(PathBuf, io::Error),
+    TooLarge(PathBuf, u64),
+    Exists(PathBuf),
+    NoProgramme(PathBuf),
+    Programme(FolderFault),
+    Time(String),
+    Base(String),
+    Refused(PathBuf, Refusal),
+    NotAccepted(PathBuf, Rejection),
+    UnknownCategory { file: PathBuf, category: Number, known: Vec<String> },
+    UntrustedKey(String),
+    Fault(PathBuf, Fault),
+    IsALabel(PathBuf),
+    Misnamed(PathBuf, Number),
+    FileName(PathBuf),
+    Site(FolderError),
+    NoSite(PathBuf),
+    Port(u16),
+    Socket(io::Error),
+}
+
+impl Error {
+    /// The sentence: what happened and what to do.
+    pub(crate) fn sentence(&self, lang: Lang) -> String {
+        let words = lang.cli();
+        match self {
+            Self::Read(file, reason) => (words.cannot_read)(&shown(file), &reason.to_string()),
+            Self::Write(file, reason) => (words.cannot_write)(&shown(file), &reason.to_string()),
+            Self::TooLarge(file, limit) => (words.too_large)(&shown(file), *limit),
+            Self::Exists(file) => (words.exists)(&shown(file)),
+            Self::NoProgramme(file) => (words.no_programme)(&shown(file)),
+            Self::Programme(fault) => programme(fault, lang),
+            Self::Time(text) => (words.bad_time)(text),
+            Self::Base(text) => (words.bad_base)(text),
+            Self::Refused(file, refusal) => format!("{}: {}", shown(file), lang.refusal(refusal)),
+            Self::NotAccepted(file, rejection) => {
+                let notice = lang.rejection(rejection);
+                (words.not_accepted)(&shown(file), &format!("{}: {}", notice.title, notice.detail))
+            }
+            Self::UnknownCategory { file, category, known } => {
+                (words.unknown_category)(&shown(file), category.as_str(), &known.join(", "))
+            }
+            Self::UntrustedKey(did) => (words.untrusted_key)(did),
+            Self::Fault(file, fault) => format!("{}: {}", shown(file), lang.fault(fault)),
+            Self::IsALabel(file) => format!("{}: {}", shown(file), words.certified_only),
+            Self::Misnamed(file, number) => (words.misnamed)(&shown(file), number.as_str()),
+            Self::FileName(file) => (words.bad_file_name)(&shown(file)),
+            Self::Site(FolderError::NotASite(folder)) => (words.not_a_site)(&shown(folder)),
+            Self::Site(FolderError::Io(path, reason)) => (words.cannot_write)(&shown(path), &reason.to_string()),
+            Self::NoSite(folder) => (words.no_site)(&shown(folder)),
+            Self::Port(port) => (words.port_in_use)(*port),
+            Self::Socket(reason) => (words.cannot_read)("socket", &reason.to_string()),
+        }
+    }
+}
+
+fn programme(fault: &FolderFault, lang: Lang) -> String {
+    let words = lang.cli();
+    match fault {
+        FolderFault::Unreadable(file, reason) => (words.cannot_read)(&shown(file), &reason.to_string()),
+        FolderFault::TooLarge(file, limit) => (words.too_large)(&shown(file), *limit),
+        FolderFault::NotToml { file, line, message } => (words.not_toml)(&format!("{}:{line}", shown(file)), message),
+        FolderFault::Fault { file, line, fault } => format!("{}:{line}: {}", shown(file), lang.fault(fault)),
+    }
+}
+
+/// A path as it may stand in a sentence.
+pub(crate) fn shown(path: &std::path::Path) -> String {
+    carbon_label::text::plain(&path.display().to_string())
+}

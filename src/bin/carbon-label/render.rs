@@ -1,0 +1,59 @@
+//! `render`: a label, or a declaration, as a picture or a page.
+
+use crate::{
+    Outcome,
+    cli::{Format, Render},
+    error::Error,
+    world,
+};
+use carbon_label::{
+    credential::Status,
+    evidence::Evidence,
+    formats::Declared,
+    label::Number,
+    markup::{self, Drawing},
+    site::{Base, standalone},
+    text::CheckedBy,
+};
+use std::process::ExitCode;
+
+pub(crate) fn run(arguments: &Render) -> Outcome {
+    let now = world::instant(arguments.trust.at.as_deref())?;
+    let bytes = world::read(&arguments.file, Declared::LIMITS.bytes as u64)?;
+    let evidence = if bytes.trim_ascii_start().starts_with(b"{") {
+        // A declaration needs nobody's trust list.
+        let declared = Declared::read(&bytes).map_err(|fault| Error::Fault(arguments.file.clone(), fault))?;
+        (Evidence::Declared(Box::new(declared)), None)
+    } else {
+        let programme = world::programme_around(&arguments.trust, &arguments.file)?;
+        let evidence = Evidence::read(&bytes, &programme, &Status::NotAsked, now);
+        let address = number(&evidence).map(|number| Base::of(&programme.about.site).label(number));
+        (evidence, address)
+    };
+    let text = draw(&evidence.0, evidence.1.as_deref(), arguments);
+    match &arguments.out {
+        Some(file) => world::write(file, text.as_bytes())?,
+        None => println!("{text}"),
+    }
+    // A label that does not verify is drawn as what it is; a script must notice all the same.
+    Ok(if matches!(evidence.0, Evidence::Rejected(_)) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+fn number(evidence: &Evidence) -> Option<&Number> {
+    match evidence {
+        Evidence::Verified(placed) => Some(&placed.verified.label().certificate.number),
+        _ => None,
+    }
+}
+
+fn draw(evidence: &Evidence, address: Option<&str>, arguments: &Render) -> String {
+    let (size, lang) = (arguments.size, arguments.lang);
+    match arguments.format {
+        Format::Svg => markup::picture(evidence, lang, CheckedBy::Device, address),
+        Format::Html => {
+            let checked_by = CheckedBy::Device;
+            let drawing = Drawing { size, lang, checked_by, address, link: None, heads_page: true };
+            standalone(evidence, &drawing)
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! `serve`: a published site from this machine, for trying out.
+
+use crate::{
+    Outcome,
+    cli::Serve,
+    error::{Error, shown},
+};
+use axum::{
+    Router,
+    extract::Request,
+    http::{HeaderValue, header},
+    middleware::{self, Next},
+    response::Response,
+};
+use carbon_label::text::Lang;
+use std::{io, net::Ipv4Addr, process::ExitCode};
+use tower_http::services::{ServeDir, ServeFile};
+
+pub(crate) fn run(arguments: &Serve, lang: Lang) -> Outcome {
+    if !arguments.site.join("index.html").exists() {
+        return Err(Error::NoSite(arguments.site.clone()));
+    }
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(Error::Socket)?;
+    runtime.block_on(serve(arguments, lang))
+}
+
+async fn serve(arguments: &Serve, lang: Lang) -> Outcome {
+    let missing = ServeFile::new(arguments.site.join("404.html"));
+    let files = ServeDir::new(&arguments.site).not_found_service(missing);
+    let router = Router::new().fallback_service(files).layer(middleware::from_fn(headers));
+    let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, arguments.port)).await;
+    let listener = listener.map_err(|error| match error.kind() {
+        io::ErrorKind::AddrInUse => Error::Port(arguments.port),
+        _ => Error::Socket(error),
+    })?;
+    let address = listener.local_addr().map_err(Error::Socket)?;
+    println!("{}", (lang.cli().serving)(&format!("http://{address}/  {}", shown(&arguments.site))));
+    let stopped = async {
+        // Without a handler for Ctrl+C, the process simply ends by it.
+        let _ = tokio::signal::ctrl_c().await;
+    };
+    axum::serve(listener, router).with_graceful_shutdown(stopped).await.map_err(Error::Socket)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What no page can say of itself in a `meta`, and the type of a label file.
+async fn headers(request: Request, next: Next) -> Response {
+    let is_label = request.uri().path().ends_with(".jwt");
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("frame-ancestors 'self'"));
+    if is_label && response.status().is_success() {
+        response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/vc+jwt"));
+    }
+    response
+}

@@ -1,0 +1,114 @@
+//! `verify`: the verdict, for people and for programs. A rejected label's number is never printed.
+
+use crate::{Outcome, cli::Verify, world};
+use carbon_label::{
+    credential::{Envelope, Rejection, Standing, Status, Verified},
+    label::Instant,
+    text::{Lang, clock},
+};
+use serde::Serialize;
+use std::process::ExitCode;
+
+/// Genuine, but not in force, or not known to be.
+const NOT_IN_FORCE: u8 = 3;
+
+pub(crate) fn run(arguments: &Verify, lang: Lang) -> Outcome {
+    let now = world::instant(arguments.trust.at.as_deref())?;
+    let bytes = world::read(&arguments.file, Envelope::MAX_BYTES as u64)?;
+    let programme = world::programme_around(&arguments.trust, &arguments.file)?;
+    let verdict = Verified::read(&bytes, &programme.trust, &Status::NotAsked, now);
+    if arguments.json {
+        println!("{}", json(&verdict, now, lang));
+    } else {
+        print(&verdict, now, lang);
+    }
+    Ok(match &verdict {
+        Ok(verified) if verified.standing() == &Standing::InForce => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::from(NOT_IN_FORCE),
+        Err(_) => ExitCode::FAILURE,
+    })
+}
+
+fn print(verdict: &Result<Verified, Rejection>, now: Instant, lang: Lang) {
+    let words = lang.words();
+    let notice = match verdict {
+        Ok(verified) => lang.standing(verified.standing(), verified.label()),
+        Err(rejection) => lang.rejection(rejection),
+    };
+    println!("{}{}{}", notice.title, words.separator, notice.detail);
+    if let Ok(verified) = verdict {
+        let (label, was) = (verified.label(), if verified.standing().shows_current() { "" } else { words.was });
+        println!("  {}", label.product.name.in_language(lang.code()).1);
+        println!("  {was}{}{}", if was.is_empty() { "" } else { ": " }, lang.number(&label.footprint));
+        if label.demonstration {
+            println!("  {}", words.demonstration_note);
+        }
+    }
+    let outcomes: Vec<_> = match verdict {
+        Ok(verified) => verified.outcomes().collect(),
+        Err(rejection) => rejection.outcomes().collect(),
+    };
+    for (check, outcome) in outcomes {
+        println!("  [{}] {}", lang.outcome(outcome), lang.check(check));
+    }
+    println!("  {} {}", clock(now), words.beijing_time);
+}
+
+/// The verdict as a program reads it. Without `value` unless the label is genuine.
+#[derive(Serialize)]
+struct Report<'a> {
+    state: &'a str,
+    message: String,
+    detail: String,
+    checked_at: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    failed_check: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    label: Option<Facts>,
+}
+
+#[derive(Serialize)]
+struct Facts {
+    number: String,
+    value: String,
+    unit: &'static str,
+    per: String,
+    boundary: &'static str,
+    current: bool,
+    expires: String,
+    issuer: String,
+    demonstration: bool,
+}
+
+fn json(verdict: &Result<Verified, Rejection>, now: Instant, lang: Lang) -> String {
+    let notice = match verdict {
+        Ok(verified) => lang.standing(verified.standing(), verified.label()),
+        Err(rejection) => lang.rejection(rejection),
+    };
+    let report = Report {
+        state: verdict.as_ref().map_or("rejected", |verified| verified.standing().word()),
+        message: notice.title,
+        detail: notice.detail,
+        checked_at: now.to_string(),
+        failed_check: verdict.as_ref().err().map(|rejection| rejection.failed().word()),
+        label: verdict.as_ref().ok().map(facts),
+    };
+    // A report is texts and truths: nothing in it can fail to be written.
+    serde_json::to_string_pretty(&report).unwrap_or_default()
+}
+
+fn facts(verified: &Verified) -> Facts {
+    let label = verified.label();
+    let footprint = &label.footprint;
+    Facts {
+        number: label.certificate.number.to_string(),
+        value: footprint.value.to_string(),
+        unit: footprint.unit.word(),
+        per: format!("{} {}", footprint.per.amount(), footprint.per.unit().word()),
+        boundary: footprint.boundary.word(),
+        current: verified.standing().shows_current(),
+        expires: label.certificate.expires().to_string(),
+        issuer: verified.issuer().did().to_owned(),
+        demonstration: label.demonstration,
+    }
+}

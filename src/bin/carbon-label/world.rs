@@ -1,0 +1,94 @@
+//! The outside: clock, environment, files. The library is told; here it is asked.
+
+use crate::{cli::Trust, error::Error};
+use carbon_label::{
+    label::{Date, Instant},
+    programme::{Programme, read_folder},
+    text::Lang,
+};
+use std::{
+    fs,
+    io::{Read, Write},
+    path::{Path, PathBuf},
+    time::{SystemTime, UNIX_EPOCH},
+};
+
+/// The language asked for, else the environment's, else English.
+pub(crate) fn language(asked: Option<Lang>) -> Lang {
+    let environment = || {
+        let set = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| std::env::var(name).ok());
+        set.and_then(|value| Lang::of(&value))
+    };
+    asked.or_else(environment).unwrap_or(Lang::En)
+}
+
+/// The instant asked for, else now. A day means its noon in China.
+pub(crate) fn instant(asked: Option<&str>) -> Result<Instant, Error> {
+    let Some(text) = asked else {
+        let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |elapsed| elapsed.as_secs());
+        let now = i64::try_from(seconds).ok().and_then(Instant::from_unix);
+        return now.ok_or_else(|| Error::Time(seconds.to_string()));
+    };
+    let day = || text.parse::<Date>().ok().and_then(|day| format!("{day}T12:00:00+08:00").parse().ok());
+    text.parse().ok().or_else(day).ok_or_else(|| Error::Time(text.to_owned()))
+}
+
+/// A file's bytes, unless it is larger than `limit`; `-` is standard input.
+pub(crate) fn read(file: &Path, limit: u64) -> Result<Vec<u8>, Error> {
+    let failed = |reason| Error::Read(file.to_owned(), reason);
+    let mut bytes = Vec::new();
+    let source: Box<dyn Read> = if file == Path::new("-") {
+        Box::new(std::io::stdin())
+    } else {
+        Box::new(fs::File::open(file).map_err(failed)?)
+    };
+    source.take(limit + 1).read_to_end(&mut bytes).map_err(failed)?;
+    if bytes.len() as u64 > limit { Err(Error::TooLarge(file.to_owned(), limit)) } else { Ok(bytes) }
+}
+
+/// Writes a file beside and renames it, so that it is there whole or not at all.
+pub(crate) fn write(file: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let failed = |reason| Error::Write(file.to_owned(), reason);
+    let mut beside = beside(file)?;
+    beside.write_all(bytes).map_err(failed)?;
+    beside.persist(file).map(drop).map_err(|error| failed(error.error))
+}
+
+/// As [`write`], but readable by its owner alone and never over an existing file.
+pub(crate) fn write_secret(file: &Path, bytes: &[u8]) -> Result<(), Error> {
+    let failed = |reason| Error::Write(file.to_owned(), reason);
+    // A temporary file is readable by its owner alone from the start.
+    let mut beside = beside(file)?;
+    beside.write_all(bytes).map_err(failed)?;
+    beside.persist_noclobber(file).map(drop).map_err(|error| match error.error.kind() {
+        std::io::ErrorKind::AlreadyExists => Error::Exists(file.to_owned()),
+        _ => failed(error.error),
+    })
+}
+
+fn beside(file: &Path) -> Result<tempfile::NamedTempFile, Error> {
+    let folder = file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(|reason| Error::Write(folder.to_owned(), reason))?;
+    let named = tempfile::Builder::new().prefix(".carbon-label-").tempfile_in(folder);
+    named.map_err(|reason| Error::Write(file.to_owned(), reason))
+}
+
+/// The programme of a folder.
+pub(crate) fn programme(folder: &Path) -> Result<Programme, Error> {
+    if !folder.join(PROGRAMME).exists() {
+        return Err(Error::NoProgramme(folder.to_owned()));
+    }
+    read_folder(folder).map_err(Error::Programme)
+}
+
+const PROGRAMME: &str = "programme.toml";
+
+/// The programme asked for, else the nearest around `file`.
+pub(crate) fn programme_around(trust: &Trust, file: &Path) -> Result<Programme, Error> {
+    if let Some(folder) = &trust.programme {
+        return programme(folder);
+    }
+    let start = fs::canonicalize(file).unwrap_or_else(|_| PathBuf::from("."));
+    let found = start.ancestors().skip(1).find(|folder| folder.join(PROGRAMME).exists());
+    found.map_or_else(|| Err(Error::NoProgramme(file.to_owned())), programme)
+}
