@@ -5,8 +5,7 @@
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use carbon_label::{
     credential::{
-        Check, Draft, Envelope, Malformed, Refusal, Rejection, SUBJECT_SCHEMA, SigningKey, Standing, Status, TrustList,
-        UnusableKey, Verified,
+        Check, Draft, Envelope, Refusal, Rejection, SUBJECT_SCHEMA, SigningKey, Standing, Status, TrustList, Verified,
     },
     evidence::{Evidence, Placed},
     json::{Json, Limits, Node},
@@ -190,10 +189,14 @@ fn the_schema_knows_the_words_the_model_knows() {
 
 #[test]
 fn a_label_with_any_byte_changed_is_rejected_and_shows_no_number() {
-    let token = signed("ok_minimal");
-    let reject = |bytes: &[u8]| {
-        let rejection = Verified::read(bytes, &trust(), &Status::NotAsked, noon()).err();
-        assert_without_number(rejection.unwrap_or_else(|| panic!("accepted: {}", String::from_utf8_lossy(bytes))));
+    let (token, trust) = (signed("ok_minimal"), trust());
+    let mut seen = BTreeSet::new();
+    let mut reject = |bytes: &[u8]| {
+        let rejection = Verified::read(bytes, &trust, &Status::NotAsked, noon()).err();
+        let rejection = rejection.unwrap_or_else(|| panic!("accepted: {}", String::from_utf8_lossy(bytes)));
+        if seen.insert(format!("{rejection:?}")) {
+            assert_without_number(rejection);
+        }
     };
     for at in 0..token.len() {
         let mut bytes = token.clone().into_bytes();
@@ -536,29 +539,5 @@ fn a_private_key_comes_back_from_its_file_and_never_shows_in_a_refusal() {
             assert!(!lang.refusal(&refusal).contains(&secret[2..]), "{refusal:?}");
         }
         assert!(!format!("{refusal:?}").contains(&secret[2..]));
-    }
-}
-
-#[test]
-fn every_reason_has_its_variant() {
-    // So that a new reason is asserted above: this match must name them all.
-    let rejection = read("").unwrap_err();
-    match rejection {
-        Rejection::Malformed(
-            Malformed::NotCompact
-            | Malformed::TooLarge { .. }
-            | Malformed::Header(_)
-            | Malformed::Algorithm(_)
-            | Malformed::Payload(_),
-        ) => {}
-        Rejection::Key(UnusableKey::Method(_) | UnusableKey::Encoding | UnusableKey::Codec | UnusableKey::Point)
-        | Rejection::KeyAlgorithm { .. }
-        | Rejection::Signature
-        | Rejection::IssuerMismatch { .. }
-        | Rejection::UnknownIssuer { .. }
-        | Rejection::IssuerNotTrustedThen { .. }
-        | Rejection::NotAccredited { .. }
-        | Rejection::DemonstrationKey { .. }
-        | Rejection::Content(_) => panic!("{rejection:?}"),
     }
 }

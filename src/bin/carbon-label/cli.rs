@@ -9,8 +9,8 @@ use std::path::PathBuf;
 #[command(version, max_term_width = 100)]
 pub(crate) struct Cli {
     /// Language of messages: zh or en. By default, that of the environment.
-    #[arg(long = "messages", global = true, value_name = "LANG", value_parser = language)]
-    pub(crate) lang: Option<Lang>,
+    #[arg(long, global = true, value_name = "LANG", value_parser = language)]
+    pub(crate) messages: Option<Lang>,
     #[command(subcommand)]
     pub(crate) command: Command,
 }

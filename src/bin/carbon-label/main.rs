@@ -22,8 +22,8 @@ use error::Error;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let Cli { lang, command } = Cli::parse();
-    let lang = world::language(lang);
+    let Cli { messages, command } = Cli::parse();
+    let lang = world::language(messages);
     let outcome = match command {
         Command::Keygen(arguments) => keygen::run(&arguments, lang),
         Command::Issue(arguments) => issue::run(&arguments, lang),

@@ -1,0 +1,264 @@
+//! Whole journeys through the command line, on real files.
+#![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+const DAY: &str = "2026-11-24";
+
+fn carbon_label(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_carbon-label")).env("LC_ALL", "C").args(arguments).output().unwrap()
+}
+
+#[track_caller]
+fn succeeds(arguments: &[&str]) -> String {
+    let output = carbon_label(arguments);
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[track_caller]
+fn fails(arguments: &[&str], code: i32) -> String {
+    let output = carbon_label(arguments);
+    assert_eq!(output.status.code(), Some(code), "{arguments:?}");
+    String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap()
+}
+
+fn demo(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("demo").join(path)
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let (source, target) = (entry.as_ref().unwrap().path(), to.join(entry.unwrap().file_name()));
+        if source.is_dir() { copy(&source, &target) } else { fs::copy(source, target).map(drop).unwrap() }
+    }
+}
+
+fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else {
+            found.insert(path.clone(), fs::read(&path).unwrap());
+        }
+    }
+    found
+}
+
+/// The demonstration programme with its labels signed, in a folder of its own.
+struct World {
+    folder: tempfile::TempDir,
+}
+
+impl World {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let world = Self { folder };
+        copy(&demo(""), &world.path("programme"));
+        for body in ["body-a", "body-b"] {
+            let key = world.path(&format!("{body}.json"));
+            succeeds(&["keygen", "--demonstration", body, "--out", text(&key)]);
+            let drafts = files(&demo(&format!("drafts/{body}")));
+            let mut arguments = vec!["issue", "--key", text(&key), "--programme"];
+            let programme = world.path("programme");
+            arguments.push(text(&programme));
+            arguments.extend(drafts.keys().map(|draft| text(draft)));
+            succeeds(&arguments);
+        }
+        world
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    fn labels(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+        files(&self.path("programme/labels"))
+    }
+
+    fn publish(&self, site: &str) -> PathBuf {
+        let (programme, site, app) = (self.path("programme"), self.path(site), self.path("no-app"));
+        succeeds(&["publish", text(&programme), "--out", text(&site), "--at", DAY, "--app", text(&app)]);
+        site
+    }
+}
+
+#[test]
+fn each_demo_label_verifies_and_with_a_byte_changed_shows_no_number() {
+    let world = World::new();
+    let labels = world.labels();
+    assert!(labels.len() >= 12, "{}", labels.len());
+    for (index, (file, bytes)) in labels.iter().enumerate() {
+        let report = carbon_label(&["verify", text(file), "--at", DAY, "--json"]);
+        let report: serde_json::Value = serde_json::from_slice(&report.stdout).unwrap();
+        let value = report["label"]["value"].as_str().unwrap().replace('-', "");
+        assert!(["in-force", "expired", "not-yet-valid"].contains(&report["state"].as_str().unwrap()), "{report}");
+        let changed = world.path("changed.jwt");
+        let mut altered = bytes.clone();
+        // Another place in every label: header, payload and signature all come up.
+        let at = bytes.len() * (2 * index + 1) / (2 * labels.len());
+        altered[at] ^= 1;
+        fs::write(&changed, altered).unwrap();
+        let programme = world.path("programme");
+        let said = fails(&["verify", text(&changed), "--programme", text(&programme), "--at", DAY], 1);
+        assert!(!said.contains(&value) && !said.contains("CO₂e"), "{said}");
+    }
+}
+
+#[test]
+fn publishing_twice_gives_the_same_bytes_and_leaves_nothing_beside() {
+    let world = World::new();
+    let first = files(&world.publish("site"));
+    let second = files(&world.publish("site"));
+    assert!(first == second);
+    let beside: Vec<_> = fs::read_dir(world.folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(beside.len(), 4, "{beside:?}");
+}
+
+#[test]
+fn a_label_that_does_not_verify_is_published_as_what_it_is() {
+    let world = World::new();
+    let file = world.path("programme/labels/DEMO-2026-0003.jwt");
+    let mut label = fs::read(&file).unwrap();
+    let middle = label.len() / 2;
+    label[middle] ^= 1;
+    fs::write(&file, label).unwrap();
+    let site = world.publish("site");
+    let page = fs::read_to_string(site.join("label/DEMO-2026-0003/index.html")).unwrap();
+    assert!(page.contains("核验失败"), "{page}");
+    assert!(!page.contains("kgCO₂e") && !page.contains("认证有效"));
+    let home = fs::read_to_string(site.join("index.html")).unwrap();
+    assert!(!home.contains("单晶硅双玻光伏组件 580 W"));
+}
+
+#[test]
+fn a_label_under_anothers_number_is_refused_and_the_earlier_site_stays() {
+    let world = World::new();
+    let site = world.publish("site");
+    let before = files(&site);
+    let labels = world.path("programme/labels");
+    fs::rename(labels.join("DEMO-2026-0003.jwt"), labels.join("DEMO-9999.jwt")).unwrap();
+    let programme = world.path("programme");
+    let said = fails(&["publish", text(&programme), "--out", text(&site), "--at", DAY], 1);
+    assert!(said.contains("Rename it to DEMO-2026-0003.jwt"), "{said}");
+    assert!(files(&site) == before);
+}
+
+#[test]
+fn a_key_file_is_private_and_never_overwritten() {
+    let folder = tempfile::tempdir().unwrap();
+    let key = folder.path().join("key.json");
+    let said = succeeds(&["keygen", "--out", text(&key)]);
+    let kept = fs::read_to_string(&key).unwrap();
+    let jwk: serde_json::Value = serde_json::from_str(&kept).unwrap();
+    assert!(!said.contains(jwk["d"].as_str().unwrap()), "the secret is printed");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        assert_eq!(fs::metadata(&key).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+    let said = fails(&["keygen", "--out", text(&key)], 1);
+    assert!(said.contains("never overwritten"), "{said}");
+    assert_eq!(fs::read_to_string(&key).unwrap(), kept);
+}
+
+#[test]
+fn a_key_outside_the_trust_list_signs_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let key = folder.path().join("key.json");
+    succeeds(&["keygen", "--out", text(&key)]);
+    let (draft, programme) = (demo("drafts/body-a/DEMO-2026-0003.json"), folder.path().join("programme"));
+    copy(&demo(""), &programme);
+    let said = fails(&["issue", text(&draft), "--key", text(&key), "--programme", text(&programme)], 1);
+    assert!(said.contains("is not in the programme's trust list"), "{said}");
+    assert!(!programme.join("labels").exists());
+}
+
+#[test]
+fn of_several_drafts_all_are_signed_or_none() {
+    let world = World::new();
+    fs::remove_dir_all(world.path("programme/labels")).unwrap();
+    let good = demo("drafts/body-a/DEMO-2026-0003.json");
+    let draft = fs::read_to_string(&good).unwrap();
+    let (key, programme, bad) = (world.path("body-a.json"), world.path("programme"), world.path("bad.json"));
+    let issue = |defect: &str| {
+        fs::write(&bad, defect).unwrap();
+        let arguments = ["issue", text(&good), text(&bad), "--key", text(&key), "--programme", text(&programme)];
+        let said = fails(&arguments, 1);
+        assert!(!programme.join("labels").exists(), "half of it was written");
+        said
+    };
+    let said = issue(&draft.replacen("\"520\"", "\"NaN\"", 1));
+    assert!(said.contains("$.credentialSubject.footprint.value: “NaN” is not an exact decimal"), "{said}");
+    let said = issue(&draft.replace("\"pv-module\"", "\"pv-modul\""));
+    assert!(said.contains("has no category “pv-modul”. It has: "), "{said}");
+    let said = issue(&draft.replace("\"pv-module\"", "\"wood-panel\""));
+    assert!(said.contains("Issuer not accredited for this category"), "{said}");
+    let said = issue(&draft.replace("\"demonstration\": true", "\"demonstration\": false"));
+    assert!(said.contains("a demonstration key signs demonstration labels only"), "{said}");
+    let said = issue(&draft.replacen("raw-materials", "<img src=x>\u{202e}", 1));
+    assert!(said.contains("“<img src=x>\u{fffd}” is not a known stage"), "{said}");
+}
+
+#[test]
+fn a_mistake_in_the_programme_is_told_with_file_and_line() {
+    let world = World::new();
+    let (programme, site) = (world.path("programme"), world.path("site"));
+    let mut check = |file: &str, from: &str, to: &str, expected: &str| {
+        let path = programme.join(file);
+        let kept = fs::read_to_string(&path).unwrap();
+        assert!(kept.contains(from), "{file} has no {from}");
+        fs::write(&path, kept.replacen(from, to, 1)).unwrap();
+        let said = fails(&["publish", text(&programme), "--out", text(&site)], 1);
+        assert!(said.contains(expected), "{said}");
+        assert!(!site.exists());
+        fs::write(&path, kept).unwrap();
+    };
+    check("categories/pv-module.toml", "kWp", "kWc", "pv-module.toml:");
+    check("categories/pv-module.toml", "kWp", "kWc", "“kWc” is not a known unit");
+    check("benchmarks/epeat-pv.toml", "\"kWp\"", "\"kWh\"", "$.per.unit: is “kWh”, should be: kWp");
+    check("benchmarks/epeat-pv.toml", "\"EPEAT\"", "\"EPEAT\"\nyeer = 2023", "$.yeer: an unknown name. Known here:");
+    check("benchmarks/epeat-pv.toml", "cradle-to-gate", "cradle-to-grave", "$.boundary: is “cradle-to-grave”");
+    check("benchmarks/epeat-pv.toml", "method =", "method = [", "epeat-pv.toml:");
+    check("issuers.toml", "rN8A", "rN8B", "$.issuer[0].fingerprint");
+    check("issuers.toml", "\"pv-electricity\"", "\"pv-electrics\"", "is “pv-electrics”, should be: ");
+}
+
+#[test]
+fn a_huge_file_is_refused_before_it_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("huge.json");
+    fs::write(&file, vec![b' '; 10 * 1024 * 1024]).unwrap();
+    let said = fails(&["import", text(&file)], 1);
+    assert!(said.contains("has more than 5242880 bytes and was not read"), "{said}");
+    let programme = demo("");
+    let said = fails(&["verify", text(&file), "--programme", text(&programme)], 1);
+    assert!(said.contains("has more than 65536 bytes and was not read"), "{said}");
+}
+
+#[test]
+fn a_picture_is_written_whole_or_not_at_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("label.svg");
+    let label = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/in-force.jwt");
+    let programme = demo("");
+    let arguments = ["render", text(&label), "--programme", text(&programme), "--at", DAY, "--out", text(&out)];
+    succeeds(&arguments);
+    assert!(fs::read_to_string(&out).unwrap().starts_with("<svg "));
+    let blocked = folder.path().join("label.svg/inside.svg");
+    let arguments = ["render", text(&label), "--programme", text(&programme), "--at", DAY, "--out", text(&blocked)];
+    assert!(fails(&arguments, 1).contains("What was there is unchanged"));
+}

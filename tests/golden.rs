@@ -1,0 +1,156 @@
+//! What every state looks like, as text: reviewed by opening it (`cargo xtask shots`), then kept.
+//!
+//! `UPDATE_GOLDEN=1 cargo test --test golden` writes the files anew.
+#![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod specimens;
+
+use carbon_label::{
+    evidence::Evidence,
+    markup::{self, Drawing, Size},
+    text::{CheckedBy, Lang},
+};
+use std::{collections::BTreeSet, fs, path::PathBuf};
+
+fn folder() -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden"))
+}
+
+/// The drawings kept: every state as badge and card, some in full, some as pictures.
+fn drawings() -> Vec<(String, String)> {
+    let mut kept = Vec::new();
+    for (name, evidence) in specimens::all() {
+        for lang in Lang::ALL {
+            kept.push((format!("{name}-card-{}.html", lang.code()), draw(&evidence, Size::Card, *lang)));
+            let in_full = ["in-force", "stored-carbon", "declared", "sparse"].contains(&name);
+            if in_full {
+                kept.push((format!("{name}-full-{}.html", lang.code()), draw(&evidence, Size::Full, *lang)));
+                kept.push((format!("{name}-{}.svg", lang.code()), picture(&evidence, *lang)));
+            }
+        }
+        kept.push((format!("{name}-badge-zh.html"), draw(&evidence, Size::Badge, Lang::Zh)));
+    }
+    kept
+}
+
+fn draw(evidence: &Evidence, size: Size, lang: Lang) -> String {
+    let address = Some(specimens::ADDRESS);
+    let checked_by = CheckedBy::Publisher;
+    let drawing = Drawing { size, lang, checked_by, address, link: Some("./"), heads_page: false };
+    lines(&markup::draw(evidence, &drawing).into_string())
+}
+
+fn picture(evidence: &Evidence, lang: Lang) -> String {
+    lines(&markup::picture(evidence, lang, CheckedBy::Publisher, Some(specimens::ADDRESS)))
+}
+
+/// A tag a line, so that a change can be read.
+fn lines(markup: &str) -> String {
+    format!("{}\n", markup.replace("><", ">\n<"))
+}
+
+#[test]
+fn every_state_looks_as_it_was_reviewed() {
+    let (folder, update) = (folder(), std::env::var_os("UPDATE_GOLDEN").is_some());
+    let drawings = drawings();
+    for (name, drawn) in &drawings {
+        let file = folder.join(name);
+        if update {
+            fs::write(&file, drawn).unwrap();
+        }
+        let kept = fs::read_to_string(&file).unwrap_or_default();
+        assert!(kept == *drawn, "{name} changed: look at it, then UPDATE_GOLDEN=1 cargo test --test golden");
+    }
+    let drawn: BTreeSet<&str> = drawings.iter().map(|(name, _)| name.as_str()).collect();
+    for entry in fs::read_dir(folder).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        assert!(drawn.contains(name.as_str()), "{name} is drawn by nothing");
+    }
+}
+
+/// The whole text a reader meets, tags taken out.
+fn words(evidence: &Evidence, size: Size, lang: Lang) -> String {
+    let drawn = draw(evidence, size, lang);
+    let mut out = String::new();
+    for part in drawn.split('<').skip(1) {
+        let (tag, text) = part.split_once('>').unwrap();
+        // Numbers in attributes are geometry, but `data` carries the value.
+        if tag.starts_with("data ") {
+            out.push_str(tag);
+        }
+        out.push_str(text);
+        out.push(' ');
+    }
+    out
+}
+
+#[test]
+fn a_label_that_is_not_believed_shows_no_number_in_any_size_or_language() {
+    for (name, evidence) in specimens::all() {
+        if !matches!(evidence, Evidence::Rejected(_) | Evidence::Unreadable(_) | Evidence::Checking) {
+            continue;
+        }
+        for size in Size::ALL {
+            for lang in Lang::ALL {
+                let words = words(&evidence, *size, *lang);
+                assert!(!words.contains("520") && !words.contains("kgCO"), "{name} {size:?}: {words}");
+            }
+        }
+        assert!(!picture(&evidence, Lang::Zh).contains("kgCO"), "{name}");
+    }
+}
+
+#[test]
+fn a_certificate_that_is_not_in_force_shows_no_number_as_current() {
+    for (name, evidence) in specimens::all() {
+        let Evidence::Verified(placed) = &evidence else { continue };
+        if placed.verified.standing().shows_current() {
+            continue;
+        }
+        for size in Size::ALL {
+            let drawn = draw(&evidence, *size, Lang::En);
+            assert!(drawn.contains("<s>"), "{name} {size:?} is not struck through");
+            assert!(drawn.contains("Was certified at"), "{name} {size:?}");
+            assert!(!drawn.contains("In force"), "{name} {size:?}");
+            assert!(!drawn.contains("cl-place"), "{name} {size:?} has a place among others");
+        }
+    }
+}
+
+#[test]
+fn demonstration_data_is_marked_in_every_size() {
+    for (name, evidence) in specimens::all() {
+        if !matches!(evidence, Evidence::Verified(_)) {
+            continue;
+        }
+        for size in Size::ALL {
+            assert!(draw(&evidence, *size, Lang::Zh).contains("演示数据"), "{name} {size:?}");
+        }
+        assert!(picture(&evidence, Lang::Zh).contains("class=\"watermark\""), "{name}");
+    }
+}
+
+#[test]
+fn a_declaration_never_looks_certified() {
+    let (_, declared) = specimens::all().into_iter().find(|(name, _)| *name == "declared").unwrap();
+    for size in Size::ALL {
+        let drawn = draw(&declared, *size, Lang::Zh);
+        assert!(drawn.contains("企业自行声明，未经认证"), "{size:?}");
+        assert!(!drawn.contains("认证有效") && !drawn.contains("data-tone=\"good\""), "{size:?}");
+    }
+}
+
+#[test]
+fn a_listener_hears_number_unit_per_what_boundary_state_place_in_that_order() {
+    let (_, evidence) = specimens::all().swap_remove(0);
+    let words = words(&evidence, Size::Full, Lang::En);
+    let heard =
+        ["520", "kgCO₂e", "per 1 kWp", "cradle to gate", "In force", "EPEAT low-carbon", "Raw materials", "Proof"];
+    let mut from = 0;
+    for part in heard {
+        let at = words[from..].find(part);
+        assert!(at.is_some(), "“{part}” is not heard after what comes before it: {words}");
+        from += at.unwrap();
+    }
+}
