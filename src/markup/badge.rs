@@ -30,13 +30,13 @@ fn number(evidence: &Evidence, drawing: &Drawing<'_>) -> Option<Markup> {
         Evidence::Verified(placed) => {
             let footprint = &placed.verified.label().footprint;
             let (value, unit) = (figure(footprint.value), carbon_unit(footprint.unit));
-            let current = placed.verified.standing().shows_current();
+            let was = drawing.lang.not_current(placed.verified.standing());
             Some(html! {
-                @if current {
-                    strong { (value) " " (unit) }
-                } @else {
-                    span.cl-hidden { (drawing.lang.words().was) " " }
+                @if let Some(was) = was {
+                    span.cl-hidden { (was) " " }
                     s { (value) " " (unit) }
+                } @else {
+                    strong { (value) " " (unit) }
                 }
                 " " (language.per(&footprint.per)) " "
             })

@@ -53,11 +53,11 @@ fn number(placed: &Placed, drawing: &Drawing<'_>) -> Markup {
     let long = value.chars().count() > 7;
     html! {
         p.cl-number.cl-long[long] {
-            @if placed.verified.standing().shows_current() {
-                data value=(footprint.value) { (value) }
-            } @else {
-                span.cl-was { (words.was) } " "
+            @if let Some(was) = drawing.lang.not_current(placed.verified.standing()) {
+                span.cl-was { (was) } " "
                 s { data value=(footprint.value) { (value) } }
+            } @else {
+                data value=(footprint.value) { (value) }
             }
             " " span.cl-unit { (carbon_unit(footprint.unit)) }
         }

@@ -62,7 +62,7 @@ fn title(evidence: &Evidence, lang: Lang) -> String {
         Evidence::Verified(placed) => {
             let label = placed.verified.label();
             let (footprint, name) = (&label.footprint, label.product.name.in_language(lang.code()).1);
-            let was = if placed.verified.standing().shows_current() { "" } else { words.was };
+            let was = lang.not_current(placed.verified.standing()).unwrap_or_default();
             let (value, unit) = (figure(footprint.value), carbon_unit(footprint.unit));
             format!(
                 "{name}, {was} {value} {unit} {}, {}, ",
@@ -126,8 +126,8 @@ impl Pen {
         self.text("soft", &format!("{}{model}", product.maker.name.in_language(lang.code()).1), 14.0, 22.0);
         let footprint = &label.footprint;
         let current = placed.verified.standing().shows_current();
-        if !current {
-            self.text("soft small", lang.words().was, 12.0, 22.0);
+        if let Some(was) = lang.not_current(placed.verified.standing()) {
+            self.text("soft small", was, 12.0, 22.0);
         }
         self.number(footprint.value, carbon_unit(footprint.unit), current);
         let language = lang.language();

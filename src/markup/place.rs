@@ -20,7 +20,7 @@ pub(super) fn draw(placed: &Placed, drawing: &Drawing<'_>) -> Markup {
     html! {
         section.cl-section.cl-place {
             (section_heading(drawing, words.place))
-            div.cl-figures { @for position in positions.iter().take(shown) { (figure_of(position, drawing.lang)) } }
+            div.cl-figures { @for position in positions.iter().take(shown) { (figure_of(position, drawing)) } }
             @if positions.is_empty() { (none(placed, drawing)) }
             @if drawing.size == Size::Full && !positions.is_empty() { (refusals(placed, drawing.lang)) }
         }
@@ -61,7 +61,8 @@ fn reasons(placed: &Placed, lang: Lang) -> Markup {
     }
 }
 
-fn figure_of(position: &Position, lang: Lang) -> Markup {
+fn figure_of(position: &Position, drawing: &Drawing<'_>) -> Markup {
+    let (lang, full) = (drawing.lang, drawing.size == Size::Full);
     let benchmark = position.benchmark();
     let sentences = lang.language().position(position);
     html! {
@@ -74,7 +75,7 @@ fn figure_of(position: &Position, lang: Lang) -> Markup {
                     ul.cl-beside { @for sentence in &sentences { li { (sentence) } } }
                 }
                 p.cl-note { (name(&benchmark.name, lang)) (source(benchmark, lang)) }
-                @if let Some(because) = &benchmark.because { p.cl-note { (name(because, lang)) } }
+                @if let (true, Some(because)) = (full, &benchmark.because) { p.cl-note { (name(because, lang)) } }
                 p.cl-note { (lang.words().not_part_of_certification) }
             }
         }

@@ -176,6 +176,15 @@ impl Lang {
         self.language().standing(standing, label)
     }
 
+    /// What a number is called that is not to be taken for current; nothing for one that is.
+    #[must_use]
+    pub fn not_current(self, standing: &Standing) -> Option<&'static str> {
+        match standing {
+            Standing::NotYetValid { .. } => Some(self.words().will_be),
+            other => (!other.shows_current()).then_some(self.words().was),
+        }
+    }
+
     /// The name of a step of checking.
     #[must_use]
     pub fn check(self, check: Check) -> &'static str {

@@ -9,6 +9,7 @@ pub struct Words {
     pub not_provided: &'static str,
     pub undecided: &'static str,
     pub was: &'static str,
+    pub will_be: &'static str,
     pub checking: &'static str,
     pub checking_note: &'static str,
     pub declared: &'static str,

@@ -37,7 +37,7 @@ fn print(verdict: &Result<Verified, Rejection>, now: Instant, lang: Lang) {
     };
     println!("{}{}{}", notice.title, words.separator, notice.detail);
     if let Ok(verified) = verdict {
-        let (label, was) = (verified.label(), if verified.standing().shows_current() { "" } else { words.was });
+        let (label, was) = (verified.label(), lang.not_current(verified.standing()).unwrap_or_default());
         println!("  {}", label.product.name.in_language(lang.code()).1);
         println!("  {was}{}{}", if was.is_empty() { "" } else { ": " }, lang.number(&label.footprint));
         if label.demonstration {

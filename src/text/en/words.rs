@@ -9,6 +9,7 @@ pub(super) static WORDS: Words = Words {
     not_provided: "Not provided",
     undecided: "not stated",
     was: "Was certified at",
+    will_be: "Certified, not yet valid, at",
     checking: "Checking",
     checking_note: "No number is shown before the check is done.",
     declared: "Declared by the maker, not certified",

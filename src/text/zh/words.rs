@@ -9,6 +9,7 @@ pub(super) static WORDS: Words = Words {
     not_provided: "未提供",
     undecided: "未说明",
     was: "原认证值",
+    will_be: "认证值，尚未生效",
     checking: "正在核验",
     checking_note: "核验完成前不显示数值。",
     declared: "企业自行声明，未经认证",
