@@ -54,8 +54,9 @@ impl<'a> Page<'a> {
         format!("{}{}index.html", self.prefix(), self.path)
     }
 
-    fn prefix(&self) -> &'static str {
-        if self.lang == Lang::ALL[0] { "" } else { "en/" }
+    /// The first language stands at the root, every other in a folder of its own.
+    fn prefix(&self) -> String {
+        if self.lang == Lang::ALL[0] { String::new() } else { format!("{}/", self.lang.code()) }
     }
 
     /// The whole page as a file.
