@@ -337,7 +337,7 @@ fn bare(rows: &[String]) -> (u8, Vec<bool>) {
     let (level, mask) = (format >> 3, format & 7);
     let at_end = |at: usize| at >= side - 8;
     let names_mask = |x, y| (y == 8 && (x < 9 || at_end(x))) || (x == 8 && (y < 9 || at_end(y)));
-    let finder = |x, y| (x < 9 && y < 9) || (at_end(x) && y < 9) || (x < 9 && at_end(y));
+    let finder = |x, y| (x < 9 && (y < 9 || at_end(y))) || (at_end(x) && y < 9);
     // Versions 2 to 6 have one alignment pattern, and these vectors are not larger.
     let aligned = |at: usize| side > 21 && (side - 9..side - 4).contains(&at);
     let fixed = |x, y| finder(x, y) || x == 6 || y == 6 || (aligned(x) && aligned(y));

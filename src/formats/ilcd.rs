@@ -173,8 +173,7 @@ fn product_stage(document: &Node<'_>, modules: &[Module]) -> Result<(Decimal, bo
         let inside = if whole { parts().cloned().collect() } else { vec![total.clone()] };
         return Ok((total.value.ok_or_else(missing)?, false, inside));
     }
-    let values = parts().map(|part| part.value);
-    let sum = values.fold(Some(Decimal::ZERO), |sum, value| sum?.plus(value?)).filter(|_| whole);
+    let sum = parts().try_fold(Decimal::ZERO, |sum, part| sum.plus(part.value?)).filter(|_| whole);
     Ok((sum.ok_or_else(missing)?, true, parts().cloned().collect()))
 }
 

@@ -47,7 +47,7 @@ mod tests {
 
     #[test]
     fn lines_break_at_blanks_and_between_ideographs_but_not_before_punctuation() {
-        assert_eq!(wrapped("solid wood panel", 6.0), ["solid", "wood panel"]);
+        assert_eq!(wrapped("solid wood panel", 6.0), ["solid wood", "panel"]);
         assert_eq!(wrapped("碳足迹标识，演示", 5.0), ["碳足迹标", "识，演示"]);
         assert_eq!(wrapped("Unbreakable", 2.0), ["Unbreakable"]);
         assert_eq!(wrapped("", 5.0), [""]);
