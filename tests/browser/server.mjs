@@ -1,0 +1,38 @@
+// A folder over HTTP, as any plain file server carries it: for the browser tests alone.
+import { createServer } from "node:http";
+import { readFile, stat } from "node:fs/promises";
+import { extname, join, normalize, sep } from "node:path";
+
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".jwt": "application/vc+jwt",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+};
+
+async function find(folder, path) {
+  const file = normalize(join(folder, path));
+  if (file !== folder && !file.startsWith(folder + sep)) return null;
+  try {
+    return (await stat(file)).isDirectory() ? join(file, "index.html") : file;
+  } catch {
+    return null;
+  }
+}
+
+/** Serves `folder` under `prefix` ("/" or "/some/sub/folder/"); gives its address and a way to stop it. */
+export async function serve(folder, prefix = "/") {
+  const root = normalize(folder);
+  const server = createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    const file = path.startsWith(prefix) ? await find(root, path.slice(prefix.length)) : null;
+    const bytes = file && (await readFile(file).catch(() => null));
+    response.writeHead(bytes ? 200 : 404, { "content-type": TYPES[extname(bytes ? file : ".html")] ?? "application/octet-stream" });
+    response.end(bytes ?? (await readFile(join(root, "404.html"))));
+  });
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  const stop = () => new Promise((stopped) => { server.closeAllConnections(); server.close(stopped); });
+  return { address: `http://127.0.0.1:${server.address().port}${prefix}`, stop };
+}
