@@ -78,9 +78,10 @@ impl Placed {
             benchmark: benchmark.clone(),
             outcome: compare::place(label, benchmark),
         };
-        let mut placements: Vec<Placement> = programme.benchmarks(id).map(place).collect();
-        // What places it first; of those, bounds before single values. Stable: else by id.
-        placements.sort_by_key(|placement| (placement.outcome.is_err(), rank(&placement.benchmark.scale)));
+        let placed: Vec<Placement> = programme.benchmarks(id).map(place).collect();
+        // What places it first; of those, bounds before single values; else by id.
+        let placements = (0..=LAST_RANK).flat_map(|rank| placed.iter().filter(move |one| self::rank(one) == rank));
+        let placements = placements.cloned().collect();
         let category = programme.category(id).cloned();
         Self { category, placements, verified }
     }
@@ -100,11 +101,15 @@ impl Placed {
     }
 }
 
-fn rank(scale: &Scale) -> u8 {
-    match scale {
-        Scale::Grades(_) => 0,
-        Scale::Limit(_) => 1,
-        Scale::Distribution { .. } => 2,
-        Scale::References(_) => 3,
+/// The rank of what cannot be placed.
+const LAST_RANK: u8 = 4;
+
+fn rank(placement: &Placement) -> u8 {
+    match (&placement.outcome, &placement.benchmark.scale) {
+        (Err(_), _) => LAST_RANK,
+        (_, Scale::Grades(_)) => 0,
+        (_, Scale::Limit(_)) => 1,
+        (_, Scale::Distribution { .. }) => 2,
+        (_, Scale::References(_)) => 3,
     }
 }

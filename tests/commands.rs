@@ -217,7 +217,7 @@ fn of_several_drafts_all_are_signed_or_none() {
 fn a_mistake_in_the_programme_is_told_with_file_and_line() {
     let world = World::new();
     let (programme, site) = (world.path("programme"), world.path("site"));
-    let mut check = |file: &str, from: &str, to: &str, expected: &str| {
+    let check = |file: &str, from: &str, to: &str, expected: &str| {
         let path = programme.join(file);
         let kept = fs::read_to_string(&path).unwrap();
         assert!(kept.contains(from), "{file} has no {from}");

@@ -190,7 +190,7 @@ fn every_draft_that_must_fail_says_where_and_why() {
     assert_eq!(fixtures("fail_"), listed);
     for (name, path, sentence) in FAULTS {
         let Err(Refusal::Draft(fault)) = Draft::read(&fixture(name)) else { panic!("{name} is read") };
-        assert_eq!(&fault.path, path, "{name}");
+        assert_eq!(fault.path(), *path, "{name}");
         let place = if *path == "$" { String::new() } else { format!("{path}: ") };
         assert_eq!(Lang::En.fault(&fault), format!("{place}{sentence}"), "{name}");
     }

@@ -26,7 +26,7 @@ use yew::{AppHandle, Renderer};
 /// does not read, was not made by our publisher.
 pub fn start() {
     let host = document().get_element_by_id("app").expect_throw("#app");
-    let page = Page::of(&host).unwrap_or_else(|fault| throw_str(&fault.path));
+    let page = Page::of(&host).unwrap_or_else(|fault| throw_str(fault.path()));
     mount(host, page);
 }
 

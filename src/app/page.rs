@@ -36,7 +36,7 @@ impl Page {
         let document = document();
         let tag = document.document_element().and_then(|html| html.get_attribute("lang"));
         let programme = document.get_element_by_id("programme").and_then(|data| data.text_content());
-        let missing = || Fault { path: "#programme".to_owned(), problem: Problem::Missing };
+        let missing = || Fault::new("#programme".to_owned(), Problem::Missing);
         Ok(Self {
             lang: tag.and_then(|tag| Lang::of(&tag)).unwrap_or(Lang::ALL[0]),
             programme: Rc::new(Programme::from_json(&programme.ok_or_else(missing)?)?),

@@ -137,7 +137,7 @@ mod tests {
 
     #[test]
     fn a_header_says_what_it_is_and_nothing_critical() {
-        let fault = |path: &str, problem| Malformed::Header(Fault { path: path.into(), problem });
+        let fault = |path: &str, problem| Malformed::Header(Fault::new(path, problem));
         check(r#"{"alg":"EdDSA"}"#, "{}", fault("$.typ", Problem::Missing));
         let jwt = Problem::Unexpected { found: "JWT".into(), expected: TYPE.into() };
         check(r#"{"alg":"EdDSA","typ":"JWT"}"#, "{}", fault("$.typ", jwt));

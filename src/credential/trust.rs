@@ -102,7 +102,7 @@ impl TrustList {
         let issuers = list.list(1000, Issuer::read)?;
         for (at, issuer) in issuers.iter().enumerate() {
             if issuers[..at].iter().any(|earlier| earlier.did == issuer.did) {
-                return Err(Fault { path: format!("{}[{at}].did", list.path()), problem: Problem::DuplicateKey });
+                return Err(Fault::new(format!("{}[{at}].did", list.path()), Problem::DuplicateKey));
             }
         }
         Ok(Self(issuers))

@@ -131,7 +131,7 @@ fn quality(node: &Node<'_>) -> Result<Quality, Fault> {
         let indicator = indicator.parse().map_err(|invalid| score.invalid(invalid))?;
         scores.push((indicator, Score::try_from(score.whole()?).map_err(|invalid| score.invalid(invalid))?));
     }
-    Ok(Quality::new(scores))
+    Ok(Quality::new(&scores))
 }
 
 fn certificate(node: &Node<'_>) -> Result<Certificate, Fault> {

@@ -6,7 +6,7 @@
 use super::{Declared, Format, Module};
 use crate::{
     json::{Fault, Json, Node, Problem},
-    label::{CarbonUnit, Decimal, DeclaredUnit, Line, Name, StageKind, Unit},
+    label::{CarbonUnit, Decimal, DeclaredUnit, Invalid, Line, Name, StageKind, Unit},
 };
 
 /// The indicators that are climate change in total, by their ids in the EN 15804 lists:
@@ -100,7 +100,7 @@ fn unit_of(exchange: &Node<'_>) -> Result<DeclaredUnit, Fault> {
     let (unit, mean) = units.into_iter().flatten().next().ok_or_else(|| properties.fault(Problem::Missing))?;
     let amount = exchange.field("meanAmount")?;
     let product = number(&amount)?.times(mean).map(Decimal::trimmed);
-    let product = product.ok_or_else(|| amount.invalid(crate::label::Invalid::TooManyDigits(String::new())))?;
+    let product = product.ok_or_else(|| amount.invalid(Invalid::TooManyDigits(String::new())))?;
     DeclaredUnit::new(product, unit).map_err(|invalid| amount.invalid(invalid))
 }
 
@@ -137,10 +137,11 @@ fn modules(document: &Node<'_>) -> Result<Vec<Module>, Fault> {
         other.field("anies")?.list(MANY, module).map(Some)
     })?;
     let climate_change = found.into_iter().flatten().next().ok_or_else(|| results.fault(Problem::Missing))?;
-    let mut modules: Vec<Module> = climate_change.into_iter().flatten().collect();
-    modules.sort_by_key(|module| StageKind::ALL.iter().position(|kind| *kind == module.kind));
-    refuse_repeats(&results, &modules)?;
-    Ok(modules)
+    let stated: Vec<Module> = climate_change.into_iter().flatten().collect();
+    refuse_repeats(&results, &stated)?;
+    let stated = &stated;
+    let of_kind = |kind: StageKind| stated.iter().filter(move |module| module.kind == kind).cloned();
+    Ok(StageKind::ALL.iter().copied().flat_map(of_kind).collect())
 }
 
 /// One entry: a module, or something that is none (its unit group).
@@ -151,11 +152,13 @@ fn module(node: &Node<'_>) -> Result<Option<Module>, Fault> {
 }
 
 fn refuse_repeats(results: &Node<'_>, modules: &[Module]) -> Result<(), Fault> {
-    let same = |pair: &&[Module]| pair[0].kind == pair[1].kind && pair[0].scenario == pair[1].scenario;
-    match modules.windows(2).find(same) {
-        Some(pair) => Err(results.invalid(crate::label::Invalid::RepeatedStage(pair[0].kind))),
-        None => Ok(()),
+    for (at, module) in modules.iter().enumerate() {
+        let same = |earlier: &Module| earlier.kind == module.kind && earlier.scenario == module.scenario;
+        if modules[..at].iter().any(same) {
+            return Err(results.invalid(Invalid::RepeatedStage(module.kind)));
+        }
     }
+    Ok(())
 }
 
 fn in_product_stage(kind: StageKind) -> bool {
@@ -168,7 +171,7 @@ fn product_stage(document: &Node<'_>, modules: &[Module]) -> Result<(Decimal, bo
     let total = modules.iter().find(|module| module.kind == StageKind::A1ToA3 && module.value.is_some());
     // Each once: a module under two scenarios is no second part.
     let whole = parts().map(|part| part.kind).eq([StageKind::A1, StageKind::A2, StageKind::A3]);
-    let missing = || Fault { path: format!("{}.LCIAResults…[A1-A3]", document.path()), problem: Problem::Missing };
+    let missing = || Fault::new(format!("{}.LCIAResults…[A1-A3]", document.path()), Problem::Missing);
     if let Some(total) = total {
         let inside = if whole { parts().cloned().collect() } else { vec![total.clone()] };
         return Ok((total.value.ok_or_else(missing)?, false, inside));
@@ -211,7 +214,7 @@ mod tests {
         assert_eq!((whole.value.to_string().as_str(), whole.summed), ("7", true));
         let twice = format!(r#"{{"module":"A1","value":"2","scenario":"x"}},{PARTS}"#);
         for modules in [PARTS, &twice] {
-            assert_eq!(read(NAME, modules).unwrap_err().path, "$.LCIAResults…[A1-A3]");
+            assert_eq!(read(NAME, modules).unwrap_err().path(), "$.LCIAResults…[A1-A3]");
         }
     }
 }

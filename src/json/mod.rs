@@ -14,12 +14,29 @@ use crate::label::Invalid;
 use std::fmt;
 
 /// What is wrong in a document, and where.
+///
+/// One word wide: it travels through every step of reading, and in the app that is paid in bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
+pub struct Fault(Box<(String, Problem)>);
+
+impl Fault {
+    /// A fault at a path.
+    #[must_use]
+    pub fn new(path: impl Into<String>, problem: Problem) -> Self {
+        Self(Box::new((path.into(), problem)))
+    }
+
     /// The JSON path, from `$`.
-    pub path: String,
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.0.0
+    }
+
     /// What is wrong there.
-    pub problem: Problem,
+    #[must_use]
+    pub fn problem(&self) -> &Problem {
+        &self.0.1
+    }
 }
 
 /// What is wrong at a place of a document.
@@ -95,7 +112,7 @@ pub enum Kind {
 impl fmt::Display for Fault {
     /// For logs and tests; people read [`crate::text`].
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {:?}", self.path, self.problem)
+        write!(f, "{}: {:?}", self.path(), self.problem())
     }
 }
 

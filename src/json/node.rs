@@ -44,7 +44,7 @@ impl<'a> Node<'a> {
     /// A fault here.
     #[must_use]
     pub fn fault(&self, problem: Problem) -> Fault {
-        Fault { path: self.path(), problem }
+        Fault::new(self.path(), problem)
     }
 
     fn kind_fault(&self, expected: Kind) -> Fault {
@@ -69,9 +69,7 @@ impl<'a> Node<'a> {
     pub fn only(&self, known: &'static [&'static str]) -> Result<(), Fault> {
         let unknown = self.object()?.iter().find(|(key, _)| !known.contains(&key.as_str()));
         match unknown {
-            Some((key, _)) => {
-                Err(Fault { path: format!("{}.{key}", self.path()), problem: Problem::UnknownKey { known } })
-            }
+            Some((key, _)) => Err(Fault::new(format!("{}.{key}", self.path()), Problem::UnknownKey { known })),
             None => Ok(()),
         }
     }
@@ -91,7 +89,7 @@ impl<'a> Node<'a> {
     /// # Errors
     /// [`Problem::Missing`] when it is absent or null; [`Problem::Kind`] when this is no object.
     pub fn field(&'a self, key: &'a str) -> Result<Node<'a>, Fault> {
-        let missing = || Fault { path: format!("{}.{key}", self.path()), problem: Problem::Missing };
+        let missing = || Fault::new(format!("{}.{key}", self.path()), Problem::Missing);
         self.optional(key)?.ok_or_else(missing)
     }
 
@@ -187,8 +185,8 @@ mod tests {
         let root = Node::root(&tree);
         let read = |stage: &Node<'_>| stage.read_field::<Decimal>("value");
         let fault = root.field("stages").unwrap().list(10, read).unwrap_err();
-        assert_eq!(fault.path, "$.stages[1].value");
-        assert_eq!(fault.problem, Problem::Invalid(Invalid::Decimal("NaN".into())));
+        assert_eq!(fault.path(), "$.stages[1].value");
+        assert_eq!(fault.problem(), &Problem::Invalid(Invalid::Decimal("NaN".into())));
     }
 
     #[test]
@@ -197,13 +195,13 @@ mod tests {
         let root = Node::root(&tree);
         assert!(root.optional("a").unwrap().is_none());
         let fault = root.field("a").err().unwrap();
-        assert_eq!((fault.path.as_str(), fault.problem), ("$.a", Problem::Missing));
+        assert_eq!((fault.path(), fault.problem()), ("$.a", &Problem::Missing));
     }
 
     #[test]
     fn unknown_keys_can_be_refused() {
         let tree = tree(r#"{"a":1,"b":2}"#);
         let fault = Node::root(&tree).only(&["a"]).unwrap_err();
-        assert_eq!(fault.path, "$.b");
+        assert_eq!(fault.path(), "$.b");
     }
 }

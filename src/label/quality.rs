@@ -47,10 +47,9 @@ pub struct Quality(Vec<(Indicator, Score)>);
 impl Quality {
     /// The scores; of an indicator given twice, the first counts.
     #[must_use]
-    pub fn new(mut scores: Vec<(Indicator, Score)>) -> Self {
-        scores.sort_by_key(|(indicator, _)| Indicator::ALL.iter().position(|other| other == indicator));
-        scores.dedup_by_key(|(indicator, _)| *indicator);
-        Self(scores)
+    pub fn new(scores: &[(Indicator, Score)]) -> Self {
+        let first = |wanted: &Indicator| scores.iter().find(|(indicator, _)| indicator == wanted).copied();
+        Self(Indicator::ALL.iter().filter_map(first).collect())
     }
 
     /// The worst score given: what the data are only as good as.
@@ -67,7 +66,7 @@ mod tests {
     #[test]
     fn data_are_as_good_as_their_worst_score() {
         let score = |n: i64| Score::try_from(n).unwrap();
-        let quality = Quality::new(vec![(Indicator::Time, score(3)), (Indicator::Reliability, score(1))]);
+        let quality = Quality::new(&[(Indicator::Time, score(3)), (Indicator::Reliability, score(1))]);
         assert_eq!(quality.worst(), Some(score(3)));
         assert_eq!(Score::try_from(0), Err(Invalid::Score(0)));
         assert_eq!(Score::try_from(6), Err(Invalid::Score(6)));

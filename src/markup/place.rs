@@ -155,16 +155,15 @@ fn tick_texts(ticks: &[f64], scale: &Scale) -> Vec<(f64, Option<&'static str>, S
         Scale::Distribution { quantiles, .. } => quantiles.iter().map(|quantile| quantile.value).collect(),
         Scale::References(references) => references.iter().map(|reference| reference.value).collect(),
     };
-    let mut texts: Vec<_> = ticks.iter().copied().zip(values.into_iter().map(figure)).collect();
-    texts.sort_by(|left, right| left.0.total_cmp(&right.0));
-    let mut free_from = f64::MIN;
+    let texts = ticks.iter().copied().zip(values.into_iter().map(figure));
+    let mut taken: Vec<(f64, f64)> = Vec::new();
     let place = |(x, text): (f64, String)| {
-        let half = text.chars().count() as f64 * 3.6;
-        let fits = x - half >= free_from;
+        let half = text.chars().count() as f64 * 3.6 + 3.0;
+        let fits = taken.iter().all(|(from, to)| x + half <= *from || *to <= x - half);
         if fits {
-            free_from = x + half + 6.0;
+            taken.push((x - half, x + half));
         }
         (x, fits.then_some("51"), text)
     };
-    texts.into_iter().map(place).collect()
+    texts.map(place).collect()
 }

@@ -175,7 +175,7 @@ impl Benchmark {
             return Err(node.field("boundary")?.fault(unexpected(self.boundary.word(), expected)));
         }
         if !self.accepts.is_empty() && self.because.is_none() {
-            return Err(Fault { path: format!("{}.because", node.path()), problem: Problem::Missing });
+            return Err(Fault::new(format!("{}.because", node.path()), Problem::Missing));
         }
         Ok(())
     }

@@ -123,12 +123,12 @@ impl Sources {
     /// The file and line of a fault: of its own path, or of the nearest written one around it.
     fn locate(&self, fault: Fault) -> FolderFault {
         let inside = |root: &str| {
-            let rest = fault.path.strip_prefix(root);
+            let rest = fault.path().strip_prefix(root);
             rest.filter(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
         };
         let found = self.files.iter().find_map(|(root, file)| inside(root).map(|rest| (file.clone(), rest)));
         let (file, rest) = found.unwrap_or_default();
-        let mut path = fault.path.as_str();
+        let mut path = fault.path();
         let line = loop {
             if let Some(line) = self.lines.get(path) {
                 break *line;
@@ -138,7 +138,7 @@ impl Sources {
                 None => break 1,
             }
         };
-        FolderFault::Fault { file, line, fault: Fault { path: format!("${rest}"), problem: fault.problem } }
+        FolderFault::Fault { file, line, fault: Fault::new(format!("${rest}"), fault.problem().clone()) }
     }
 }
 

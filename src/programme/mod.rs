@@ -108,7 +108,7 @@ fn unique<'a>(root: &Node<'_>, list: &str, ids: impl Iterator<Item = &'a Number>
     let mut seen = std::collections::HashSet::new();
     for (at, id) in ids.enumerate() {
         if !seen.insert(id) {
-            return Err(Fault { path: format!("{}.{list}[{at}].id", root.path()), problem: Problem::DuplicateKey });
+            return Err(Fault::new(format!("{}.{list}[{at}].id", root.path()), Problem::DuplicateKey));
         }
     }
     Ok(())
@@ -121,7 +121,7 @@ fn check_accreditation(root: &Node<'_>, trust: &TrustList, categories: &[Categor
                 let path = format!("{}.issuers.issuer[{at}].accreditation[{which}]", root.path());
                 let known: Vec<&str> = categories.iter().map(|category| category.id.as_str()).collect();
                 let problem = Problem::Unexpected { found: id.to_string(), expected: known.join(", ") };
-                return Err(Fault { path, problem });
+                return Err(Fault::new(path, problem));
             }
         }
     }

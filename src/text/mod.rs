@@ -9,7 +9,9 @@ mod words;
 mod zh;
 
 pub use format::{clock, figure, per_cent, plain};
-pub use words::{AppWords, CliWords, SiteWords, Words};
+pub use words::{AppWords, Words};
+#[cfg(feature = "cli")]
+pub use words::{CliWords, SiteWords};
 
 use crate::{
     compare::{Incomparable, Position},
@@ -53,8 +55,10 @@ pub enum CheckedBy {
 /// The sentences of a language; [`Words`] has its fixed words.
 pub(crate) trait Language: Sync {
     fn words(&self) -> &'static Words;
+    #[cfg(feature = "cli")]
     fn site(&self) -> &'static SiteWords;
     fn app(&self) -> &'static AppWords;
+    #[cfg(feature = "cli")]
     fn cli(&self) -> &'static CliWords;
     fn unit(&self, unit: Unit) -> &'static str;
     fn per(&self, per: &DeclaredUnit) -> String;
@@ -118,6 +122,7 @@ impl Lang {
     }
 
     /// The words of the command line.
+    #[cfg(feature = "cli")]
     #[must_use]
     pub fn cli(self) -> &'static CliWords {
         self.language().cli()

@@ -88,6 +88,7 @@ pub struct Words {
 }
 
 /// Words of the published site.
+#[cfg(feature = "cli")]
 #[allow(missing_docs, reason = "each is what it says")]
 pub struct SiteWords {
     pub skip: &'static str,
@@ -159,6 +160,7 @@ pub struct AppWords {
 }
 
 /// Words of the command line, with what they are about.
+#[cfg(feature = "cli")]
 #[allow(missing_docs, reason = "each is what it says")]
 pub struct CliWords {
     pub error: &'static str,

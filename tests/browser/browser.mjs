@@ -25,8 +25,8 @@ export async function start(prefix = "/") {
   return { browser, address: server.address, stop };
 }
 
-/** A page that keeps a list of everything it should not have done. */
-export async function open(browser, address, options = {}) {
+/** A page that keeps a list of everything it should not have done; `before` may prepare it. */
+export async function open(browser, address, { before, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   const page = await context.newPage();
   const troubles = [], requests = [];
@@ -39,6 +39,10 @@ export async function open(browser, address, options = {}) {
     requests.push(url);
     if (new URL(url).origin !== origin) troubles.push(`third party: ${url}`);
   });
+  await page.addInitScript(() => addEventListener("securitypolicyviolation", (violation) => {
+    console.error(`policy: ${violation.violatedDirective} ${violation.blockedURI}`);
+  }));
+  await before?.(page);
   await page.goto(address);
   return { page, context, troubles, requests };
 }

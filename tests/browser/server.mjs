@@ -29,7 +29,7 @@ export async function serve(folder, prefix = "/") {
     const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     const file = path.startsWith(prefix) ? await find(root, path.slice(prefix.length)) : null;
     const bytes = file && (await readFile(file).catch(() => null));
-    response.writeHead(bytes ? 200 : 404, { "content-type": TYPES[extname(bytes ? file : ".html")] ?? "application/octet-stream" });
+    response.writeHead(bytes ? 200 : 404, { "content-type": TYPES[extname(bytes ? file : "404.html")] ?? "application/octet-stream" });
     response.end(bytes ?? (await readFile(join(root, "404.html"))));
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));

@@ -52,13 +52,19 @@ pub(crate) struct Place {
     work: PathBuf,
     site: PathBuf,
     base: Option<String>,
+    at: Option<&'static str>,
 }
 
 impl Place {
     /// A site for a tool of ours: `target/<name>/site`, addressed as the programme says.
     pub(crate) fn of(name: &str) -> Self {
         let work = paths::target().join(name);
-        Self { site: work.join("site"), work, base: None }
+        Self { site: work.join("site"), work, base: None, at: None }
+    }
+
+    /// The same place, its site published as on that day, so that every label keeps its state.
+    pub(crate) fn on(self, day: &'static str) -> Self {
+        Self { at: Some(day), ..self }
     }
 
     pub(crate) fn site(&self) -> &Path {
@@ -148,6 +154,9 @@ fn publish(place: &Place) -> Result<()> {
     publish.arg(place.programme()).arg("--out").arg(&place.site).arg("--app").arg(wasm::folder());
     if let Some(base) = &place.base {
         publish.arg("--base").arg(base);
+    }
+    if let Some(day) = place.at {
+        publish.args(["--at", day]);
     }
     run(&mut publish)
 }

@@ -5,7 +5,7 @@ use crate::{
     app::{check::State, document::Source, trusted::Drawn},
     evidence::Evidence,
     markup::{self, Size},
-    text::{CheckedBy, Lang},
+    text::{CheckedBy, Lang, plain},
 };
 use web_sys::HtmlElement;
 use yew::{Html, Properties, component, html, use_effect_with, use_node_ref};
@@ -48,7 +48,7 @@ fn checked(source: &Source, evidence: &Evidence, lang: Lang) -> Html {
     html! {
         <>
             if let Some(name) = source.name() {
-                <p class="verify-file">{ words.checked_file }{ " " }<bdi>{ name }</bdi></p>
+                <p class="verify-file">{ words.checked_file }{ " " }<bdi>{ plain(&name) }</bdi></p>
             }
             if source.left_out() > 0 {
                 <p class="verify-note">{ words.several_files }</p>

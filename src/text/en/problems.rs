@@ -8,9 +8,9 @@ use crate::{
 };
 
 pub(super) fn fault(fault: &Fault) -> String {
-    let path = plain(&fault.path);
+    let path = plain(fault.path());
     let place = if path == "$" { String::new() } else { format!("{path}: ") };
-    format!("{place}{}", problem(&fault.problem))
+    format!("{place}{}", problem(fault.problem()))
 }
 
 fn problem(problem: &Problem) -> String {

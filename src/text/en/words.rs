@@ -1,6 +1,8 @@
 //! Fixed words.
 
-use crate::text::{AppWords, CliWords, SiteWords, Words};
+use crate::text::{AppWords, Words};
+#[cfg(feature = "cli")]
+use crate::text::{CliWords, SiteWords};
 
 pub(super) static WORDS: Words = Words {
     label: "Product carbon footprint label",
@@ -87,6 +89,7 @@ pub(super) static WORDS: Words = Words {
     not_reached: "Not done",
 };
 
+#[cfg(feature = "cli")]
 pub(super) static SITE: SiteWords = SiteWords {
     skip: "Skip to content",
     home: "Home",
@@ -154,6 +157,7 @@ pub(super) static APP: AppWords = AppWords {
     checked_file: "Checked",
 };
 
+#[cfg(feature = "cli")]
 pub(super) static CLI: CliWords = CliWords {
     error: "error",
     note: "note",

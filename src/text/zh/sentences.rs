@@ -7,7 +7,7 @@ use crate::{
     json::Fault,
     label::{Boundary, Decimal, DeclaredUnit, Instant, Label, Line, Period, Scheme, StageKind, Step, Sum, Unit},
     programme::{Grade, Reference, Scale},
-    text::{AppWords, CheckedBy, CliWords, Language, Notice, SiteWords, Words, clock, figure, plain},
+    text::{AppWords, CheckedBy, Language, Notice, Words, clock, figure, plain},
 };
 
 impl Language for Chinese {
@@ -15,7 +15,8 @@ impl Language for Chinese {
         &words::WORDS
     }
 
-    fn site(&self) -> &'static SiteWords {
+    #[cfg(feature = "cli")]
+    fn site(&self) -> &'static crate::text::SiteWords {
         &words::SITE
     }
 
@@ -23,7 +24,8 @@ impl Language for Chinese {
         &words::APP
     }
 
-    fn cli(&self) -> &'static CliWords {
+    #[cfg(feature = "cli")]
+    fn cli(&self) -> &'static crate::text::CliWords {
         &words::CLI
     }
 

@@ -1,6 +1,8 @@
 //! 固定用语。
 
-use crate::text::{AppWords, CliWords, SiteWords, Words};
+use crate::text::{AppWords, Words};
+#[cfg(feature = "cli")]
+use crate::text::{CliWords, SiteWords};
 
 pub(super) static WORDS: Words = Words {
     label: "产品碳足迹标识",
@@ -87,6 +89,7 @@ pub(super) static WORDS: Words = Words {
     not_reached: "未进行",
 };
 
+#[cfg(feature = "cli")]
 pub(super) static SITE: SiteWords = SiteWords {
     skip: "跳到正文",
     home: "首页",
@@ -154,6 +157,7 @@ pub(super) static APP: AppWords = AppWords {
     checked_file: "已核验",
 };
 
+#[cfg(feature = "cli")]
 pub(super) static CLI: CliWords = CliWords {
     error: "错误",
     note: "提示",

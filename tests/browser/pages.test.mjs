@@ -1,0 +1,151 @@
+// Every kind of page in both languages, themes and widths: nothing axe objects to, nothing on the
+// console, nothing asked of others, nothing cut off.
+
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { open, start, violations } from "./browser.mjs";
+
+const KINDS = {
+  home: "",
+  "category pv-module": "category/pv-module/",
+  "category wood-panel": "category/wood-panel/",
+  "label in force": "label/DEMO-2026-0003/",
+  "label expired": "label/DEMO-2024-0001/",
+  "label sparse": "label/DEMO-2026-0014/",
+  "label negative": "label/DEMO-2026-0018/",
+  "label of a long name": "label/DEMO-2026-0005/",
+  verify: "verify/",
+};
+const LANGUAGES = ["zh", "en"];
+const SCHEMES = ["light", "dark"];
+
+/** Each kind of page in a language; what is not found has one page for both. */
+const kinds = (lang) => [
+  ...Object.entries(KINDS).map(([kind, path]) => [`${lang} ${kind}`, lang === "zh" ? path : `${lang}/${path}`]),
+  ...(lang === "zh" ? [["not found", "404.html"]] : []),
+];
+
+let site;
+before(async () => { site = await start(); });
+after(() => site.stop());
+
+/** Does one thing on every kind of page of a language; gives what it found, by page. */
+async function visit(lang, options, look) {
+  const { page, context, troubles } = await open(site.browser, site.address + kinds(lang)[0][1], options);
+  const found = {};
+  for (const [kind, path] of kinds(lang)) {
+    troubles.length = 0;
+    await page.goto(site.address + path);
+    if (kind.endsWith("verify")) await page.locator("#app textarea").waitFor();
+    const faults = [...(await look(page)), ...troubles];
+    if (faults.length > 0) found[kind] = faults;
+  }
+  await context.close();
+  return found;
+}
+
+async function sideways(page) {
+  const { wide, room } = await page.evaluate(() => {
+    const { scrollWidth: wide, clientWidth: room } = document.scrollingElement;
+    return { wide, room };
+  });
+  return wide > room ? [`${wide} px wide in ${room}`] : [];
+}
+
+/** Texts that reach beyond the window, or beyond a box that hides what does not fit it. */
+const cut = (page) => page.evaluate(() => {
+  const apart = "script, style, noscript, title, option, .cl-hidden, .site-skip";
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange();
+  const found = [];
+  while (texts.nextNode()) {
+    const { currentNode: node } = texts;
+    if (!node.data.trim() || node.parentElement.closest(apart)) continue;
+    range.selectNodeContents(node);
+    const boxes = [...range.getClientRects()];
+    const beyond = (left, top, right, bottom) =>
+      boxes.some((box) => box.left < left - 1 || box.top < top - 1 || box.right > right + 1 || box.bottom > bottom + 1);
+    let hidden = beyond(0, -scrollY, document.documentElement.clientWidth, Infinity);
+    for (let box = node.parentElement; box && !hidden; box = box.parentElement) {
+      if (!["hidden", "clip"].includes(getComputedStyle(box).overflowX)) continue;
+      const { left, top, right, bottom } = box.getBoundingClientRect();
+      hidden = beyond(left, top, right, bottom);
+    }
+    if (hidden) found.push(`cut: ${node.data.trim().slice(0, 40)} (${node.parentElement.className})`);
+  }
+  return found;
+});
+
+const fits = async (page) => [...(await sideways(page)), ...(await cut(page))];
+
+/** Twice the size for every letter and nothing else, as a reader's setting or a text zoom has it. */
+const double = (page) => page.evaluate(() => {
+  const all = [...document.querySelectorAll("body, body *")];
+  const sizes = all.map((one) => 2 * parseFloat(getComputedStyle(one).fontSize));
+  const before = document.querySelector("h1").getBoundingClientRect().height;
+  all.forEach((one, at) => one.style.setProperty("font-size", `${sizes[at]}px`, "important"));
+  return document.querySelector("h1").getBoundingClientRect().height > 1.9 * before;
+});
+
+describe("every kind of page", { concurrency: 3 }, () => {
+  for (const lang of LANGUAGES) for (const colorScheme of SCHEMES) for (const width of [360, 1280]) {
+    it(`${lang}, ${colorScheme}, ${width} px: is accessible, silent, and no wider than the window`, async () => {
+      const found = await visit(lang, { colorScheme, viewport: { width, height: 800 } }, async (page) => [
+        ...(await violations(page)),
+        ...(await fits(page)),
+      ]);
+      assert.deepEqual(found, {});
+    });
+  }
+
+  for (const lang of LANGUAGES) {
+    it(`${lang}: fits a window of 320 px`, async () => {
+      assert.deepEqual(await visit(lang, { viewport: { width: 320, height: 640 } }, fits), {});
+    });
+
+    it(`${lang}: fits at 200 % zoom`, async () => {
+      assert.deepEqual(await visit(lang, { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 }, fits), {});
+    });
+
+    it(`${lang}: fits with its text doubled, and cuts none off`, async () => {
+      const found = await visit(lang, {}, async (page) => {
+        const doubled = await double(page);
+        return [...(doubled ? [] : ["its heading did not grow"]), ...(await fits(page))];
+      });
+      assert.deepEqual(found, {});
+    });
+  }
+});
+
+describe("in forced colours", { concurrency: 2 }, () => {
+  const parts = (colour) => colour.match(/[\d.]+/g).map(Number);
+  const luminance = (rgb) => {
+    const [r, g, b] = rgb.map((part) => part / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  /** The contrast of a colour, which may let its ground through, with that ground. */
+  const contrast = (colour, ground) => {
+    const below = parts(ground), [r, g, b, alpha = 1] = parts(colour);
+    const mixed = [r, g, b].map((part, at) => part * alpha + below[at] * (1 - alpha));
+    const [dark, light] = [mixed, below].map(luminance).sort((a, b) => a - b);
+    return (light + 0.05) / (dark + 0.05);
+  };
+  for (const colorScheme of SCHEMES) {
+    it(`${colorScheme}: every stage's bar stands out from its ground`, async () => {
+      let seen = 0;
+      const found = await visit("zh", { colorScheme, forcedColors: "active" }, async (page) => {
+        const { bars, ground } = await page.evaluate(() => ({
+          ground: getComputedStyle(document.querySelector(".cl-full") ?? document.body).backgroundColor,
+          bars: [...document.querySelectorAll(".cl-bar rect")].map((bar) => ({
+            fill: getComputedStyle(bar).fill,
+            room: bar.getBoundingClientRect().width,
+          })),
+        }));
+        seen += bars.length;
+        const faint = bars.filter(({ fill, room }) => room === 0 || !fill.startsWith("rgb") || contrast(fill, ground) < 3);
+        return faint.map(({ fill, room }) => `bar ${fill} of ${room} px on ${ground}`);
+      });
+      assert.deepEqual(found, {});
+      assert.ok(seen >= 8, `only ${seen} bars seen`);
+    });
+  }
+});

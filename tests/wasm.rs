@@ -1,0 +1,245 @@
+//! The app in a real browser: documents held up, and what the page then shows.
+
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use carbon_label::{
+    app::{Page, Verify, mount},
+    credential::{Draft, SigningKey},
+    programme::Programme,
+    text::Lang,
+};
+use gloo::utils::{body, document, window};
+use js_sys::{Array, Function, Promise};
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
+use yew::AppHandle;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const DRAFT: &str = include_str!("fixtures/ok_demonstration.json");
+const DECLARATION: &str = include_str!("fixtures/declaration.json");
+/// The number in `DRAFT`.
+const NUMBER: &str = "7351.2468";
+
+/// An app in a page of its own, taken down when the test ends.
+struct App {
+    host: Element,
+    handle: Option<AppHandle<Verify>>,
+}
+
+impl Drop for App {
+    fn drop(&mut self) {
+        if let Some(handle) = self.handle.take() {
+            handle.destroy();
+        }
+        self.host.remove();
+    }
+}
+
+fn key() -> SigningKey {
+    SigningKey::from_secret(&[7; 32], true)
+}
+
+fn programme() -> Programme {
+    let public = key().public();
+    let text = r#"{
+        "programme": {"name": {"en": "Test"}, "region": {"code": "CN-TJ", "name": {"en": "Tianjin"}},
+            "operator": {"en": "Test"}, "site": "https://labels.example/", "demonstration": true},
+        "issuers": {"issuer": [{"did": "DID", "fingerprint": "PRINT", "name": {"en": "Test issuer"},
+            "accreditation": ["pv-module"], "from": "2020-01-01", "to": "2999-12-31", "demonstration": true}]},
+        "categories": [{"id": "pv-module", "name": {"en": "Module"}, "per": {"amount": "1", "unit": "kWp"},
+            "boundary": "cradle-to-gate", "stages": [],
+            "rule": {"id": "TEST", "version": "1", "name": {"en": "Test"}}}],
+        "benchmarks": []}"#;
+    let text = text.replace("DID", &public.did()).replace("PRINT", public.fingerprint().as_str());
+    Programme::from_json(&text).unwrap()
+}
+
+/// A label that stays in force as long as this test may be run.
+fn credential() -> String {
+    let draft = DRAFT.replace("2028-06-04", "2999-12-31");
+    key().sign(&Draft::read(draft.as_bytes()).unwrap(), None).unwrap()
+}
+
+/// The same label with another number under the same signature.
+fn altered() -> String {
+    let credential = credential();
+    let mut parts: Vec<String> = credential.split('.').map(str::to_owned).collect();
+    let content = String::from_utf8(URL_SAFE_NO_PAD.decode(&parts[1]).unwrap()).unwrap();
+    parts[1] = URL_SAFE_NO_PAD.encode(content.replace(NUMBER, "1"));
+    assert_ne!(parts.join("."), credential);
+    parts.join(".")
+}
+
+impl App {
+    async fn start() -> Self {
+        window().location().set_hash("").unwrap();
+        let host = document().create_element("div").unwrap();
+        body().append_child(&host).unwrap();
+        let page = Page { lang: Lang::En, programme: Rc::new(programme()), root: "/".into() };
+        let app = Self { handle: Some(mount(host.clone(), page)), host };
+        app.until("form").await;
+        app
+    }
+
+    fn find(&self, selector: &str) -> Option<Element> {
+        self.host.query_selector(selector).unwrap()
+    }
+
+    fn text(&self, selector: &str) -> String {
+        self.find(selector).and_then(|element| element.text_content()).unwrap_or_default()
+    }
+
+    /// Waits until there is such an element.
+    async fn until(&self, selector: &str) {
+        for _ in 0..300 {
+            if self.find(selector).is_some() {
+                return pause(20).await;
+            }
+            pause(10).await;
+        }
+        panic!("no {selector} in {}", self.host.inner_html());
+    }
+
+    /// Pastes into the field and presses the button.
+    fn check(&self, text: &str) {
+        self.find("textarea").unwrap().unchecked_into::<HtmlTextAreaElement>().set_value(text);
+        self.find("[type=submit]").unwrap().unchecked_into::<HtmlElement>().click();
+    }
+}
+
+async fn pause(milliseconds: i32) {
+    let wait = |resolve: Function, _| {
+        window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds).unwrap();
+    };
+    JsFuture::from(Promise::new(&mut { wait })).await.unwrap();
+}
+
+/// Drops files onto the page; each is its text, and how many milliseconds reading it takes.
+fn drop_files(files: &[(&str, u32)]) -> bool {
+    let script = "
+        const held = files.map(([text, slow], at) => {
+            const file = new File([text], `${at}.jwt`), read = file.arrayBuffer.bind(file);
+            file.arrayBuffer = () => new Promise((done) => setTimeout(() => done(read()), slow));
+            return file;
+        });
+        const dataTransfer = new DataTransfer();
+        held.forEach((file) => dataTransfer.items.add(file));
+        Object.defineProperty(dataTransfer, 'files', { value: Object.setPrototypeOf(
+            { item: (at) => held[at], 0: held[0], length: held.length }, null) });
+        const event = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer });
+        return !document.body.dispatchEvent(event);";
+    let one = |(text, slow): &(&str, u32)| Array::of2(&JsValue::from_str(text), &JsValue::from(*slow));
+    let files: Array = files.iter().map(one).collect();
+    Function::new_with_args("files", script).call1(&JsValue::NULL, &files).unwrap().is_truthy()
+}
+
+#[wasm_bindgen_test]
+async fn a_pasted_label_is_verified_and_takes_the_focus() {
+    let app = App::start().await;
+    app.check(&format!("\n  {}\n", credential()));
+    app.until("article").await;
+    assert!(app.text("article .cl-number").contains(NUMBER), "{}", app.text("article"));
+    assert_eq!(app.find("article").unwrap().get_attribute("data-tone").unwrap(), "good");
+    assert_eq!(app.host.query_selector_all(".cl-steps [data-outcome=passed]").unwrap().length(), 5);
+    assert_eq!(document().active_element().unwrap().id(), "result");
+}
+
+#[wasm_bindgen_test]
+async fn an_altered_label_shows_no_digit_of_its_number() {
+    let app = App::start().await;
+    app.check(&altered());
+    app.until("article").await;
+    let said = app.text(".verify-result");
+    assert!(said.contains("The signature"), "{said}");
+    assert!(!said.contains(|c: char| c.is_ascii_digit()), "{said}");
+    let outcomes = app.host.query_selector_all(".cl-steps [data-outcome=not-reached]").unwrap();
+    assert_eq!(outcomes.length(), 5);
+}
+
+#[wasm_bindgen_test]
+async fn a_declaration_is_shown_as_declared_and_has_no_steps() {
+    let app = App::start().await;
+    app.check(DECLARATION);
+    app.until("article").await;
+    assert!(app.text(".verify-verdict").contains("Declared by the maker, not certified"));
+    assert!(app.text("article").contains("Made-up wood board"));
+    assert!(app.find(".cl-steps").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn markup_in_a_document_stays_text() {
+    let app = App::start().await;
+    app.check(&DECLARATION.replace("Made-up wood board", "<img src=x onerror=alert(1)>"));
+    app.until("article").await;
+    assert!(app.text("article").contains("<img src=x"));
+    assert!(app.find("img").is_none());
+}
+
+#[wasm_bindgen_test]
+async fn nothing_pasted_is_said_and_clearing_puts_everything_away() {
+    let app = App::start().await;
+    app.check("  \n ");
+    app.until("[role=alert]").await;
+    assert_eq!(app.text("[role=alert]"), "Nothing there yet. Paste the label first.");
+    app.check(&credential());
+    app.until("article").await;
+    assert!(app.find("[role=alert]").is_none());
+    app.find("[type=reset]").unwrap().unchecked_into::<HtmlElement>().click();
+    app.until(".verify-nothing").await;
+    assert!(app.find("article").is_none());
+    let field: HtmlTextAreaElement = app.find("textarea").unwrap().unchecked_into();
+    assert_eq!(field.value(), "");
+}
+
+#[wasm_bindgen_test]
+async fn of_several_files_the_first_is_checked() {
+    let app = App::start().await;
+    assert!(drop_files(&[(&credential(), 0), ("second", 0)]));
+    app.until("article").await;
+    assert_eq!(app.text(".verify-file"), "Checked 0.jwt");
+    assert!(app.text(".verify-result").contains("One file at a time"));
+}
+
+#[wasm_bindgen_test]
+async fn a_file_larger_than_any_label_is_not_read() {
+    let app = App::start().await;
+    drop_files(&[(&" ".repeat(5 * 1024 * 1024 + 1), 0)]);
+    app.until("[role=alert]").await;
+    assert!(app.text("[role=alert]").contains("larger than 5 MB"));
+}
+
+#[wasm_bindgen_test]
+async fn the_last_document_wins() {
+    let app = App::start().await;
+    drop_files(&[(&credential(), 200)]);
+    app.check(DECLARATION);
+    app.until("article").await;
+    pause(400).await;
+    assert!(app.text("article").contains("Made-up wood board"));
+    assert!(!app.text(".verify-result").contains(NUMBER));
+}
+
+#[wasm_bindgen_test]
+async fn a_label_the_site_does_not_have_is_said() {
+    let app = App::start().await;
+    for asked in ["#label=NOT-HERE-1", "#label=../../etc/passwd"] {
+        window().location().set_hash(asked).unwrap();
+        app.until("[role=alert]").await;
+        assert!(app.text("[role=alert]").contains("could not be fetched"), "{asked}");
+        app.check(DECLARATION);
+        app.until("article").await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn an_app_taken_down_listens_no_longer() {
+    drop(App::start().await);
+    pause(20).await;
+    assert!(!drop_files(&[("x", 0)]));
+}
