@@ -6,6 +6,7 @@ mod specimens;
 
 use carbon_label::{
     markup::{Drawing, Size},
+    qr::{Correction, Symbol},
     site::standalone,
     text::{CheckedBy, Lang},
 };
@@ -17,6 +18,7 @@ fn main() {
         std::process::exit(2);
     };
     fs::create_dir_all(&out).unwrap();
+    let symbol = Symbol::encode(specimens::ADDRESS, Correction::Medium).unwrap();
     for (name, evidence) in specimens::all() {
         for size in Size::ALL {
             for lang in Lang::ALL {
@@ -24,7 +26,7 @@ fn main() {
                     size: *size,
                     lang: *lang,
                     checked_by: CheckedBy::Publisher,
-                    address: Some(specimens::ADDRESS),
+                    symbol: Some(&symbol),
                     link: Some("./"),
                     heads_page: true,
                 };

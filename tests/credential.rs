@@ -163,7 +163,7 @@ fn drawings(evidence: &Evidence) -> Vec<String> {
     let sizes = Size::ALL.iter().flat_map(|size| Lang::ALL.iter().map(move |lang| (*size, *lang)));
     let drawn = sizes.map(|(size, lang)| {
         let checked_by = CheckedBy::Device;
-        draw(evidence, &Drawing { size, lang, checked_by, address: None, link: None, heads_page: false }).into_string()
+        draw(evidence, &Drawing { size, lang, checked_by, symbol: None, link: None, heads_page: false }).into_string()
     });
     drawn.collect()
 }

@@ -9,6 +9,7 @@ mod specimens;
 use carbon_label::{
     evidence::Evidence,
     markup::{self, Drawing, Size},
+    qr::{Correction, Symbol},
     text::{CheckedBy, Lang},
 };
 use std::{collections::BTreeSet, fs, path::PathBuf};
@@ -35,9 +36,9 @@ fn drawings() -> Vec<(String, String)> {
 }
 
 fn draw(evidence: &Evidence, size: Size, lang: Lang) -> String {
-    let address = Some(specimens::ADDRESS);
+    let symbol = Symbol::encode(specimens::ADDRESS, Correction::Medium).unwrap();
     let checked_by = CheckedBy::Publisher;
-    let drawing = Drawing { size, lang, checked_by, address, link: Some("./"), heads_page: false };
+    let drawing = Drawing { size, lang, checked_by, symbol: Some(&symbol), link: Some("./"), heads_page: false };
     lines(&markup::draw(evidence, &drawing).into_string())
 }
 

@@ -284,7 +284,7 @@ fn drawings(declared: Declared, lang: Lang) -> [String; 4] {
     let evidence = Evidence::Declared(Box::new(declared));
     let drawn = |size| {
         let checked_by = CheckedBy::Device;
-        draw(&evidence, &Drawing { size, lang, checked_by, address: None, link: None, heads_page: false }).into_string()
+        draw(&evidence, &Drawing { size, lang, checked_by, symbol: None, link: None, heads_page: false }).into_string()
     };
     let svg = picture(&evidence, lang, CheckedBy::Device, None);
     [drawn(Size::Badge), drawn(Size::Card), drawn(Size::Full), svg]

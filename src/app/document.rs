@@ -8,11 +8,14 @@ use crate::{
     label::Number,
     text::{AppWords, Lang},
 };
-use gloo::net::http::Request;
+use gloo::utils::window;
 use js_sys::Uint8Array;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, FileList, ReferrerPolicy, RequestCache, RequestCredentials, RequestRedirect};
+use web_sys::{
+    File, FileList, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestRedirect, Response,
+};
 
 /// Where a document comes from.
 #[derive(Debug, Clone, PartialEq)]
@@ -112,12 +115,14 @@ async fn read(file: &File) -> Result<Vec<u8>, Trouble> {
 
 /// Same site only: the page's policy forbids more, and nothing about the reader goes along.
 async fn fetch(url: &str) -> Option<Vec<u8>> {
-    let request = Request::get(url)
-        .credentials(RequestCredentials::Omit)
-        .referrer_policy(ReferrerPolicy::NoReferrer)
-        .redirect(RequestRedirect::Error)
-        .cache(RequestCache::NoCache);
-    let response = request.send().await.ok().filter(|response| response.status() == 200)?;
-    let bytes = response.binary().await.ok()?;
-    (bytes.len() <= Envelope::MAX_BYTES).then_some(bytes)
+    let options = RequestInit::new();
+    options.set_credentials(RequestCredentials::Omit);
+    options.set_referrer_policy(ReferrerPolicy::NoReferrer);
+    options.set_redirect(RequestRedirect::Error);
+    options.set_cache(RequestCache::NoCache);
+    let answer = JsFuture::from(window().fetch_with_str_and_init(url, &options)).await.ok()?;
+    let response = answer.dyn_into::<Response>().ok().filter(|response| response.status() == 200)?;
+    let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
+    let bytes = Uint8Array::new(&buffer);
+    (bytes.length() as usize <= Envelope::MAX_BYTES).then(|| bytes.to_vec())
 }

@@ -129,7 +129,7 @@ fn modules(document: &Node<'_>) -> Result<Vec<Module>, Fault> {
     let results = results.field("LCIAResult")?;
     let found = results.list(MANY, |result| {
         let method = result.field("referenceToLCIAMethodDataSet")?;
-        let id = method.optional("refObjectId")?.map(|id| id.text()).transpose()?.map(str::to_lowercase);
+        let id = method.optional("refObjectId")?.map(|id| id.text()).transpose()?.map(str::to_ascii_lowercase);
         if !id.is_some_and(|id| CLIMATE_CHANGE.contains(&id.as_str())) {
             return Ok(None);
         }

@@ -191,21 +191,29 @@ impl<'de> Visitor<'de> for Reader<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<Json, A::Error> {
         let mut members: Vec<(String, Json)> = Vec::new();
-        let mut seen = std::collections::HashSet::new();
         while let Some(key) = from.next_key_seed(KeyText)? {
             if key == EXACT_NUMBER {
                 return from.next_value_seed(KeyText).map(Json::Number);
             }
             self.enter()?;
             let inner = self.inside(format_args!(".{key}"));
-            if !seen.insert(key.clone()) {
+            // A walk over at most MAX_MEMBERS keys, where a set would cost the app more than it saves.
+            if members.iter().any(|(earlier, _)| *earlier == key) {
                 return Err(self.refuse(inner.path, Problem::DuplicateKey));
+            }
+            if members.len() == MAX_MEMBERS {
+                return Err(
+                    self.refuse(self.path.clone(), Problem::TooMany { found: MAX_MEMBERS + 1, limit: MAX_MEMBERS })
+                );
             }
             members.push((key, from.next_value_seed(inner)?));
         }
         Ok(Json::Object(members))
     }
 }
+
+/// Most members of an object: no document of this field comes near.
+const MAX_MEMBERS: usize = 1000;
 
 /// How serde_json hands over a number that is no 64-bit integer without making a float of it (its
 /// `arbitrary_precision`): as an object of this one key. A document that uses the key itself gets a number that no reader takes.
@@ -250,6 +258,15 @@ mod tests {
     fn depth_and_size_are_bounded() {
         check("[[[[[]]]]]", "$[0][0][0][0]", Problem::TooDeep { limit: 4 });
         check(&" ".repeat(201), "$", Problem::TooLarge { bytes: 201, limit: 200 });
+    }
+
+    #[test]
+    fn an_object_has_a_thousand_members_at_most() {
+        let members: Vec<String> = (0..=MAX_MEMBERS).map(|n| format!("\"k{n}\":1")).collect();
+        let text = format!("{{\"a\":{{{}}}}}", members.join(","));
+        let fault = Json::parse(text.as_bytes(), Limits { bytes: 20_000, depth: 4 }).unwrap_err();
+        let problem = Problem::TooMany { found: MAX_MEMBERS + 1, limit: MAX_MEMBERS };
+        assert_eq!(fault, Fault::new("$.a", problem));
     }
 
     #[test]

@@ -23,6 +23,7 @@ pub use state::steps;
 use crate::{
     evidence::Evidence,
     label::{Name, Tag},
+    qr::Symbol,
     text::{CheckedBy, Lang},
 };
 use maud::{Markup, html};
@@ -65,8 +66,8 @@ pub struct Drawing<'a> {
     pub lang: Lang,
     /// Who checked.
     pub checked_by: CheckedBy,
-    /// The label's address, for the QR symbol.
-    pub address: Option<&'a str>,
+    /// The QR symbol of the label's address, encoded by the shell: a shell that draws none carries no encoder.
+    pub symbol: Option<&'a Symbol>,
     /// Where a badge or card leads, relative to the page it stands on.
     pub link: Option<&'a str>,
     /// Whether the product's name is the page's first heading.

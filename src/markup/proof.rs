@@ -4,7 +4,7 @@ use super::{Drawing, Size, name, section_heading};
 use crate::{
     credential::Verified,
     label::{Electricity, Evidence, Footprint, Label, Name, Output, Uncertainty},
-    qr::{Correction, QUIET_ZONE, Symbol},
+    qr::{QUIET_ZONE, Symbol},
     text::{Lang, carbon_unit, figure, per_cent},
 };
 use maud::{Markup, html};
@@ -16,7 +16,7 @@ pub(super) fn draw(verified: &Verified, drawing: &Drawing<'_>) -> Markup {
         section.cl-section.cl-proof {
             (section_heading(drawing, words.proof))
             div.cl-evidence {
-                @if let Some(address) = drawing.address { (symbol(address, drawing.lang)) }
+                @if let Some(encoded) = drawing.symbol { (symbol(encoded, drawing.lang)) }
                 dl { (essentials(label, drawing.lang)) }
             }
             @if full { dl { (particulars(verified, drawing.lang)) } }
@@ -26,15 +26,12 @@ pub(super) fn draw(verified: &Verified, drawing: &Drawing<'_>) -> Markup {
     }
 }
 
-/// A QR symbol of an address, with its quiet zone; nothing for an address no symbol holds.
-fn symbol(address: &str, lang: Lang) -> Markup {
-    let symbol = Symbol::encode(address, Correction::Medium).ok();
+/// A QR symbol with its quiet zone.
+fn symbol(symbol: &Symbol, lang: Lang) -> Markup {
+    let side = symbol.modules + 2 * QUIET_ZONE;
     html! {
-        @if let Some(symbol) = symbol {
-            @let side = symbol.modules + 2 * QUIET_ZONE;
-            svg.cl-qr viewBox=(format!("-{QUIET_ZONE} -{QUIET_ZONE} {side} {side}")) role="img"
-                aria-label=(lang.words().qr) shape-rendering="crispEdges" { path d=(symbol.path) {} }
-        }
+        svg.cl-qr viewBox=(format!("-{QUIET_ZONE} -{QUIET_ZONE} {side} {side}")) role="img"
+            aria-label=(lang.words().qr) shape-rendering="crispEdges" { path d=(symbol.path) {} }
     }
 }
 

@@ -104,10 +104,9 @@ impl Programme {
     }
 }
 
-fn unique<'a>(root: &Node<'_>, list: &str, ids: impl Iterator<Item = &'a Number>) -> Result<(), Fault> {
-    let mut seen = std::collections::HashSet::new();
-    for (at, id) in ids.enumerate() {
-        if !seen.insert(id) {
+fn unique<'a>(root: &Node<'_>, list: &str, ids: impl Iterator<Item = &'a Number> + Clone) -> Result<(), Fault> {
+    for (at, id) in ids.clone().enumerate() {
+        if ids.clone().take(at).any(|earlier| earlier == id) {
             return Err(Fault::new(format!("{}.{list}[{at}].id", root.path()), Problem::DuplicateKey));
         }
     }

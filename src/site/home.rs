@@ -80,7 +80,7 @@ fn row(entry: &Entry, page: &Page<'_>) -> Markup {
         size: Size::Badge,
         lang: page.lang,
         checked_by: CheckedBy::Publisher,
-        address: None,
+        symbol: None,
         link: None,
         heads_page: false,
     };

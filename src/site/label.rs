@@ -4,6 +4,7 @@ use super::{Entry, File, Page, Publication};
 use crate::{
     evidence::Evidence,
     markup::{Drawing, Size, draw},
+    qr::{Correction, Symbol},
     text::{CheckedBy, Lang},
 };
 use maud::{Markup, html};
@@ -11,12 +12,13 @@ use maud::{Markup, html};
 pub(super) fn page(publication: &Publication<'_>, entry: &Entry, lang: Lang) -> File {
     let path = format!("label/{}/", entry.number);
     let page = Page::new(publication, lang, &path);
-    let address = publication.base.label(&entry.number);
+    // An address no symbol holds leaves the label without one: it is on its page already.
+    let symbol = Symbol::encode(&publication.base.label(&entry.number), Correction::Medium).ok();
     let drawing = Drawing {
         size: Size::Full,
         lang,
         checked_by: CheckedBy::Publisher,
-        address: Some(&address),
+        symbol: symbol.as_ref(),
         link: None,
         heads_page: true,
     };

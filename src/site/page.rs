@@ -21,6 +21,8 @@ pub(super) struct Page<'a> {
     pub(super) path: &'a str,
     /// Whether the site has the app's pages.
     pub(super) has_app: bool,
+    /// The site's address, for the one page that can be met anywhere: its links are absolute.
+    anywhere: Option<&'a str>,
 }
 
 static STYLE: LazyLock<String> =
@@ -32,7 +34,7 @@ const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'
 
 impl<'a> Page<'a> {
     pub(super) fn new(publication: &'a Publication<'_>, lang: Lang, path: &'a str) -> Self {
-        Self { programme: publication.programme, lang, path, has_app: publication.app.is_some() }
+        Self { programme: publication.programme, lang, path, has_app: publication.app.is_some(), anywhere: None }
     }
 
     pub(super) fn words(&self) -> &'static SiteWords {
@@ -41,6 +43,9 @@ impl<'a> Page<'a> {
 
     /// The way up to the site's root: `../../`.
     pub(super) fn root(&self) -> String {
+        if let Some(base) = self.anywhere {
+            return base.to_owned();
+        }
         "../".repeat(self.prefix().matches('/').count() + self.path.matches('/').count())
     }
 
@@ -109,7 +114,7 @@ impl<'a> Page<'a> {
     pub(super) fn header(&self) -> Markup {
         let (words, lang) = (self.words(), self.lang);
         let others = Lang::ALL.iter().filter(|other| **other != lang);
-        let current = |path: &str| (self.path == path).then_some("page");
+        let current = |path: &str| (self.path == path && self.anywhere.is_none()).then_some("page");
         let demonstration = self.programme.about.demonstration;
         html! {
             a.site-skip href="#main" { (words.skip) }
@@ -125,7 +130,7 @@ impl<'a> Page<'a> {
                     }
                 }
             }
-            @if demonstration { p.site-demo role="note" { (words.demonstration_banner) } }
+            @if demonstration { aside.site-demo { (words.demonstration_banner) } }
         }
     }
 
@@ -163,12 +168,13 @@ pub fn standalone(evidence: &Evidence, drawing: &Drawing<'_>) -> String {
 
 /// The page a server gives for what is not there. Its links are absolute: it can stand anywhere.
 pub(super) fn not_found(publication: &Publication<'_>) -> File {
-    let page = Page::new(publication, Lang::ALL[0], "");
+    let base = publication.base.0.as_str();
+    let page = Page { anywhere: Some(base), ..Page::new(publication, Lang::ALL[0], "") };
     let content = html! {
         div.site-lead {
             h1 { "404" }
             @for lang in Lang::ALL {
-                p lang=(lang.tag()) { a href=(format!("{}{}", publication.base.0, Page { lang: *lang, ..page }.prefix())) {
+                p lang=(lang.tag()) { a href=(Page { lang: *lang, ..page }.to("")) {
                     (lang.language().site().home)
                 } }
             }

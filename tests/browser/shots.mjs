@@ -68,7 +68,7 @@ async function take(browser, shots, addresses, colorScheme, width) {
   for (const shot of shots) {
     await page.goto(addresses[shot.group] + shot.path);
     await shot.reach?.(page);
-    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    const height = await page.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().bottom));
     const clip = { x: 0, y: 0, width, height: Math.min(height, TALLEST) };
     await page.screenshot({ path: join(OUT, file(shot, colorScheme, width)), clip, fullPage: true, caret: "initial" });
   }

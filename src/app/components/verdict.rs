@@ -73,7 +73,7 @@ fn label(evidence: &Evidence, lang: Lang) -> maud::Markup {
         size: Size::Full,
         lang,
         checked_by: CheckedBy::Device,
-        address: None,
+        symbol: None,
         link: None,
         heads_page: false,
     };

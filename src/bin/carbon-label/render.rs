@@ -12,6 +12,7 @@ use carbon_label::{
     formats::Declared,
     label::Number,
     markup::{self, Drawing},
+    qr::{Correction, Symbol},
     site::{Base, standalone},
     text::CheckedBy,
 };
@@ -52,7 +53,8 @@ fn draw(evidence: &Evidence, address: Option<&str>, arguments: &Render) -> Strin
         Format::Svg => markup::picture(evidence, lang, CheckedBy::Device, address),
         Format::Html => {
             let checked_by = CheckedBy::Device;
-            let drawing = Drawing { size, lang, checked_by, address, link: None, heads_page: true };
+            let symbol = address.and_then(|address| Symbol::encode(address, Correction::Medium).ok());
+            let drawing = Drawing { size, lang, checked_by, symbol: symbol.as_ref(), link: None, heads_page: true };
             standalone(evidence, &drawing)
         }
     }

@@ -154,7 +154,7 @@ pub(super) static APP: AppWords = AppWords {
     needs_script: "Verifying runs in your browser and needs JavaScript. The label's own page does not.",
     loading: "Loading the verifier…",
     not_loaded: "The verifier did not load. Check the connection and reload; if that does not help, try a newer browser.",
-    checked_file: "Checked",
+    checked_file: "File",
 };
 
 #[cfg(feature = "cli")]

@@ -154,7 +154,7 @@ pub(super) static APP: AppWords = AppWords {
     needs_script: "核验在您的浏览器里进行，需要启用 JavaScript。标识网页本身不需要。",
     loading: "正在载入核验程序…",
     not_loaded: "核验程序没有载入。请检查网络后刷新；如仍不行，请换用较新的浏览器。",
-    checked_file: "已核验",
+    checked_file: "文件",
 };
 
 #[cfg(feature = "cli")]
