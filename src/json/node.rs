@@ -102,8 +102,11 @@ impl<'a> Node<'a> {
         if members.len() > limit {
             return Err(self.fault(Problem::TooMany { found: members.len(), limit }));
         }
-        let node = |(index, value)| Node { value, path: Path::Index(self, index) };
-        members.iter().enumerate().map(|member| read(&node(member))).collect()
+        let mut list = Vec::new();
+        for (index, value) in members.iter().enumerate() {
+            list.push(read(&Node { value, path: Path::Index(self, index) })?);
+        }
+        Ok(list)
     }
 
     /// The text here.
