@@ -1,7 +1,7 @@
 //! A place in a tree, that knows its path.
 
 use super::{Fault, Json, Kind, Problem};
-use crate::label::Invalid;
+use crate::label::{Decimal, Invalid};
 use std::str::FromStr;
 
 /// A value and the way to it. Cheap to make: paths are written out only for a [`Fault`].
@@ -150,7 +150,12 @@ impl<'a> Node<'a> {
     /// [`Problem::Kind`] when it is no whole number.
     pub fn whole(&self) -> Result<i64, Fault> {
         match self.value {
-            Json::Number(text) => text.parse().map_err(|_| self.kind_fault(Kind::Number)),
+            Json::Number(text) => {
+                // JSON Schema's integer: 2024.0 and 2.024e3 are whole, too.
+                let whole =
+                    Decimal::from_scientific(text).ok().and_then(|number| number.trimmed().to_string().parse().ok());
+                whole.ok_or_else(|| self.kind_fault(Kind::Number))
+            }
             _ => Err(self.kind_fault(Kind::Number)),
         }
     }
@@ -176,7 +181,7 @@ impl<'a> Node<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{json::Limits, label::Decimal};
+    use crate::json::Limits;
 
     fn tree(text: &str) -> Json {
         Json::parse(text.as_bytes(), Limits { bytes: 1000, depth: 8 }).unwrap()
