@@ -52,7 +52,7 @@ const FAULTS: &[(&str, &str, &str)] = &[
     ("fail_report_sha256", "$.credentialSubject.report.sha256", "“abababababababababababababababababababab…” is not a SHA-256 of 64 hexadecimal digits."),
     ("fail_scheme", "$.credentialSubject.certificate.scheme", "“national” is not a known scheme. Known: national-pilot, body-filed, other."),
     ("fail_score", "$.credentialSubject.stages[0].quality.reliability", "score 6 should be between 1 (best) and 5."),
-    ("fail_score_fraction", "$.credentialSubject.stages[0].quality.reliability", "should be a whole number, is a whole number."),
+    ("fail_score_fraction", "$.credentialSubject.stages[0].quality.reliability", "should be a whole number, without a fraction and not that large."),
     ("fail_share", "$.credentialSubject.footprint.primaryShare", "“62” is not between 0 and 1. Write 62 % as \"0.62\"."),
     ("fail_stage_repeated", "$.credentialSubject.stages", "stage A1 stands twice. Merge them."),
     ("fail_stage_unknown", "$.credentialSubject.stages[0].stage", "“<b onclick=alert(1)>�A1</b>” is not a known stage. Known: raw-materials, production, distribution, use, end-of-life, upstream, core, downstream, A1, A2, A3, A1-A3, A4, A5, B1, B2, B3, B4, B5, B6, B7, C1, C2, C3, C4, D."),

@@ -202,7 +202,7 @@ async fn of_several_files_the_first_is_checked() {
     let app = App::start().await;
     assert!(drop_files(&[(&credential(), 0), ("second", 0)]));
     app.until("article").await;
-    assert_eq!(app.text(".verify-file"), "Checked 0.jwt");
+    assert_eq!(app.text(".verify-file"), "File 0.jwt");
     assert!(app.text(".verify-result").contains("One file at a time"));
 }
 

@@ -148,6 +148,7 @@ pub struct AppWords {
     pub steps: &'static str,
     pub result: &'static str,
     pub nothing_yet: &'static str,
+    pub no_verdict: &'static str,
     pub too_large: &'static str,
     pub not_fetched: &'static str,
     pub not_read: &'static str,

@@ -31,7 +31,8 @@ pub(in crate::app) fn Verdict(props: &Props) -> Html {
         <section class="verify-result" aria-live="polite" aria-labelledby="result">
             <h2 id="result" ref={heading} tabindex="-1">{ lang.language().app().result }</h2>
             { match &props.state {
-                State::Empty | State::Stopped(_) => nothing(lang.language().app().nothing_yet),
+                State::Empty => nothing(lang.language().app().nothing_yet),
+                State::Stopped(_) => nothing(lang.language().app().no_verdict),
                 State::Reading(_) => nothing(lang.words().checking),
                 State::Checked(source, evidence) => checked(source, evidence, lang),
             } }

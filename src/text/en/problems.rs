@@ -31,6 +31,9 @@ fn problem(problem: &Problem) -> String {
             format!("an unknown name. Known here: {}.", known.join(", "))
         }
         Problem::Missing => "missing. Add it.".to_owned(),
+        Problem::Kind { expected: Kind::Number, found: Kind::Number } => {
+            "should be a whole number, without a fraction and not that large.".to_owned()
+        }
         Problem::Kind { expected, found } => {
             format!("should be {}, is {}.", kind(*expected), kind(*found))
         }

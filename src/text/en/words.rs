@@ -146,6 +146,7 @@ pub(super) static APP: AppWords = AppWords {
     steps: "Steps of the check",
     result: "Result",
     nothing_yet: "No file chosen yet.",
+    no_verdict: "No verdict.",
     too_large: "The file is larger than 5 MB and was not read. Please make sure it is a label file or an EPD.",
     not_fetched: "The label could not be fetched. Check the connection and try again, or download the label file and choose it here.",
     not_read: "The file could not be read. Make sure it is still where it was, and choose it again.",

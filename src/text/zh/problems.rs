@@ -29,6 +29,9 @@ fn problem(problem: &Problem) -> String {
             format!("不认识的名称。这里可以用：{}。", known.join("、"))
         }
         Problem::Missing => "缺少这一项。请补上。".to_owned(),
+        Problem::Kind { expected: Kind::Number, found: Kind::Number } => {
+            "应为整数，不能带小数，也不能过大。".to_owned()
+        }
         Problem::Kind { expected, found } => {
             format!("应为{}，实际是{}。", kind(*expected), kind(*found))
         }

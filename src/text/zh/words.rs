@@ -146,6 +146,7 @@ pub(super) static APP: AppWords = AppWords {
     steps: "核验步骤",
     result: "核验结果",
     nothing_yet: "还没有选择文件。",
+    no_verdict: "没有结论。",
     too_large: "文件太大，超过 5 MB，没有读取。请确认选择的是标识文件或 EPD。",
     not_fetched: "没有取到这份标识。请检查网络后重试，或下载标识文件后在此选择。",
     not_read: "文件无法读取。请确认它仍在原处，再选择一次。",
