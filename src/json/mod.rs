@@ -5,6 +5,7 @@
 //! [`Fault`] names the place.
 
 mod node;
+mod reader;
 mod tree;
 
 pub use node::Node;

@@ -1,12 +1,11 @@
 //! The tree, and how bytes become one.
 
-use super::{Fault, Kind, Problem};
+use super::{Fault, Kind, Problem, reader::Reader};
 use serde_core::{
-    Deserialize, Deserializer, Serialize, Serializer,
-    de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor},
+    Serialize, Serializer,
     ser::{Error as _, SerializeMap, SerializeSeq},
 };
-use std::{cell::RefCell, fmt};
+use std::fmt;
 
 /// A JSON value. Objects keep the order of their keys; numbers keep their text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,14 +40,7 @@ impl Json {
         }
         let text = std::str::from_utf8(bytes).map_err(|_| at_root(Problem::NotText))?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let first_fault = RefCell::new(None);
-        let mut deserializer = serde_json::Deserializer::from_str(text);
-        let reader = Reader { path: "$".to_owned(), depth: limits.depth, limits, fault: &first_fault };
-        let tree = reader.deserialize(&mut deserializer).and_then(|tree| deserializer.end().map(|()| tree));
-        tree.map_err(|error| {
-            let not_json = Problem::NotJson { line: error.line(), column: error.column() };
-            first_fault.take().unwrap_or_else(|| at_root(not_json))
-        })
+        Reader::new(text, limits.depth).document()
     }
 
     /// The kind of value.
@@ -117,122 +109,9 @@ impl Serialize for Json {
     }
 }
 
-/// Reads one value; knows where it stands and how deep it may still go.
-struct Reader<'a> {
-    path: String,
-    depth: usize,
-    limits: Limits,
-    fault: &'a RefCell<Option<Fault>>,
-}
-
-impl Reader<'_> {
-    fn inside(&self, step: fmt::Arguments<'_>) -> Self {
-        let path = format!("{}{step}", self.path);
-        Self { path, depth: self.depth - 1, limits: self.limits, fault: self.fault }
-    }
-
-    /// Serde's errors are words; ours are kept beside and taken up again at the root.
-    fn refuse<E: Error>(&self, path: String, problem: Problem) -> E {
-        self.fault.borrow_mut().get_or_insert(Fault::new(path, problem));
-        E::custom("")
-    }
-
-    fn enter<E: Error>(&self) -> Result<(), E> {
-        if self.depth > 0 {
-            return Ok(());
-        }
-        Err(self.refuse(self.path.clone(), Problem::TooDeep { limit: self.limits.depth }))
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for Reader<'_> {
-    type Value = Json;
-
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Json, D::Error> {
-        from.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Reader<'_> {
-    type Value = Json;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("JSON")
-    }
-
-    fn visit_unit<E>(self) -> Result<Json, E> {
-        Ok(Json::Null)
-    }
-
-    fn visit_bool<E>(self, truth: bool) -> Result<Json, E> {
-        Ok(Json::Truth(truth))
-    }
-
-    fn visit_i64<E>(self, whole: i64) -> Result<Json, E> {
-        Ok(Json::Number(whole.to_string()))
-    }
-
-    fn visit_u64<E>(self, whole: u64) -> Result<Json, E> {
-        Ok(Json::Number(whole.to_string()))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Json, E> {
-        Ok(Json::text(text))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut from: A) -> Result<Json, A::Error> {
-        self.enter()?;
-        let mut members = Vec::new();
-        while let Some(member) = from.next_element_seed(self.inside(format_args!("[{}]", members.len())))? {
-            members.push(member);
-        }
-        Ok(Json::List(members))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<Json, A::Error> {
-        let mut members: Vec<(String, Json)> = Vec::new();
-        while let Some(key) = from.next_key_seed(KeyText)? {
-            if key == EXACT_NUMBER {
-                return from.next_value_seed(KeyText).map(Json::Number);
-            }
-            self.enter()?;
-            let inner = self.inside(format_args!(".{key}"));
-            // A walk over at most MAX_MEMBERS keys, where a set would cost the app more than it saves.
-            if members.iter().any(|(earlier, _)| *earlier == key) {
-                return Err(self.refuse(inner.path, Problem::DuplicateKey));
-            }
-            if members.len() == MAX_MEMBERS {
-                return Err(
-                    self.refuse(self.path.clone(), Problem::TooMany { found: MAX_MEMBERS + 1, limit: MAX_MEMBERS })
-                );
-            }
-            members.push((key, from.next_value_seed(inner)?));
-        }
-        Ok(Json::Object(members))
-    }
-}
-
-/// Most members of an object: no document of this field comes near.
-const MAX_MEMBERS: usize = 1000;
-
-/// How serde_json hands over a number that is no 64-bit integer without making a float of it (its
-/// `arbitrary_precision`): as an object of this one key. A document that uses the key itself gets a number that no reader takes.
-const EXACT_NUMBER: &str = "$serde_json::private::Number";
-
-/// A key as text.
-struct KeyText;
-
-impl<'de> DeserializeSeed<'de> for KeyText {
-    type Value = String;
-
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<String, D::Error> {
-        String::deserialize(from)
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::reader::MAX_MEMBERS, *};
 
     const LIMITS: Limits = Limits { bytes: 200, depth: 4 };
 
@@ -270,11 +149,30 @@ mod tests {
     }
 
     #[test]
+    fn what_is_json_and_what_is_not_is_as_serde_json_has_it() {
+        let texts = r#"0|-0|-|01|1.|.5|1.5e3|1E-2|1e|+1|1e+|-1.0|"x"|"x|"\u00e9"|"\ud83d\ude00"|"\ud83d"|"\ude00\ud83d"|
+            "\ud83dx"|"\u12"|"\q"|"\/\b\f\n\r\t\\\""|[]|[ ]|[1,]|[,1]|[1 2]|[1|]|{}|{ }|{"a"}|{"a":}|{"a":1,}|{a:1}|{"a":1 "b":2}|
+            {"a" : [ true , false , null ] }|nul|True|null x|//|'x'|[1]]|{"a":1}}|"\u000a"|NaN|Infinity|1e999|"\uD83D\uDE00""#;
+        for text in texts.split('|').map(str::trim) {
+            let theirs = serde_json::from_str::<serde_json::Value>(text);
+            let ours = Json::parse(text.as_bytes(), LIMITS);
+            assert_eq!(ours.is_ok(), theirs.is_ok(), "{text}");
+            if let (Ok(Json::Text(ours)), Ok(theirs)) = (ours, theirs) {
+                assert_eq!(theirs.as_str(), Some(ours.as_str()), "{text}");
+            }
+        }
+        for control in ["\"\n\"", "\"\t\"", "\"\u{1f}\"", "\u{a0}1"] {
+            assert!(Json::parse(control.as_bytes(), LIMITS).is_err(), "{control:?}");
+        }
+    }
+
+    #[test]
     fn what_is_not_json_says_where() {
-        check("{\"a\":\n nope}", "$", Problem::NotJson { line: 2, column: 3 });
+        check("{\"a\":\n nope}", "$", Problem::NotJson { line: 2, column: 2 });
         check(r#"{"a":1} x"#, "$", Problem::NotJson { line: 1, column: 9 });
         check(r#"{"a":NaN}"#, "$", Problem::NotJson { line: 1, column: 6 });
-        check("", "$", Problem::NotJson { line: 1, column: 0 });
+        check(r#"["碳",]"#, "$", Problem::NotJson { line: 1, column: 6 });
+        check("", "$", Problem::NotJson { line: 1, column: 1 });
         let latin1 = Json::parse(b"{\"a\":\"\xe9\"}", LIMITS).unwrap_err();
         assert_eq!(latin1.problem(), &Problem::NotText);
     }

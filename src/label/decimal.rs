@@ -39,7 +39,7 @@ impl Decimal {
     /// The difference, or nothing when it does not fit into 28 digits.
     #[must_use]
     pub fn minus(self, other: Self) -> Option<Self> {
-        self.0.checked_sub(other.0).map(Self)
+        self.plus(Self(-other.0))
     }
 
     /// The product, or nothing when it does not fit into 28 digits.

@@ -21,10 +21,11 @@ const BROWSER: [(&str, &str); 3] = [
     ("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", "fonts-noto-cjk"),
 ];
 
-/// The wasm target and the npm packages.
+/// The wasm target, the standard library's sources and the npm packages.
 pub(crate) fn build_tools() -> Result<()> {
     read(&mut command("node", &["--version"]))?;
     wasm_target()?;
+    library_sources()?;
     npm_packages()
 }
 
@@ -66,6 +67,15 @@ fn wasm_target() -> Result<()> {
         return Ok(());
     }
     run(&mut command("rustup", &["target", "add", WASM]))
+}
+
+/// The app is built with a standard library of its own (`wasm::BUILD`).
+fn library_sources() -> Result<()> {
+    let sysroot = read(&mut command("rustc", &["--print", "sysroot"]))?;
+    if Path::new(&sysroot).join("lib/rustlib/src/rust/library/Cargo.lock").exists() {
+        return Ok(());
+    }
+    run(&mut command("rustup", &["component", "add", "rust-src"]))
 }
 
 fn npm_packages() -> Result<()> {

@@ -1,0 +1,231 @@
+//! JSON text (RFC 8259) to a tree, by hand: a general reader knows floats and types that no
+//! document here has, and the app would pay for them.
+
+use super::{Fault, Json, Problem};
+
+/// Most members of an object: no document of this field comes near.
+pub(super) const MAX_MEMBERS: usize = 1000;
+
+/// Reads a text from its start; knows where it stands and how deep it may still go.
+pub(super) struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+    path: String,
+    depth: usize,
+    limit: usize,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(text: &'a str, depth: usize) -> Self {
+        Self { text, at: 0, path: "$".to_owned(), depth, limit: depth }
+    }
+
+    /// The whole text as one value.
+    pub(super) fn document(mut self) -> Result<Json, Fault> {
+        let value = self.value()?;
+        self.blanks();
+        if self.at < self.text.len() { Err(self.not_json()) } else { Ok(value) }
+    }
+
+    fn fault(&self, problem: Problem) -> Fault {
+        Fault::new(self.path.clone(), problem)
+    }
+
+    /// No JSON from here on.
+    fn not_json(&self) -> Fault {
+        let before = &self.text.as_bytes()[..self.at];
+        let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
+        // Characters, as an editor counts them: every byte but those that continue one.
+        let letters = before.iter().rev().take_while(|byte| **byte != b'\n').filter(|byte| **byte & 0xc0 != 0x80);
+        Fault::new("$", Problem::NotJson { line, column: 1 + letters.count() })
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn blanks(&mut self) {
+        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
+            self.at += 1;
+        }
+    }
+
+    /// Steps over `byte` if it is next.
+    fn takes(&mut self, byte: u8) -> bool {
+        let next = self.peek() == Some(byte);
+        self.at += usize::from(next);
+        next
+    }
+
+    fn needs(&mut self, byte: u8) -> Result<(), Fault> {
+        if self.takes(byte) { Ok(()) } else { Err(self.not_json()) }
+    }
+
+    fn value(&mut self) -> Result<Json, Fault> {
+        self.blanks();
+        match self.peek() {
+            Some(b'{') => self.inside(Self::object),
+            Some(b'[') => self.inside(Self::list),
+            Some(b'"') => self.string().map(Json::Text),
+            Some(b'-' | b'0'..=b'9') => self.number(),
+            _ => self.word(),
+        }
+    }
+
+    fn word(&mut self) -> Result<Json, Fault> {
+        let words = [("null", Json::Null), ("true", Json::Truth(true)), ("false", Json::Truth(false))];
+        let rest = &self.text[self.at..];
+        let found = words.into_iter().find(|(word, _)| rest.starts_with(word));
+        let (word, value) = found.ok_or_else(|| self.not_json())?;
+        self.at += word.len();
+        Ok(value)
+    }
+
+    fn inside(&mut self, read: fn(&mut Self) -> Result<Json, Fault>) -> Result<Json, Fault> {
+        if self.depth == 0 {
+            return Err(self.fault(Problem::TooDeep { limit: self.limit }));
+        }
+        self.depth -= 1;
+        self.at += 1;
+        let value = read(self)?;
+        self.depth += 1;
+        Ok(value)
+    }
+
+    /// A member, with the path to it while it is read.
+    fn member(&mut self, step: &str) -> Result<Json, Fault> {
+        let length = self.path.len();
+        self.path.push_str(step);
+        let value = self.value()?;
+        self.path.truncate(length);
+        Ok(value)
+    }
+
+    fn list(&mut self) -> Result<Json, Fault> {
+        let mut members = Vec::new();
+        self.blanks();
+        if self.takes(b']') {
+            return Ok(Json::List(members));
+        }
+        loop {
+            members.push(self.member(&format!("[{}]", members.len()))?);
+            self.blanks();
+            if !self.takes(b',') {
+                return self.needs(b']').map(|()| Json::List(members));
+            }
+        }
+    }
+
+    fn object(&mut self) -> Result<Json, Fault> {
+        let mut members: Vec<(String, Json)> = Vec::new();
+        self.blanks();
+        if self.takes(b'}') {
+            return Ok(Json::Object(members));
+        }
+        loop {
+            self.blanks();
+            let key = self.string()?;
+            self.blanks();
+            self.needs(b':')?;
+            let step = format!(".{key}");
+            // A walk over at most MAX_MEMBERS keys, where a set would cost the app more than it saves.
+            if members.iter().any(|(earlier, _)| *earlier == key) {
+                self.path.push_str(&step);
+                return Err(self.fault(Problem::DuplicateKey));
+            }
+            if members.len() == MAX_MEMBERS {
+                return Err(self.fault(Problem::TooMany { found: MAX_MEMBERS + 1, limit: MAX_MEMBERS }));
+            }
+            members.push((key, self.member(&step)?));
+            self.blanks();
+            if !self.takes(b',') {
+                return self.needs(b'}').map(|()| Json::Object(members));
+            }
+        }
+    }
+
+    /// RFC 8259, 6, kept as written.
+    fn number(&mut self) -> Result<Json, Fault> {
+        let start = self.at;
+        self.takes(b'-');
+        if !self.takes(b'0') {
+            self.digits()?;
+        }
+        if self.takes(b'.') {
+            self.digits()?;
+        }
+        if self.takes(b'e') || self.takes(b'E') {
+            let _ = self.takes(b'+') || self.takes(b'-');
+            self.digits()?;
+        }
+        Ok(Json::Number(self.text[start..self.at].to_owned()))
+    }
+
+    fn digits(&mut self) -> Result<(), Fault> {
+        let start = self.at;
+        while matches!(self.peek(), Some(b'0'..=b'9')) {
+            self.at += 1;
+        }
+        if self.at == start { Err(self.not_json()) } else { Ok(()) }
+    }
+
+    /// RFC 8259, 7.
+    fn string(&mut self) -> Result<String, Fault> {
+        self.needs(b'"')?;
+        let mut text = String::new();
+        loop {
+            let start = self.at;
+            while !matches!(self.peek(), None | Some(b'"' | b'\\' | 0..=0x1f)) {
+                self.at += 1;
+            }
+            text.push_str(&self.text[start..self.at]);
+            if self.takes(b'"') {
+                return Ok(text);
+            }
+            self.needs(b'\\')?;
+            text.push(self.escape()?);
+        }
+    }
+
+    fn escape(&mut self) -> Result<char, Fault> {
+        let letter = self.peek().ok_or_else(|| self.not_json())?;
+        self.at += 1;
+        Ok(match letter {
+            b'"' | b'\\' | b'/' => char::from(letter),
+            b'b' => '\u{8}',
+            b'f' => '\u{c}',
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'u' => return self.unicode(),
+            _ => return Err(self.not_json()),
+        })
+    }
+
+    /// Four digits, or two times four: a pair of surrogates.
+    fn unicode(&mut self) -> Result<char, Fault> {
+        let first = self.unit()?;
+        let code = if let 0xd800..=0xdbff = first {
+            self.needs(b'\\')?;
+            self.needs(b'u')?;
+            let second = self.unit()?;
+            if !matches!(second, 0xdc00..=0xdfff) {
+                return Err(self.not_json());
+            }
+            0x1_0000 + ((first - 0xd800) << 10) + (second - 0xdc00)
+        } else {
+            first
+        };
+        char::from_u32(code).ok_or_else(|| self.not_json())
+    }
+
+    fn unit(&mut self) -> Result<u32, Fault> {
+        let mut unit = 0;
+        for _ in 0..4 {
+            let digit = self.peek().and_then(|b| char::from(b).to_digit(16)).ok_or_else(|| self.not_json())?;
+            self.at += 1;
+            unit = unit * 16 + digit;
+        }
+        Ok(unit)
+    }
+}
