@@ -229,3 +229,49 @@ impl<'a> Reader<'a> {
         Ok(unit)
     }
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+    use proptest::{prelude::*, sample::select};
+
+    /// Pieces that make JSON often enough, and nearly JSON the rest of the time.
+    const PIECES: &[&str] = &[
+        "{", "}", "[", "]", ",", ":", "\"", "\"a\"", "\"b\":", "\\", "\\u00", "\\ud83d", "\\udc00", "\\n", "e", "E",
+        "+", "-", "0", "12", ".5", "1e9", "true", "false", "null", "nul", " ", "\n", "\u{1}", "\u{a0}", "碳", "/",
+        "//", "NaN",
+    ];
+
+    fn same(ours: &Json, theirs: &serde_json::Value) -> bool {
+        use serde_json::Value;
+        match (ours, theirs) {
+            (Json::Null, Value::Null) => true,
+            (Json::Truth(a), Value::Bool(b)) => a == b,
+            (Json::Number(a), Value::Number(b)) => {
+                *a.to_lowercase().replace("e+", "e") == b.to_string().replace("e+", "e")
+            }
+            (Json::Text(a), Value::String(b)) => a == b,
+            (Json::List(a), Value::Array(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b)),
+            (Json::Object(a), Value::Object(b)) => {
+                a.len() == b.len() && a.iter().all(|(key, value)| b.get(key).is_some_and(|b| same(value, b)))
+            }
+            _ => false,
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(20_000))]
+
+        /// What we read, serde_json reads to the same value; what we call no JSON, it refuses.
+        #[test]
+        fn reads_what_serde_json_reads(pieces in prop::collection::vec(select(PIECES), 0..14)) {
+            let text = pieces.concat();
+            let theirs = serde_json::from_str::<serde_json::Value>(&text);
+            match Reader::new(&text, 20).document() {
+                Ok(ours) => prop_assert!(theirs.is_ok_and(|theirs| same(&ours, &theirs)), "{text}"),
+                Err(fault) if matches!(fault.problem(), Problem::NotJson { .. }) => prop_assert!(theirs.is_err(), "{text}"),
+                Err(_) => {}
+            }
+        }
+    }
+}
