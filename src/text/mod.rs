@@ -77,6 +77,8 @@ pub(crate) trait Language: Sync {
     fn fault(&self, fault: &Fault) -> String;
     fn rejection(&self, rejection: &Rejection) -> Notice;
     fn refusal(&self, refusal: &Refusal) -> String;
+    #[cfg(feature = "cli")]
+    fn not_recorded(&self, reason: &crate::credential::NotRecorded) -> String;
 }
 
 impl Lang {
@@ -173,6 +175,13 @@ impl Lang {
     #[must_use]
     pub fn refusal(self, refusal: &Refusal) -> String {
         self.language().refusal(refusal)
+    }
+
+    /// Why a decision is not recorded, in a sentence.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn not_recorded(self, reason: &crate::credential::NotRecorded) -> String {
+        self.language().not_recorded(reason)
     }
 
     /// Where a certificate stands: the state, and since or until when.

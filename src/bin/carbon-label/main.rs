@@ -5,14 +5,18 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line speaks")]
 
+mod asking;
 mod cli;
 mod error;
+mod fetch;
 mod import;
 mod issue;
 mod keygen;
 mod publish;
 mod render;
 mod serve;
+mod status;
+mod trust;
 mod verify;
 mod world;
 
@@ -27,6 +31,8 @@ fn main() -> ExitCode {
     let outcome = match command {
         Command::Keygen(arguments) => keygen::run(&arguments, lang),
         Command::Issue(arguments) => issue::run(&arguments, lang),
+        Command::Trust(arguments) => trust::run(&arguments, lang),
+        Command::Status(arguments) => status::run(&arguments, lang),
         Command::Verify(arguments) => verify::run(&arguments, lang),
         Command::Import(arguments) => import::run(&arguments, lang),
         Command::Render(arguments) => render::run(&arguments),

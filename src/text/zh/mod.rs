@@ -2,6 +2,7 @@
 
 mod problems;
 mod sentences;
+mod verdicts;
 mod words;
 
 /// Chinese as written in the mainland.
