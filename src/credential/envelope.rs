@@ -33,6 +33,8 @@ pub enum Malformed {
     Algorithm(String),
     /// A payload that does not read.
     Payload(Fault),
+    /// A claim of VC Data Model 1.1's JWTs, which must not be there (vc-jose-cose, 3.1.1).
+    OldClaim(&'static str),
 }
 
 /// The media types that make a JWT a credential, without and with disclosures (vc-jose-cose, 3.1.1
@@ -55,7 +57,10 @@ impl Envelope {
     }
 
     /// [`Envelope::parse`] of a credential that may have another size than a label.
-    pub(super) fn parse_within(bytes: &[u8], limit: usize) -> Result<Self, Malformed> {
+    ///
+    /// # Errors
+    /// As [`Envelope::parse`].
+    pub fn parse_within(bytes: &[u8], limit: usize) -> Result<Self, Malformed> {
         if bytes.len() > limit {
             return Err(Malformed::TooLarge { bytes: bytes.len(), limit });
         }
@@ -70,6 +75,9 @@ impl Envelope {
         let (algorithm, key_id) = read_header(&header, expected)?;
         let limits = Limits { bytes: limit, depth: Self::PAYLOAD_DEPTH };
         let payload = Json::parse(&payload, limits).map_err(Malformed::Payload)?;
+        if let Some(claim) = ["vc", "vp"].into_iter().find(|claim| payload.member(claim).is_some()) {
+            return Err(Malformed::OldClaim(claim));
+        }
         let (text, signing_input, token) = (text.to_owned(), signing_input.len(), token.len());
         Ok(Self { text, signing_input, token, algorithm, key_id, payload, signature })
     }

@@ -64,6 +64,9 @@ fn malformed(malformed: &Malformed) -> String {
         Malformed::Algorithm(name) => {
             format!("签名算法“{}”不被接受。可以用：{}。", plain(name), algorithms("、"))
         }
+        Malformed::OldClaim(claim) => {
+            format!("正文中有旧版凭证的“{claim}”一项，新版（VC 2.0）不允许。请让签发机构按新版重新签发。")
+        }
         Malformed::Payload(found) => format!("标识正文无法读取：{}", fault(found)),
     }
 }
