@@ -1,13 +1,14 @@
 //! Keys, signatures and credentials that others made.
 
 use super::*;
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use carbon_label::{
     credential::{
-        Algorithm, AtHand, Document, Envelope, Malformed, PublicKey, Rejection, Signed, SigningKey, TrustList, UnusableKey,
+        Algorithm, AtHand, Document, Envelope, Malformed, PublicKey, Rejection, Signed, SigningKey, TrustList,
+        UnusableKey,
     },
     json::Node,
 };
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 
 #[test]
 fn wycheproof_ed25519_signatures_are_told_apart() {

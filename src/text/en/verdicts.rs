@@ -73,7 +73,9 @@ fn malformed(malformed: &Malformed) -> String {
             format!("Signature algorithm “{}” is not accepted. Accepted: {}.", plain(name), algorithms(", "))
         }
         Malformed::OldClaim(claim) => {
-            format!("It has the claim “{claim}” of older credentials, which VC 2.0 forbids. Ask its issuer for a new one.")
+            format!(
+                "It has the claim “{claim}” of older credentials, which VC 2.0 forbids. Ask its issuer for a new one."
+            )
         }
         Malformed::Payload(found) => format!("Its content does not read: {}", fault(found)),
     }
