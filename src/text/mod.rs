@@ -5,10 +5,12 @@
 
 mod en;
 mod format;
+mod readiness;
 mod words;
 mod zh;
 
 pub use format::{clock, figure, per_cent, plain};
+pub use readiness::place;
 pub use words::{AppWords, Words};
 #[cfg(feature = "cli")]
 pub use words::{CliWords, SiteWords};
