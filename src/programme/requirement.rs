@@ -60,3 +60,36 @@ pub(super) fn read_years(node: &Node<'_>) -> Result<u8, Fault> {
         _ => Err(node.fault(Problem::Unexpected { found: years.to_string(), expected: "1–20".to_owned() })),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json::{Json, Limits};
+
+    fn fault<T>(text: &str, read: impl Fn(&Node<'_>) -> Result<T, Fault>) -> Option<String> {
+        let tree = Json::parse(text.as_bytes(), Limits { bytes: 1000, depth: 4 }).unwrap();
+        read(&Node::root(&tree)).err().map(|fault| fault.path().to_owned())
+    }
+
+    #[test]
+    fn a_requirement_names_its_path_and_at_most_its_clause() {
+        assert_eq!(fault(r#"{"path": "product.model"}"#, Requirement::read), None);
+        assert_eq!(fault(r#"{"clause": "5.2"}"#, Requirement::read).unwrap(), "$.path");
+        assert_eq!(fault(r#"{"path": "stages", "claus": "5.2"}"#, Requirement::read).unwrap(), "$.claus");
+        assert_eq!(fault(r#""product.model""#, Requirement::read).unwrap(), "$");
+    }
+
+    #[test]
+    fn a_clause_belongs_to_something_the_category_states() {
+        assert_eq!(fault(r#"{"per": "4.1", "quality_bar": "5.5"}"#, Clauses::read), None);
+        assert_eq!(fault(r#"{"required": "4.1"}"#, Clauses::read).unwrap(), "$.required");
+    }
+
+    #[test]
+    fn data_may_be_one_to_twenty_years_old() {
+        assert_eq!(fault("20", read_years), None);
+        assert!(
+            fault("0", read_years).is_some() && fault("21", read_years).is_some() && fault("-1", read_years).is_some()
+        );
+    }
+}

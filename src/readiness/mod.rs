@@ -145,7 +145,8 @@ impl Findings {
             problem => Matter::Unreadable(problem.clone()),
         };
         let finding = Finding { path, clause: None, matter };
-        let told = |other: &Finding| other.path == finding.path && other.matter == finding.matter;
+        let same = |matter: &Matter| *matter == Matter::Missing || *matter == finding.matter;
+        let told = |other: &Finding| other.path == finding.path && same(&other.matter);
         if !self.0.iter().any(told) {
             self.0.push(finding);
         }

@@ -10,7 +10,6 @@ mod words;
 mod zh;
 
 pub use format::{clock, figure, per_cent, plain};
-pub use readiness::place;
 pub use words::{AppWords, Words};
 #[cfg(feature = "cli")]
 pub use words::{CliWords, SiteWords};

@@ -9,11 +9,12 @@ use crate::{
 /// The sentences of one language. Beside [`super::Language`], whose every method the browser carries.
 pub(super) struct ReadinessSentences {
     pub(super) readiness: fn(Readiness) -> &'static str,
-    pub(super) severity: fn(Severity) -> &'static str,
+    pub(super) severity: fn(Severity, usize) -> String,
     pub(super) stated: fn(usize, usize) -> String,
     pub(super) rule: fn(&str, &str, &str) -> String,
     pub(super) finding: fn(&Finding) -> String,
     pub(super) clause: fn(&str) -> String,
+    pub(super) placed: fn(&str, &str) -> String,
 }
 
 impl Lang {
@@ -30,10 +31,10 @@ impl Lang {
         (self.sentences().readiness)(readiness)
     }
 
-    /// The heading above findings of a severity.
+    /// The heading above so many findings of a severity.
     #[must_use]
-    pub fn severity(self, severity: Severity) -> &'static str {
-        (self.sentences().severity)(severity)
+    pub fn severity(self, severity: Severity, count: usize) -> String {
+        (self.sentences().severity)(severity, count)
     }
 
     /// How many of the fields asked for are stated.
@@ -57,11 +58,12 @@ impl Lang {
         let clause = finding.clause.as_ref().map(|clause| (sentences.clause)(clause.as_str()));
         (sentences.finding)(finding) + &clause.unwrap_or_default()
     }
-}
 
-/// A path as people read it: inside the subject, as categories write it too.
-#[must_use]
-pub fn place(finding: &Finding) -> String {
-    let path = super::plain(&finding.path);
-    path.strip_prefix("$.credentialSubject.").or(path.strip_prefix("$.")).unwrap_or(&path).to_owned()
+    /// A finding with its place: the path inside the subject, as categories write it too.
+    #[must_use]
+    pub fn placed(self, finding: &Finding) -> String {
+        let path = super::plain(&finding.path);
+        let place = path.strip_prefix("$.credentialSubject.").or(path.strip_prefix("$.")).unwrap_or(&path);
+        (self.sentences().placed)(place, &self.finding(finding))
+    }
 }

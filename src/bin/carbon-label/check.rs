@@ -6,7 +6,7 @@ use carbon_label::{
     label::Date,
     programme::Programme,
     readiness::{self, Advice, Finding, Readiness, Severity},
-    text::{Lang, place},
+    text::Lang,
 };
 use serde::Serialize;
 use std::process::ExitCode;
@@ -42,10 +42,10 @@ fn print(advice: &Advice, today: Date, programme: &Programme, lang: Lang) {
     for severity in Severity::ALL {
         let findings: Vec<&Finding> = advice.of(*severity).collect();
         if !findings.is_empty() {
-            println!("{} ({})", lang.severity(*severity), findings.len());
+            println!("{}", lang.severity(*severity, findings.len()));
         }
         for finding in findings {
-            println!("  {}: {}", place(finding), lang.finding(finding));
+            println!("  {}", lang.placed(finding));
         }
     }
 }

@@ -13,16 +13,20 @@ pub(in crate::text) static SENTENCES: ReadinessSentences = ReadinessSentences {
         Readiness::Weak => "Complete, but weak in places",
         Readiness::NotReady => "Not ready yet",
     },
-    severity: |severity| match severity {
-        Severity::Wanted => "Still wanted",
-        Severity::Faulty => "Does not read",
-        Severity::Contradiction => "Contradicts",
-        Severity::Weak => "Weak",
-        Severity::Hint => "Good to know",
+    severity: |severity, count| {
+        let name = match severity {
+            Severity::Wanted => "Still wanted",
+            Severity::Faulty => "Filled in wrongly",
+            Severity::Contradiction => "Contradicts",
+            Severity::Weak => "Weak",
+            Severity::Hint => "Good to know",
+        };
+        format!("{name} ({count})")
     },
     stated: |stated, asked| format!("{stated} of {asked} fields asked for are there"),
     rule: |name, id, version| format!("{name}, {id}, version {version}"),
     clause: |clause| format!(" (clause {})", plain(clause)),
+    placed: |place, sentence| format!("{place}: {sentence}"),
     finding,
 };
 
@@ -119,7 +123,7 @@ fn field(path: &str) -> Option<&'static str> {
 
 fn stage_missing(kind: StageKind) -> String {
     let (name, word) = (English.stage(kind), kind.word());
-    format!("the stage “{name}” ({word}) is missing. Add it, with \"0\" if nothing arises there.")
+    format!("the stage “{name}” ({word}) is missing. Add it, with the value 0 if nothing arises there.")
 }
 
 fn unknown_category(stated: &Number, known: &[Number]) -> String {

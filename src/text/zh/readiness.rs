@@ -13,16 +13,20 @@ pub(in crate::text) static SENTENCES: ReadinessSentences = ReadinessSentences {
         Readiness::Weak => "可以提交，但有薄弱之处",
         Readiness::NotReady => "还不能提交",
     },
-    severity: |severity| match severity {
-        Severity::Wanted => "还缺",
-        Severity::Faulty => "填写有误",
-        Severity::Contradiction => "互相矛盾",
-        Severity::Weak => "薄弱之处",
-        Severity::Hint => "提示",
+    severity: |severity, count| {
+        let name = match severity {
+            Severity::Wanted => "还缺",
+            Severity::Faulty => "填写有误",
+            Severity::Contradiction => "互相矛盾",
+            Severity::Weak => "薄弱之处",
+            Severity::Hint => "提示",
+        };
+        format!("{name}（{count}）")
     },
     stated: |stated, asked| format!("应填 {asked} 项，已填 {stated} 项"),
     rule: |name, id, version| format!("{name}，{id}，{version} 版"),
     clause: |clause| format!("（规则第 {} 条）", plain(clause)),
+    placed: |place, sentence| format!("{place}：{sentence}"),
     finding,
 };
 
@@ -117,7 +121,7 @@ fn field(path: &str) -> Option<&'static str> {
 
 fn stage_missing(kind: StageKind) -> String {
     let (name, word) = (Chinese.stage(kind), kind.word());
-    format!("缺少阶段“{name}”（{word}）。请补上；确实没有排放的，写 \"0\"。")
+    format!("缺少阶段“{name}”（{word}）。请补上；确实没有排放的，数值写 0。")
 }
 
 fn unknown_category(stated: &Number, known: &[Number]) -> String {
