@@ -1,6 +1,6 @@
 //! A draft, each part read by itself, so that one fault hides no other.
 
-use super::matter::SUBJECT;
+use super::matter::{SUBJECT, path_of};
 use crate::{
     credential::{
         read_declared_unit, read_name,
@@ -114,13 +114,8 @@ fn unstated(node: &Node<'_>, key: &str) -> bool {
 
 fn stages(subject: &Node<'_>, faults: &Faults) -> Option<Stages> {
     let stages: Option<Vec<Stage>> = faults.list(subject, "stages", wire::stage).into_iter().collect();
-    Stages::new(stages?).map_err(|invalid| Fault::new(super::path_of("stages"), Problem::Invalid(invalid))).map_or_else(
-        |fault| {
-            faults.tell(fault);
-            None
-        },
-        Some,
-    )
+    let repeated = |invalid| Fault::new(path_of("stages"), Problem::Invalid(invalid));
+    faults.keep(Stages::new(stages?).map_err(repeated))
 }
 
 /// The day of issue.
@@ -133,7 +128,7 @@ fn certificate(node: &Node<'_>, faults: &Faults) -> Option<Date> {
         && expires < issued
     {
         let order = Invalid::Order { first: issued.to_string(), second: expires.to_string() };
-        faults.tell(Fault::new(super::path_of("certificate.expires"), Problem::Invalid(order)));
+        faults.tell(Fault::new(path_of("certificate.expires"), Problem::Invalid(order)));
     }
     issued
 }
