@@ -2,7 +2,7 @@
 
 use super::{English, problems};
 use crate::{
-    label::{Date, Decimal, DeclaredUnit, Line, Number, Score, Share, StageKind, Step},
+    label::{Boundary, Date, Decimal, DeclaredUnit, Line, Number, Score, Share, StageKind, Step},
     readiness::{Finding, Matter, Readiness, Severity},
     text::{Language, figure, plain, readiness::ReadinessSentences},
 };
@@ -37,18 +37,13 @@ fn finding(finding: &Finding) -> String {
         Matter::Unreadable(problem) => problems::problem(problem),
         Matter::UnknownCategory { stated, known } => unknown_category(stated, known),
         Matter::DeclaredUnit { stated, wanted } => declared_unit(stated, wanted),
-        Matter::Boundary { stated, wanted } => {
-            let (stated, wanted) = (English.boundary(*stated), English.boundary(*wanted));
-            format!("drawn {stated}, where the rule draws it {wanted}. Bring the study to the rule's boundary.")
-        }
+        Matter::Boundary { stated, wanted } => boundary(*stated, *wanted),
         Matter::Rule { stated, wanted } => {
             format!("follows {stated}; the category's rule is {wanted}. Check the category, or follow its rule.")
         }
         Matter::RuleVersion { stated, wanted } => rule_version(stated.as_ref(), wanted),
         Matter::RuleUnstated(wanted) => format!("no rule is stated. If the study follows {wanted}, say so."),
-        Matter::StageForeign { stated, wanted } => {
-            format!("“{}” is no stage of this category. It has: {}.", stated.word(), words(wanted))
-        }
+        Matter::StageForeign { stated, wanted } => stage_foreign(*stated, wanted),
         Matter::StageOrder(wanted) => format!("the rule has its stages in this order: {}.", words(wanted)),
         Matter::NoStages => "no split by stage, so nobody sees where emissions come from. Add it.".to_owned(),
         Matter::Sum { value, sum, difference } => sum_differs(*value, *sum, *difference),
@@ -66,9 +61,7 @@ fn finding(finding: &Finding) -> String {
         Matter::Implausible { value, low, high } => implausible(*value, *low, *high),
         Matter::DataOld { to, years, today } => data_old(*to, *years, *today),
         Matter::PrimaryShareLow { stated, least } => primary_share_low(*stated, *least),
-        Matter::PrimaryShareUnstated(least) => {
-            format!("the share of primary data is not stated; the rule's bar is {}. Add it.", percent(*least))
-        }
+        Matter::PrimaryShareUnstated(least) => primary_share_unstated(*least),
         Matter::QualityLow { stage, worst, bar } => quality_low(*stage, *worst, *bar),
         Matter::QualityUnstated { stage, bar } => quality_unstated(*stage, *bar),
         Matter::Recommended => recommended(&finding.path),
@@ -126,6 +119,10 @@ fn stage_missing(kind: StageKind) -> String {
     format!("the stage “{name}” ({word}) is missing. Add it, with the value 0 if nothing arises there.")
 }
 
+fn stage_foreign(stated: StageKind, wanted: &[StageKind]) -> String {
+    format!("“{}” is no stage of this category. It has: {}.", stated.word(), words(wanted))
+}
+
 fn unknown_category(stated: &Number, known: &[Number]) -> String {
     let known: Vec<&str> = known.iter().map(Number::as_str).collect();
     format!("the programme has no category “{stated}”. It has: {}.", known.join(", "))
@@ -134,6 +131,11 @@ fn unknown_category(stated: &Number, known: &[Number]) -> String {
 fn declared_unit(stated: &DeclaredUnit, wanted: &DeclaredUnit) -> String {
     let (stated, wanted) = (English.per(stated), English.per(wanted));
     format!("counted {stated}, where the rule counts {wanted}. Work the figures out {wanted}.")
+}
+
+fn boundary(stated: Boundary, wanted: Boundary) -> String {
+    let (stated, wanted) = (English.boundary(stated), English.boundary(wanted));
+    format!("drawn {stated}, where the rule draws it {wanted}. Bring the study to the rule's boundary.")
 }
 
 fn rule_version(stated: Option<&Line>, wanted: &Line) -> String {
@@ -188,6 +190,10 @@ fn data_old(to: Date, years: u8, today: Date) -> String {
 fn primary_share_low(stated: Share, least: Share) -> String {
     let (stated, least) = (percent(stated), percent(least));
     format!("{stated} rests on primary data; the rule's bar is {least}. Measure more of your own processes.")
+}
+
+fn primary_share_unstated(least: Share) -> String {
+    format!("the share of primary data is not stated; the rule's bar is {}. Add it.", percent(least))
 }
 
 fn quality_low(stage: StageKind, worst: Score, bar: Score) -> String {

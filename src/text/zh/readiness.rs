@@ -2,7 +2,7 @@
 
 use super::{Chinese, problems};
 use crate::{
-    label::{Date, Decimal, DeclaredUnit, Line, Number, Score, Share, StageKind, Step},
+    label::{Boundary, Date, Decimal, DeclaredUnit, Line, Number, Score, Share, StageKind, Step},
     readiness::{Finding, Matter, Readiness, Severity},
     text::{Language, figure, plain, readiness::ReadinessSentences},
 };
@@ -37,18 +37,13 @@ fn finding(finding: &Finding) -> String {
         Matter::Unreadable(problem) => problems::problem(problem),
         Matter::UnknownCategory { stated, known } => unknown_category(stated, known),
         Matter::DeclaredUnit { stated, wanted } => declared_unit(stated, wanted),
-        Matter::Boundary { stated, wanted } => {
-            let (stated, wanted) = (Chinese.boundary(*stated), Chinese.boundary(*wanted));
-            format!("草稿的边界是“{stated}”，规则要求“{wanted}”。请按规则的边界重新核算。")
-        }
+        Matter::Boundary { stated, wanted } => boundary(*stated, *wanted),
         Matter::Rule { stated, wanted } => {
             format!("草稿依据的是 {stated}，本类别的规则是 {wanted}。请核对类别，或改按该规则核算。")
         }
         Matter::RuleVersion { stated, wanted } => rule_version(stated.as_ref(), wanted),
         Matter::RuleUnstated(wanted) => format!("没有写明依据的规则。如果是按 {wanted} 核算的，请写上。"),
-        Matter::StageForeign { stated, wanted } => {
-            format!("本类别没有“{}”这个阶段，只有：{}。", stated.word(), words(wanted))
-        }
+        Matter::StageForeign { stated, wanted } => stage_foreign(*stated, wanted),
         Matter::StageOrder(wanted) => format!("规则列出的阶段顺序是：{}。", words(wanted)),
         Matter::NoStages => "没有分阶段的数值，看不出碳排放来自哪里。建议补上。".to_owned(),
         Matter::Sum { value, sum, difference } => sum_differs(*value, *sum, *difference),
@@ -124,6 +119,10 @@ fn stage_missing(kind: StageKind) -> String {
     format!("缺少阶段“{name}”（{word}）。请补上；确实没有排放的，数值写 0。")
 }
 
+fn stage_foreign(stated: StageKind, wanted: &[StageKind]) -> String {
+    format!("本类别没有“{}”这个阶段，只有：{}。", stated.word(), words(wanted))
+}
+
 fn unknown_category(stated: &Number, known: &[Number]) -> String {
     let known: Vec<&str> = known.iter().map(Number::as_str).collect();
     format!("项目中没有类别“{stated}”。可用的类别：{}。", known.join("、"))
@@ -132,6 +131,11 @@ fn unknown_category(stated: &Number, known: &[Number]) -> String {
 fn declared_unit(stated: &DeclaredUnit, wanted: &DeclaredUnit) -> String {
     let (stated, wanted) = (Chinese.per(stated), Chinese.per(wanted));
     format!("草稿按“{stated}”计，规则按“{wanted}”计。请换成规则的单位，数值一并改过来。")
+}
+
+fn boundary(stated: Boundary, wanted: Boundary) -> String {
+    let (stated, wanted) = (Chinese.boundary(stated), Chinese.boundary(wanted));
+    format!("草稿的边界是“{stated}”，规则要求“{wanted}”。请按规则的边界重新核算。")
 }
 
 fn rule_version(stated: Option<&Line>, wanted: &Line) -> String {
