@@ -15,6 +15,7 @@ const STREET: &[&str] = &[
     "formats",
     "programme",
     "compare",
+    "readiness",
     "evidence",
     "chart",
     "qr",

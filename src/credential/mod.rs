@@ -20,7 +20,7 @@ mod status;
 mod trust;
 mod verdict;
 mod verify;
-mod wire;
+pub(crate) mod wire;
 
 pub use check::{Check, Outcome};
 pub use did::{Document, address};

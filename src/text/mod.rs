@@ -5,6 +5,7 @@
 
 mod en;
 mod format;
+mod readiness;
 mod words;
 mod zh;
 

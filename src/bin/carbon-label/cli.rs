@@ -24,6 +24,8 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Make a signing key and say its DID and fingerprint.
     Keygen(Keygen),
+    /// Say what a draft still needs before the application for certification.
+    Check(Check),
     /// Sign drafts into a programme's labels/ folder.
     Issue(Issue),
     /// Sign a programme's trust list as its operator, into trust.jwt.
@@ -56,6 +58,17 @@ pub(crate) struct Keygen {
     /// The did:web the issuer keeps; by default the key's own did:key. SM2 keys need one.
     #[arg(long, value_name = "DID")]
     pub(crate) did: Option<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct Check {
+    /// The draft, complete or not.
+    pub(crate) draft: PathBuf,
+    #[command(flatten)]
+    pub(crate) trust: Trust,
+    /// Print the advice as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Args)]

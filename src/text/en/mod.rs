@@ -1,6 +1,7 @@
 //! English.
 
 mod problems;
+pub(super) mod readiness;
 mod sentences;
 mod verdicts;
 mod words;

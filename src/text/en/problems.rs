@@ -12,7 +12,7 @@ pub(super) fn fault(fault: &Fault) -> String {
     format!("{place}{}", problem(fault.problem()))
 }
 
-fn problem(problem: &Problem) -> String {
+pub(super) fn problem(problem: &Problem) -> String {
     match problem {
         Problem::TooLarge { bytes, limit } => {
             format!("the file has {bytes} bytes; the limit is {limit}. Make sure it is the right file.")

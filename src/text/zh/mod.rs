@@ -1,6 +1,7 @@
 //! 简体中文。
 
 mod problems;
+pub(super) mod readiness;
 mod sentences;
 mod verdicts;
 mod words;

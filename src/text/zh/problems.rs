@@ -12,7 +12,7 @@ pub(super) fn fault(fault: &Fault) -> String {
     format!("{place}{}", problem(fault.problem()))
 }
 
-fn problem(problem: &Problem) -> String {
+pub(super) fn problem(problem: &Problem) -> String {
     match problem {
         Problem::TooLarge { bytes, limit } => {
             format!("文件有 {bytes} 字节，上限是 {limit} 字节。请确认选对了文件。")
