@@ -142,19 +142,7 @@ impl SigningKey {
     /// The `did:web` document that publishes this key (DID Core, 5).
     #[must_use]
     pub fn document(&self) -> Json {
-        let method = Json::object([
-            ("id", Json::text(self.key_id())),
-            ("type", Json::text("JsonWebKey")),
-            ("controller", Json::text(&self.did)),
-            ("publicKeyJwk", self.public().to_jwk()),
-        ]);
-        let contexts = ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/jwk/v1"].map(Json::text);
-        Json::object([
-            ("@context", Json::List(contexts.into())),
-            ("id", Json::text(&self.did)),
-            ("verificationMethod", Json::List(vec![method])),
-            ("assertionMethod", Json::List(vec![Json::text(self.key_id())])),
-        ])
+        super::did::document(&self.did, &[self.public()])
     }
 
     /// Signs a draft: the compact credential.

@@ -119,8 +119,17 @@ impl Publication<'_> {
         let pages = Lang::ALL.iter().flat_map(move |lang| self.pages(*lang, app.as_ref()));
         let missing = page::not_found(self);
         let trust = File { path: "trust.jwt".to_owned(), bytes: self.trust.clone() };
-        let signed = self.lists.iter().cloned().chain([trust]);
+        let signed = self.lists.iter().cloned().chain(self.documents()).chain([trust]);
         assets.into_iter().chain([schema]).chain(signed).chain(labels).chain(pages).chain([missing])
+    }
+
+    /// The DID documents that have their place on the programme's own site.
+    fn documents(&self) -> Vec<File> {
+        let site = format!("{}/", self.programme.about.site.as_str().trim_end_matches('/'));
+        let own = |(address, document): (String, crate::json::Json)| {
+            Some(File { path: address.strip_prefix(&site)?.to_owned(), bytes: document.to_string().into_bytes() })
+        };
+        self.programme.trust.documents().into_iter().filter_map(own).collect()
     }
 
     fn label_files(&self, entry: &Entry) -> Vec<File> {
