@@ -16,7 +16,7 @@ pub use words::{CliWords, SiteWords};
 
 use crate::{
     compare::{Incomparable, Position},
-    credential::{Check, Outcome, Refusal, Rejection, Standing},
+    credential::{Check, Outcome, Refusal, Rejection, Standing, Verified},
     evidence::Evidence,
     formats::Declared,
     json::Fault,
@@ -69,6 +69,7 @@ pub(crate) trait Language: Sync {
     fn step(&self, step: Step) -> &'static str;
     fn check(&self, check: Check) -> &'static str;
     fn standing(&self, standing: &Standing, label: &Label) -> Notice;
+    fn found(&self, verified: &Verified, check: Check) -> String;
     fn checked(&self, by: CheckedBy, status_told: bool, at: Instant) -> String;
     fn sum(&self, sum: Sum, count: usize) -> String;
     fn position(&self, position: &Position) -> Vec<String>;
@@ -204,6 +205,16 @@ impl Lang {
     #[must_use]
     pub fn check(self, check: Check) -> &'static str {
         self.language().check(check)
+    }
+
+    /// What a step of checking found, in a sentence; nothing for a step that was not reached.
+    #[must_use]
+    pub fn found(self, evidence: &Evidence, check: Check, outcome: Outcome) -> Option<String> {
+        match (evidence, outcome) {
+            (Evidence::Verified(placed), _) => Some(self.language().found(&placed.verified, check)),
+            (Evidence::Rejected(rejection), Outcome::Failed) => Some(self.rejection(rejection).detail),
+            _ => None,
+        }
     }
 
     /// How a step of checking went, in a word or two.

@@ -3,6 +3,7 @@
 mod problems;
 pub(super) mod readiness;
 mod sentences;
+mod steps;
 mod verdicts;
 mod words;
 

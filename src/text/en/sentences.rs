@@ -1,9 +1,9 @@
 //! Sentences with figures in them.
 
-use super::{English, problems, verdicts, words};
+use super::{English, problems, steps, verdicts, words};
 use crate::{
     compare::{Incomparable, Position, Reading, Share},
-    credential::{Check, Refusal, Rejection, Standing},
+    credential::{Check, Refusal, Rejection, Standing, Verified},
     json::Fault,
     label::{Boundary, Decimal, DeclaredUnit, Instant, Label, Line, Period, Scheme, StageKind, Step, Sum, Unit},
     programme::{Grade, Reference, Scale},
@@ -150,6 +150,10 @@ impl Language for English {
             Standing::NotYetValid { first_day } => ("Not yet valid", format!("Valid from {first_day}.")),
         };
         Notice { title: title.to_owned(), detail }
+    }
+
+    fn found(&self, verified: &Verified, check: Check) -> String {
+        steps::found(self, verified, check)
     }
 
     fn checked(&self, by: CheckedBy, status_told: bool, at: Instant) -> String {

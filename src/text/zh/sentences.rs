@@ -1,9 +1,9 @@
 //! 带数值的句子。
 
-use super::{Chinese, problems, verdicts, words};
+use super::{Chinese, problems, steps, verdicts, words};
 use crate::{
     compare::{Incomparable, Position, Reading, Share},
-    credential::{Check, Refusal, Rejection, Standing},
+    credential::{Check, Refusal, Rejection, Standing, Verified},
     json::Fault,
     label::{Boundary, Date, Decimal, DeclaredUnit, Instant, Label, Line, Period, Scheme, StageKind, Step, Sum, Unit},
     programme::{Grade, Reference, Scale},
@@ -141,6 +141,10 @@ impl Language for Chinese {
             Standing::NotYetValid { first_day } => ("尚未生效", format!("自 {first_day} 起生效。")),
         };
         Notice { title: title.to_owned(), detail }
+    }
+
+    fn found(&self, verified: &Verified, check: Check) -> String {
+        steps::found(self, verified, check)
     }
 
     fn checked(&self, by: CheckedBy, status_told: bool, at: Instant) -> String {
