@@ -6,6 +6,7 @@
 
 mod base64url;
 mod check;
+pub mod disclosure;
 mod envelope;
 mod key;
 mod sign;
