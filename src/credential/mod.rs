@@ -9,6 +9,7 @@ mod check;
 pub mod disclosure;
 mod envelope;
 mod key;
+pub mod sealed;
 mod sign;
 mod status;
 mod trust;
