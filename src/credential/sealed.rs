@@ -226,7 +226,10 @@ mod tests {
         refused(&format!(r#"{start}"kid":"x","cty":"vc+sd-jwt"}}"#), header("$.kid", known));
         let unexpected = Problem::Unexpected { found: "JWT".into(), expected: "vc+sd-jwt".into() };
         refused(&format!(r#"{start}"cty":"JWT"}}"#), header("$.cty", unexpected));
-        refused(&format!(r#"{start}"typ":"JWE"}}"#), header("$.typ", Problem::UnknownKey { known: &["alg", "enc", "cty"] }));
+        refused(
+            &format!(r#"{start}"typ":"JWE"}}"#),
+            header("$.typ", Problem::UnknownKey { known: &["alg", "enc", "cty"] }),
+        );
         refused("[]", header("$", Problem::Kind { expected: Kind::Object, found: Kind::List }));
     }
 

@@ -13,9 +13,11 @@ pub use words::{AppWords, Words};
 #[cfg(feature = "cli")]
 pub use words::{CliWords, SiteWords};
 
+#[cfg(feature = "cli")]
+use crate::credential::disclosure::{PresentationFault, RestrictionFault};
 use crate::{
     compare::{Incomparable, Position},
-    credential::{Check, Outcome, Refusal, Rejection, Standing},
+    credential::{Check, Outcome, Refusal, Rejection, Standing, disclosure::DisclosureFault, sealed::SealedFault},
     evidence::Evidence,
     formats::Declared,
     json::Fault,
@@ -77,6 +79,12 @@ pub(crate) trait Language: Sync {
     fn fault(&self, fault: &Fault) -> String;
     fn rejection(&self, rejection: &Rejection) -> Notice;
     fn refusal(&self, refusal: &Refusal) -> String;
+    fn disclosure(&self, fault: &DisclosureFault) -> String;
+    fn sealed(&self, fault: &SealedFault) -> String;
+    #[cfg(feature = "cli")]
+    fn restriction(&self, fault: &RestrictionFault) -> String;
+    #[cfg(feature = "cli")]
+    fn presentation(&self, fault: &PresentationFault) -> String;
 }
 
 impl Lang {
@@ -173,6 +181,32 @@ impl Lang {
     #[must_use]
     pub fn refusal(self, refusal: &Refusal) -> String {
         self.language().refusal(refusal)
+    }
+
+    /// Why disclosures are refused, in a sentence.
+    #[must_use]
+    pub fn disclosure(self, fault: &DisclosureFault) -> String {
+        self.language().disclosure(fault)
+    }
+
+    /// Why a sealed presentation is not opened, in a sentence.
+    #[must_use]
+    pub fn sealed(self, fault: &SealedFault) -> String {
+        self.language().sealed(fault)
+    }
+
+    /// Why parts of a draft are not restricted, in a sentence.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn restriction(self, fault: &RestrictionFault) -> String {
+        self.language().restriction(fault)
+    }
+
+    /// Why a presentation is not made, in a sentence.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn presentation(self, fault: &PresentationFault) -> String {
+        self.language().presentation(fault)
     }
 
     /// Where a certificate stands: the state, and since or until when.

@@ -250,7 +250,8 @@ mod tests {
 
     #[test]
     fn what_is_disclosed_stands_in_its_place_and_the_rest_is_gone() {
-        let payload = r##"{"_sd_alg":"sha-256","a":1,"_sd":["#1","?"],"l":[0,{"...":"#2"},{"...":"!"},3],"e":{"_sd":[]}}"##;
+        let payload =
+            r##"{"_sd_alg":"sha-256","a":1,"_sd":["#1","?"],"l":[0,{"...":"#2"},{"...":"!"},3],"e":{"_sd":[]}}"##;
         let disclosed = resolved(payload, &[r#"["s","b",{"c":null}]"#, r#"["s",[2]]"#]);
         assert_eq!(disclosed, Ok(tree(r#"{"a":1,"l":[0,[2],3],"e":{},"b":{"c":null}}"#)));
     }
@@ -296,9 +297,8 @@ mod tests {
 
     #[test]
     fn digests_stand_where_the_standard_has_them() {
-        let digests = |path, expected, found| {
-            DisclosureFault::Digests(Fault::new(path, Problem::Kind { expected, found }))
-        };
+        let digests =
+            |path, expected, found| DisclosureFault::Digests(Fault::new(path, Problem::Kind { expected, found }));
         refused(r#"{"_sd":"x"}"#, &[], digests("$._sd", Kind::List, Kind::Text));
         refused(r#"{"a":{"_sd":["x",1]}}"#, &[], digests("$.a._sd[1]", Kind::Text, Kind::Number));
         for (payload, path) in [

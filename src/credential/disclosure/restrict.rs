@@ -210,6 +210,9 @@ mod tests {
         let too_large = restrict(&large, &["a"], counted()).unwrap_err();
         // ["22 characters","a","…"] around the text.
         let bytes = MAX_DISCLOSURE_BYTES + 22 + 12 - 1;
-        assert!(matches!(too_large, RestrictionFault::TooLarge { bytes: found, .. } if found == bytes), "{too_large:?}");
+        assert!(
+            matches!(too_large, RestrictionFault::TooLarge { bytes: found, .. } if found == bytes),
+            "{too_large:?}"
+        );
     }
 }

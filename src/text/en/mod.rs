@@ -1,5 +1,6 @@
 //! English.
 
+mod disclosure;
 mod problems;
 mod sentences;
 mod words;

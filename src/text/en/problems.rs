@@ -184,7 +184,7 @@ pub(super) fn rejection(rejection: &Rejection) -> Notice {
     Notice { title: title.to_owned(), detail }
 }
 
-fn malformed(malformed: &Malformed) -> String {
+pub(super) fn malformed(malformed: &Malformed) -> String {
     match malformed {
         Malformed::TooLarge { bytes, limit } => {
             format!("The file has {bytes} bytes; a label never has more than {limit}. Make sure it is the right file.")

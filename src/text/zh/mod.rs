@@ -1,5 +1,6 @@
 //! 简体中文。
 
+mod disclosure;
 mod problems;
 mod sentences;
 mod words;

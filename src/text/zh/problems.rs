@@ -170,7 +170,7 @@ pub(super) fn rejection(rejection: &Rejection) -> Notice {
     Notice { title: title.to_owned(), detail }
 }
 
-fn malformed(malformed: &Malformed) -> String {
+pub(super) fn malformed(malformed: &Malformed) -> String {
     match malformed {
         Malformed::TooLarge { bytes, limit } => {
             format!("文件有 {bytes} 字节，标识文件不会超过 {limit} 字节。请确认选对了文件。")
