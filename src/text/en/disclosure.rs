@@ -10,90 +10,74 @@ const ASK_HOLDER: &str = "Ask whoever sent it for the whole presentation again."
 const ASK_ISSUER: &str = "Only the issuer can correct this.";
 
 pub(super) fn disclosure(fault: &DisclosureFault) -> String {
+    use DisclosureFault::*;
     match fault {
-        DisclosureFault::KeyBinding => {
+        KeyBinding => {
             "Something follows the last ~. Key binding is not accepted here: ask for a presentation without it."
                 .to_owned()
         }
-        DisclosureFault::Algorithm(fault) => format!("Only SHA-256 digests are accepted. {}", sentence(fault)),
-        DisclosureFault::NestedAlgorithm { path } => {
+        Algorithm(fault) => format!("Only SHA-256 digests are accepted. {}", sentence(fault)),
+        NestedAlgorithm { path } => {
             format!("{}: the digest algorithm may be named at the top only. {ASK_ISSUER}", plain(path))
         }
-        DisclosureFault::TooMany { found, limit } => {
-            format!("It has {found} disclosures; at most {limit} are allowed. Present fewer.")
-        }
-        DisclosureFault::Encoding { number } => format!("Disclosure {number} is not base64url. {ASK_HOLDER}"),
-        DisclosureFault::Unreadable { number, fault } => {
-            format!("Disclosure {number} does not read: {}", sentence(fault))
-        }
-        DisclosureFault::Elements { number, found } => {
+        TooMany { found, limit } => format!("It has {found} disclosures; at most {limit} are allowed. Present fewer."),
+        Encoding { number } => format!("Disclosure {number} is not base64url. {ASK_HOLDER}"),
+        Unreadable { number, fault } => format!("Disclosure {number} does not read: {}", sentence(fault)),
+        Elements { number, found } => {
             format!("Disclosure {number} has {found} elements; it should have two or three. {ASK_ISSUER}")
         }
-        DisclosureFault::Repeated { first, again } => {
+        Repeated { first, again } => {
             format!("Disclosure {again} is the same as disclosure {first}. Remove one of the two.")
         }
-        DisclosureFault::Digests(fault) => format!("A list of digests does not read: {} {ASK_ISSUER}", sentence(fault)),
-        DisclosureFault::Placeholder { path } => {
-            format!("{}: a placeholder stands where none may. {ASK_ISSUER}", plain(path))
-        }
-        DisclosureFault::TooManyDigests { limit } => {
-            format!("It has more than {limit} digests, not read further. {ASK_ISSUER}")
-        }
-        DisclosureFault::RepeatedDigest { path } => {
-            format!("{}: this digest stands elsewhere, too. {ASK_ISSUER}", plain(path))
-        }
-        DisclosureFault::NotMember { number, path } => {
+        Digests(fault) => format!("A list of digests does not read: {} {ASK_ISSUER}", sentence(fault)),
+        Placeholder { path } => format!("{}: a placeholder stands where none may. {ASK_ISSUER}", plain(path)),
+        TooManyDigests { limit } => format!("It has more than {limit} digests, not read further. {ASK_ISSUER}"),
+        RepeatedDigest { path } => format!("{}: this digest stands elsewhere, too. {ASK_ISSUER}", plain(path)),
+        NotMember { number, path } => {
             format!("Disclosure {number} has no name, but {} needs a named member. {ASK_ISSUER}", plain(path))
         }
-        DisclosureFault::NotElement { number, path } => {
+        NotElement { number, path } => {
             format!("Disclosure {number} has a name, but {} is an element of a list. {ASK_ISSUER}", plain(path))
         }
-        DisclosureFault::ReservedName { number, name } => {
+        ReservedName { number, name } => {
             format!("Disclosure {number} uses the reserved name “{}”. {ASK_ISSUER}", plain(name))
         }
-        DisclosureFault::NameTaken { number, path } => {
+        NameTaken { number, path } => {
             format!("Disclosure {number} would replace {}, which is there already. {ASK_ISSUER}", plain(path))
         }
-        DisclosureFault::TooDeep { path, limit } => {
+        TooDeep { path, limit } => {
             format!("{}: nested deeper than {limit} levels, not read further. {ASK_ISSUER}", plain(path))
         }
-        DisclosureFault::Unreferenced { number } => {
+        Unreferenced { number } => {
             format!("Disclosure {number} was altered, or belongs to another label. {ASK_HOLDER}")
         }
     }
 }
 
 pub(super) fn sealed(fault: &SealedFault) -> String {
+    use SealedFault::*;
     match fault {
-        SealedFault::TooLarge { bytes, limit } => {
+        TooLarge { bytes, limit } => {
             format!("It has {bytes} bytes; a sealed presentation has at most {limit}. Make sure it is the right file.")
         }
-        SealedFault::NotCompact => {
+        NotCompact => {
             "A sealed presentation is five parts with points between. Copy all of it, or ask for it again.".to_owned()
         }
-        SealedFault::Header(fault) => format!("Its header is wrong: {}", sentence(fault)),
-        SealedFault::Algorithm(found) => {
-            format!("Key agreement “{}” is not accepted. Accepted: dir.", plain(found))
-        }
-        SealedFault::Encryption(found) => {
-            format!("Cipher “{}” is not accepted. Accepted: A256GCM.", plain(found))
-        }
-        SealedFault::Compressed(found) => {
+        Header(fault) => format!("Its header is wrong: {}", sentence(fault)),
+        Algorithm(found) => format!("Key agreement “{}” is not accepted. Accepted: dir.", plain(found)),
+        Encryption(found) => format!("Cipher “{}” is not accepted. Accepted: A256GCM.", plain(found)),
+        Compressed(found) => {
             format!("It is compressed (“{}”), which is not accepted. Ask for it uncompressed.", plain(found))
         }
-        SealedFault::EncryptedKey { bytes } => {
+        EncryptedKey { bytes } => {
             format!("It brings an encrypted key of {bytes} bytes, but says that the reader has the key. {ASK_HOLDER}")
         }
-        SealedFault::Iv { bytes } => {
-            format!("Its initialization vector has {bytes} bytes, should have 12. {ASK_HOLDER}")
-        }
-        SealedFault::Tag { bytes } => {
-            format!("Its authentication tag has {bytes} bytes, should have 16. {ASK_HOLDER}")
-        }
-        SealedFault::Key { characters } => format!(
+        Iv { bytes } => format!("Its initialization vector has {bytes} bytes, should have 12. {ASK_HOLDER}"),
+        Tag { bytes } => format!("Its authentication tag has {bytes} bytes, should have 16. {ASK_HOLDER}"),
+        Key { characters } => format!(
             "The key has {characters} characters; it should be 43 of A–Z, a–z, 0–9, - and _. Copy it again, whole."
         ),
-        SealedFault::Unopened => {
+        Unopened => {
             "The key does not open it: it is for something else, or the content was altered. Check that both came together."
                 .to_owned()
         }

@@ -10,75 +10,49 @@ const ASK_HOLDER: &str = "请对方重新发送完整的内容。";
 const ASK_ISSUER: &str = "需由签发机构更正。";
 
 pub(super) fn disclosure(fault: &DisclosureFault) -> String {
+    use DisclosureFault::*;
     match fault {
-        DisclosureFault::KeyBinding => "最后一个 ~ 之后还有内容。这里不接受密钥绑定，请对方去掉后重新出示。".to_owned(),
-        DisclosureFault::Algorithm(fault) => format!("摘要算法只接受 SHA-256。{}", sentence(fault)),
-        DisclosureFault::NestedAlgorithm { path } => {
-            format!("{}：摘要算法只能写在最外层。{ASK_ISSUER}", plain(path))
-        }
-        DisclosureFault::TooMany { found, limit } => {
-            format!("共有 {found} 个披露项，最多 {limit} 个。请减少披露的内容。")
-        }
-        DisclosureFault::Encoding { number } => format!("第 {number} 个披露项不是 base64url 编码。{ASK_HOLDER}"),
-        DisclosureFault::Unreadable { number, fault } => {
-            format!("第 {number} 个披露项无法读取：{}", sentence(fault))
-        }
-        DisclosureFault::Elements { number, found } => {
-            format!("第 {number} 个披露项有 {found} 个元素，应为两个或三个。{ASK_ISSUER}")
-        }
-        DisclosureFault::Repeated { first, again } => {
-            format!("第 {again} 个披露项与第 {first} 个相同。请去掉一个。")
-        }
-        DisclosureFault::Digests(fault) => format!("摘要列表无法读取：{}{ASK_ISSUER}", sentence(fault)),
-        DisclosureFault::Placeholder { path } => format!("{}：占位符不能出现在这里。{ASK_ISSUER}", plain(path)),
-        DisclosureFault::TooManyDigests { limit } => {
-            format!("摘要超过 {limit} 个，没有继续读取。{ASK_ISSUER}")
-        }
-        DisclosureFault::RepeatedDigest { path } => {
-            format!("{}：同一个摘要在别处也出现过。{ASK_ISSUER}", plain(path))
-        }
-        DisclosureFault::NotMember { number, path } => {
+        KeyBinding => "最后一个 ~ 之后还有内容。这里不接受密钥绑定，请对方去掉后重新出示。".to_owned(),
+        Algorithm(fault) => format!("摘要算法只接受 SHA-256。{}", sentence(fault)),
+        NestedAlgorithm { path } => format!("{}：摘要算法只能写在最外层。{ASK_ISSUER}", plain(path)),
+        TooMany { found, limit } => format!("共有 {found} 个披露项，最多 {limit} 个。请减少披露的内容。"),
+        Encoding { number } => format!("第 {number} 个披露项不是 base64url 编码。{ASK_HOLDER}"),
+        Unreadable { number, fault } => format!("第 {number} 个披露项无法读取：{}", sentence(fault)),
+        Elements { number, found } => format!("第 {number} 个披露项有 {found} 个元素，应为两个或三个。{ASK_ISSUER}"),
+        Repeated { first, again } => format!("第 {again} 个披露项与第 {first} 个相同。请去掉一个。"),
+        Digests(fault) => format!("摘要列表无法读取：{}{ASK_ISSUER}", sentence(fault)),
+        Placeholder { path } => format!("{}：占位符不能出现在这里。{ASK_ISSUER}", plain(path)),
+        TooManyDigests { limit } => format!("摘要超过 {limit} 个，没有继续读取。{ASK_ISSUER}"),
+        RepeatedDigest { path } => format!("{}：同一个摘要在别处也出现过。{ASK_ISSUER}", plain(path)),
+        NotMember { number, path } => {
             format!("第 {number} 个披露项没有名称，而 {} 中的内容必须有名称。{ASK_ISSUER}", plain(path))
         }
-        DisclosureFault::NotElement { number, path } => {
+        NotElement { number, path } => {
             format!("第 {number} 个披露项带有名称，而 {} 是列表中的一项，不应有名称。{ASK_ISSUER}", plain(path))
         }
-        DisclosureFault::ReservedName { number, name } => {
-            format!("第 {number} 个披露项用了保留名称“{}”。{ASK_ISSUER}", plain(name))
-        }
-        DisclosureFault::NameTaken { number, path } => {
-            format!("第 {number} 个披露项会覆盖已有的 {}。{ASK_ISSUER}", plain(path))
-        }
-        DisclosureFault::TooDeep { path, limit } => {
-            format!("{}：嵌套超过 {limit} 层，没有继续读取。{ASK_ISSUER}", plain(path))
-        }
-        DisclosureFault::Unreferenced { number } => {
-            format!("第 {number} 个披露项被改动过，或属于另一份标识。{ASK_HOLDER}")
-        }
+        ReservedName { number, name } => format!("第 {number} 个披露项用了保留名称“{}”。{ASK_ISSUER}", plain(name)),
+        NameTaken { number, path } => format!("第 {number} 个披露项会覆盖已有的 {}。{ASK_ISSUER}", plain(path)),
+        TooDeep { path, limit } => format!("{}：嵌套超过 {limit} 层，没有继续读取。{ASK_ISSUER}", plain(path)),
+        Unreferenced { number } => format!("第 {number} 个披露项被改动过，或属于另一份标识。{ASK_HOLDER}"),
     }
 }
 
 pub(super) fn sealed(fault: &SealedFault) -> String {
+    use SealedFault::*;
     match fault {
-        SealedFault::TooLarge { bytes, limit } => {
-            format!("内容有 {bytes} 字节，加密凭据不会超过 {limit} 字节。请确认选对了文件。")
-        }
-        SealedFault::NotCompact => "不是完整的加密凭据：应为五段用点分隔的字符。请完整复制，或请对方重发。".to_owned(),
-        SealedFault::Header(fault) => format!("加密凭据的头部有误：{}", sentence(fault)),
-        SealedFault::Algorithm(found) => format!("不接受密钥约定方式“{}”，只接受 dir。", plain(found)),
-        SealedFault::Encryption(found) => format!("不接受加密算法“{}”，只接受 A256GCM。", plain(found)),
-        SealedFault::Compressed(found) => {
-            format!("内容经过压缩（“{}”），不予接受。请对方不压缩，重新加密。", plain(found))
-        }
-        SealedFault::EncryptedKey { bytes } => {
-            format!("头部写明密钥由双方直接持有，却又附了 {bytes} 字节的密钥。{ASK_HOLDER}")
-        }
-        SealedFault::Iv { bytes } => format!("初始向量有 {bytes} 字节，应为 12 字节。{ASK_HOLDER}"),
-        SealedFault::Tag { bytes } => format!("认证标签有 {bytes} 字节，应为 16 字节。{ASK_HOLDER}"),
-        SealedFault::Key { characters } => {
+        TooLarge { bytes, limit } => format!("内容有 {bytes} 字节，加密凭据不会超过 {limit} 字节。请确认选对了文件。"),
+        NotCompact => "不是完整的加密凭据：应为五段用点分隔的字符。请完整复制，或请对方重发。".to_owned(),
+        Header(fault) => format!("加密凭据的头部有误：{}", sentence(fault)),
+        Algorithm(found) => format!("不接受密钥约定方式“{}”，只接受 dir。", plain(found)),
+        Encryption(found) => format!("不接受加密算法“{}”，只接受 A256GCM。", plain(found)),
+        Compressed(found) => format!("内容经过压缩（“{}”），不予接受。请对方不压缩，重新加密。", plain(found)),
+        EncryptedKey { bytes } => format!("头部写明密钥由双方直接持有，却又附了 {bytes} 字节的密钥。{ASK_HOLDER}"),
+        Iv { bytes } => format!("初始向量有 {bytes} 字节，应为 12 字节。{ASK_HOLDER}"),
+        Tag { bytes } => format!("认证标签有 {bytes} 字节，应为 16 字节。{ASK_HOLDER}"),
+        Key { characters } => {
             format!("密钥有 {characters} 个字符，应为 43 个，只含英文字母、数字、- 和 _。请重新完整复制。")
         }
-        SealedFault::Unopened => "密钥打不开这份凭据：密钥不对，或内容被改动。请确认两者来自同一次发送。".to_owned(),
+        Unopened => "密钥打不开这份凭据：密钥不对，或内容被改动。请确认两者来自同一次发送。".to_owned(),
     }
 }
 
