@@ -14,9 +14,13 @@ pub use words::{AppWords, Words};
 #[cfg(feature = "cli")]
 pub use words::{CliWords, SiteWords};
 
+#[cfg(feature = "cli")]
+use crate::credential::disclosure::{PresentationFault, RestrictionFault};
 use crate::{
     compare::{Incomparable, Position},
-    credential::{Check, Outcome, Refusal, Rejection, Standing, Verified},
+    credential::{
+        Check, Outcome, Refusal, Rejection, Standing, Verified, disclosure::DisclosureFault, sealed::SealedFault,
+    },
     evidence::Evidence,
     formats::Declared,
     json::Fault,
@@ -81,6 +85,12 @@ pub(crate) trait Language: Sync {
     fn refusal(&self, refusal: &Refusal) -> String;
     #[cfg(feature = "cli")]
     fn not_recorded(&self, reason: &crate::credential::NotRecorded) -> String;
+    fn disclosure(&self, fault: &DisclosureFault) -> String;
+    fn sealed(&self, fault: &SealedFault) -> String;
+    #[cfg(feature = "cli")]
+    fn restriction(&self, fault: &RestrictionFault) -> String;
+    #[cfg(feature = "cli")]
+    fn presentation(&self, fault: &PresentationFault) -> String;
 }
 
 impl Lang {
@@ -184,6 +194,32 @@ impl Lang {
     #[must_use]
     pub fn not_recorded(self, reason: &crate::credential::NotRecorded) -> String {
         self.language().not_recorded(reason)
+    }
+
+    /// Why disclosures are refused, in a sentence.
+    #[must_use]
+    pub fn disclosure(self, fault: &DisclosureFault) -> String {
+        self.language().disclosure(fault)
+    }
+
+    /// Why a sealed presentation is not opened, in a sentence.
+    #[must_use]
+    pub fn sealed(self, fault: &SealedFault) -> String {
+        self.language().sealed(fault)
+    }
+
+    /// Why parts of a draft are not restricted, in a sentence.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn restriction(self, fault: &RestrictionFault) -> String {
+        self.language().restriction(fault)
+    }
+
+    /// Why a presentation is not made, in a sentence.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn presentation(self, fault: &PresentationFault) -> String {
+        self.language().presentation(fault)
     }
 
     /// Where a certificate stands: the state, and since or until when.

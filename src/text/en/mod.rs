@@ -1,5 +1,6 @@
 //! English.
 
+mod disclosure;
 mod problems;
 pub(super) mod readiness;
 mod sentences;

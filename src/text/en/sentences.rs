@@ -1,9 +1,9 @@
 //! Sentences with figures in them.
 
-use super::{English, problems, steps, verdicts, words};
+use super::{English, disclosure, problems, steps, verdicts, words};
 use crate::{
     compare::{Incomparable, Position, Reading, Share},
-    credential::{Check, Refusal, Rejection, Standing, Verified},
+    credential::{Check, Refusal, Rejection, Standing, Verified, disclosure::DisclosureFault, sealed::SealedFault},
     json::Fault,
     label::{Boundary, Decimal, DeclaredUnit, Instant, Label, Line, Period, Scheme, StageKind, Step, Sum, Unit},
     programme::{Grade, Reference, Scale},
@@ -277,6 +277,24 @@ impl Language for English {
 
     fn refusal(&self, refusal: &Refusal) -> String {
         verdicts::refusal(refusal)
+    }
+
+    fn disclosure(&self, fault: &DisclosureFault) -> String {
+        disclosure::disclosure(fault)
+    }
+
+    fn sealed(&self, fault: &SealedFault) -> String {
+        disclosure::sealed(fault)
+    }
+
+    #[cfg(feature = "cli")]
+    fn restriction(&self, fault: &crate::credential::disclosure::RestrictionFault) -> String {
+        disclosure::restriction(fault)
+    }
+
+    #[cfg(feature = "cli")]
+    fn presentation(&self, fault: &crate::credential::disclosure::PresentationFault) -> String {
+        disclosure::presentation(fault)
     }
 }
 

@@ -1,5 +1,6 @@
 //! 简体中文。
 
+mod disclosure;
 mod problems;
 pub(super) mod readiness;
 mod sentences;
