@@ -5,6 +5,7 @@
 
 mod en;
 mod format;
+mod readiness;
 mod words;
 mod zh;
 
@@ -85,6 +86,8 @@ pub(crate) trait Language: Sync {
     fn restriction(&self, fault: &RestrictionFault) -> String;
     #[cfg(feature = "cli")]
     fn presentation(&self, fault: &PresentationFault) -> String;
+    #[cfg(feature = "cli")]
+    fn not_recorded(&self, reason: &crate::credential::NotRecorded) -> String;
 }
 
 impl Lang {
@@ -207,6 +210,13 @@ impl Lang {
     #[must_use]
     pub fn presentation(self, fault: &PresentationFault) -> String {
         self.language().presentation(fault)
+    }
+
+    /// Why a decision is not recorded, in a sentence.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn not_recorded(self, reason: &crate::credential::NotRecorded) -> String {
+        self.language().not_recorded(reason)
     }
 
     /// Where a certificate stands: the state, and since or until when.

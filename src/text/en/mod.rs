@@ -2,7 +2,9 @@
 
 mod disclosure;
 mod problems;
+pub(super) mod readiness;
 mod sentences;
+mod verdicts;
 mod words;
 
 /// English.

@@ -86,7 +86,7 @@ mod holder {
 
     pub(in crate::text::zh) fn presentation(fault: &PresentationFault) -> String {
         match fault {
-            PresentationFault::Jwt(malformed) => super::super::problems::malformed(malformed),
+            PresentationFault::Jwt(malformed) => super::super::verdicts::malformed(malformed),
             PresentationFault::Disclosures(fault) => super::disclosure(fault),
             PresentationFault::Undisclosable { path, known } if known.is_empty() => {
                 format!("无法披露“{}”：这份标识没有受限的内容。", plain(path))
