@@ -436,7 +436,7 @@ fn a_label_of_a_stranger_is_rejected() {
     check_with(&TrustList::default(), &signed("ok_minimal"), Check::Issuer, [title, &sentence(&did)]);
     // What a stranger's label lacks is not looked at.
     let bare = forged(2, &part(&signed("ok_minimal"), 0).replace(&key(1).key_id(), &key(2).key_id()), "{}");
-    check(&bare, Check::Issuer, [title, &sentence(&key(2).did())]);
+    check(&bare, Check::Issuer, [title, &sentence(key(2).did())]);
 }
 
 #[test]

@@ -130,7 +130,7 @@ fn what_is_final_stays_and_nothing_is_recorded_twice_or_backwards() {
     let unknown: Number = "TJ-1".parse().unwrap();
     assert_eq!(refused(&unknown, Decision::Revoked, late), NotRecorded::Unknown(unknown.clone()));
     assert_eq!(register.to_text(), before);
-    let mut fresh = Register::read(&before.lines().next().unwrap().to_owned()).unwrap();
+    let mut fresh = Register::read(before.lines().next().unwrap()).unwrap();
     let already = fresh.set(&number(), Decision::InForce, None, at(late));
     assert_eq!(already, Err(NotRecorded::Already(Decision::InForce)));
     let early = fresh.set(&number(), Decision::Suspended, None, at("2026-06-05T08:59:59+08:00"));

@@ -6,7 +6,8 @@
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use carbon_label::{
     app::{Page, Verify, mount},
-    credential::{Draft, SigningKey},
+    credential::{Draft, Issuance, SigningKey},
+    json::{Json, Limits},
     programme::Programme,
     text::Lang,
 };

@@ -115,6 +115,7 @@ impl Envelope {
     }
 
     /// What follows the token: the disclosures, each after a `~`.
+    #[allow(dead_code)]
     pub(super) fn disclosures(&self) -> Option<&str> {
         self.text[self.token..].strip_prefix('~')
     }

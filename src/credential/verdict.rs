@@ -221,6 +221,12 @@ impl Verified {
         self.status_told
     }
 
+    /// From when until when the credential is valid.
+    #[must_use]
+    pub fn valid(&self) -> (Instant, Instant) {
+        (self.validity.from, self.validity.until)
+    }
+
     /// When it was checked.
     #[must_use]
     pub fn checked_at(&self) -> Instant {

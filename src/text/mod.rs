@@ -14,11 +14,9 @@ pub use words::{AppWords, Words};
 #[cfg(feature = "cli")]
 pub use words::{CliWords, SiteWords};
 
-#[cfg(feature = "cli")]
-use crate::credential::disclosure::{PresentationFault, RestrictionFault};
 use crate::{
     compare::{Incomparable, Position},
-    credential::{Check, Outcome, Refusal, Rejection, Standing, disclosure::DisclosureFault, sealed::SealedFault},
+    credential::{Check, Outcome, Refusal, Rejection, Standing, Verified},
     evidence::Evidence,
     formats::Declared,
     json::Fault,
@@ -71,6 +69,7 @@ pub(crate) trait Language: Sync {
     fn step(&self, step: Step) -> &'static str;
     fn check(&self, check: Check) -> &'static str;
     fn standing(&self, standing: &Standing, label: &Label) -> Notice;
+    fn found(&self, verified: &Verified, check: Check) -> String;
     fn checked(&self, by: CheckedBy, status_told: bool, at: Instant) -> String;
     fn sum(&self, sum: Sum, count: usize) -> String;
     fn position(&self, position: &Position) -> Vec<String>;
@@ -78,14 +77,14 @@ pub(crate) trait Language: Sync {
     fn familiar(&self, kilowatt_hours: Decimal, per: &str) -> String;
     fn period(&self, period: Period) -> String;
     fn fault(&self, fault: &Fault) -> String;
+    fn disclosure(&self, fault: &crate::credential::disclosure::DisclosureFault) -> String;
+    fn sealed(&self, fault: &crate::credential::sealed::SealedFault) -> String;
+    #[cfg(feature = "cli")]
+    fn restriction(&self, fault: &crate::credential::disclosure::RestrictionFault) -> String;
+    #[cfg(feature = "cli")]
+    fn presentation(&self, fault: &crate::credential::disclosure::PresentationFault) -> String;
     fn rejection(&self, rejection: &Rejection) -> Notice;
     fn refusal(&self, refusal: &Refusal) -> String;
-    fn disclosure(&self, fault: &DisclosureFault) -> String;
-    fn sealed(&self, fault: &SealedFault) -> String;
-    #[cfg(feature = "cli")]
-    fn restriction(&self, fault: &RestrictionFault) -> String;
-    #[cfg(feature = "cli")]
-    fn presentation(&self, fault: &PresentationFault) -> String;
     #[cfg(feature = "cli")]
     fn not_recorded(&self, reason: &crate::credential::NotRecorded) -> String;
 }
@@ -174,6 +173,32 @@ impl Lang {
         self.language().fault(fault)
     }
 
+    /// Why disclosures are refused, in a sentence.
+    #[must_use]
+    pub fn disclosure(self, fault: &crate::credential::disclosure::DisclosureFault) -> String {
+        self.language().disclosure(fault)
+    }
+
+    /// Why a sealed presentation is not opened, in a sentence.
+    #[must_use]
+    pub fn sealed(self, fault: &crate::credential::sealed::SealedFault) -> String {
+        self.language().sealed(fault)
+    }
+
+    /// Why parts of a draft are not restricted, in a sentence.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn restriction(self, fault: &crate::credential::disclosure::RestrictionFault) -> String {
+        self.language().restriction(fault)
+    }
+
+    /// Why a presentation is not made, in a sentence.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn presentation(self, fault: &crate::credential::disclosure::PresentationFault) -> String {
+        self.language().presentation(fault)
+    }
+
     /// A rejection: what happened, and what to do.
     #[must_use]
     pub fn rejection(self, rejection: &Rejection) -> Notice {
@@ -184,32 +209,6 @@ impl Lang {
     #[must_use]
     pub fn refusal(self, refusal: &Refusal) -> String {
         self.language().refusal(refusal)
-    }
-
-    /// Why disclosures are refused, in a sentence.
-    #[must_use]
-    pub fn disclosure(self, fault: &DisclosureFault) -> String {
-        self.language().disclosure(fault)
-    }
-
-    /// Why a sealed presentation is not opened, in a sentence.
-    #[must_use]
-    pub fn sealed(self, fault: &SealedFault) -> String {
-        self.language().sealed(fault)
-    }
-
-    /// Why parts of a draft are not restricted, in a sentence.
-    #[cfg(feature = "cli")]
-    #[must_use]
-    pub fn restriction(self, fault: &RestrictionFault) -> String {
-        self.language().restriction(fault)
-    }
-
-    /// Why a presentation is not made, in a sentence.
-    #[cfg(feature = "cli")]
-    #[must_use]
-    pub fn presentation(self, fault: &PresentationFault) -> String {
-        self.language().presentation(fault)
     }
 
     /// Why a decision is not recorded, in a sentence.
@@ -238,6 +237,16 @@ impl Lang {
     #[must_use]
     pub fn check(self, check: Check) -> &'static str {
         self.language().check(check)
+    }
+
+    /// What a step of checking found, in a sentence; nothing for a step that was not reached.
+    #[must_use]
+    pub fn found(self, evidence: &Evidence, check: Check, outcome: Outcome) -> Option<String> {
+        match (evidence, outcome) {
+            (Evidence::Verified(placed), _) => Some(self.language().found(&placed.verified, check)),
+            (Evidence::Rejected(rejection), Outcome::Failed) => Some(self.rejection(rejection).detail),
+            _ => None,
+        }
     }
 
     /// How a step of checking went, in a word or two.

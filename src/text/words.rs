@@ -82,6 +82,7 @@ pub struct Words {
     pub failed: &'static str,
     pub not_possible: &'static str,
     pub not_reached: &'static str,
+    pub steps: &'static str,
 }
 
 /// Words of the published site.
@@ -138,7 +139,6 @@ pub struct AppWords {
     pub check: &'static str,
     pub clear: &'static str,
     pub verdict: &'static str,
-    pub steps: &'static str,
     pub result: &'static str,
     pub nothing_yet: &'static str,
     pub no_verdict: &'static str,

@@ -4,6 +4,7 @@ mod disclosure;
 mod problems;
 pub(super) mod readiness;
 mod sentences;
+mod steps;
 mod verdicts;
 mod words;
 

@@ -84,6 +84,7 @@ pub(super) static WORDS: Words = Words {
     failed: "Failed",
     not_possible: "Cannot tell",
     not_reached: "Not done",
+    steps: "Steps of the check",
 };
 
 #[cfg(feature = "cli")]
@@ -136,7 +137,6 @@ pub(super) static APP: AppWords = AppWords {
     check: "Verify",
     clear: "Clear",
     verdict: "Verdict",
-    steps: "Steps of the check",
     result: "Result",
     nothing_yet: "No file chosen yet.",
     no_verdict: "No verdict.",

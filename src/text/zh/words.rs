@@ -84,6 +84,7 @@ pub(super) static WORDS: Words = Words {
     failed: "未通过",
     not_possible: "无法判断",
     not_reached: "未进行",
+    steps: "核验步骤",
 };
 
 #[cfg(feature = "cli")]
@@ -136,7 +137,6 @@ pub(super) static APP: AppWords = AppWords {
     check: "核验",
     clear: "清空",
     verdict: "结论",
-    steps: "核验步骤",
     result: "核验结果",
     nothing_yet: "还没有选择文件。",
     no_verdict: "没有结论。",
