@@ -45,7 +45,7 @@ fn a_holder_is_told_what_to_send_again() {
     disclosure(
         &DisclosureFault::KeyBinding,
         "最后一个 ~ 之后还有内容。这里不接受密钥绑定，请对方去掉后重新出示。",
-        "Something follows the last ~. Key binding is not accepted here: ask for a presentation without it.",
+        "Something follows the last ~. Key binding is not accepted: ask for it without.",
     );
     disclosure(
         &DisclosureFault::TooMany { found: 201, limit: 200 },
@@ -125,12 +125,12 @@ fn a_disclosure_out_of_place_is_told_with_its_place() {
     disclosure(
         &DisclosureFault::NotMember { number: 1, path: path() },
         "第 1 个披露项没有名称，而 $.product 中的内容必须有名称。需由签发机构更正。",
-        "Disclosure 1 has no name, but $.product needs a named member. Only the issuer can correct this.",
+        "Disclosure 1 has no name, but $.product needs one. Only the issuer can correct this.",
     );
     disclosure(
         &DisclosureFault::NotElement { number: 1, path: "$.stages[0]".into() },
         "第 1 个披露项带有名称，而 $.stages[0] 是列表中的一项，不应有名称。需由签发机构更正。",
-        "Disclosure 1 has a name, but $.stages[0] is an element of a list. Only the issuer can correct this.",
+        "Disclosure 1 has a name, but $.stages[0] needs none. Only the issuer can correct this.",
     );
     disclosure(
         &DisclosureFault::ReservedName { number: 1, name: "_sd".into() },

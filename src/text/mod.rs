@@ -14,13 +14,9 @@ pub use words::{AppWords, Words};
 #[cfg(feature = "cli")]
 pub use words::{CliWords, SiteWords};
 
-#[cfg(feature = "cli")]
-use crate::credential::disclosure::{PresentationFault, RestrictionFault};
 use crate::{
     compare::{Incomparable, Position},
-    credential::{
-        Check, Outcome, Refusal, Rejection, Standing, Verified, disclosure::DisclosureFault, sealed::SealedFault,
-    },
+    credential::{Check, Outcome, Refusal, Rejection, Standing, Verified},
     evidence::Evidence,
     formats::Declared,
     json::Fault,
@@ -81,16 +77,16 @@ pub(crate) trait Language: Sync {
     fn familiar(&self, kilowatt_hours: Decimal, per: &str) -> String;
     fn period(&self, period: Period) -> String;
     fn fault(&self, fault: &Fault) -> String;
+    fn disclosure(&self, fault: &crate::credential::disclosure::DisclosureFault) -> String;
+    fn sealed(&self, fault: &crate::credential::sealed::SealedFault) -> String;
+    #[cfg(feature = "cli")]
+    fn restriction(&self, fault: &crate::credential::disclosure::RestrictionFault) -> String;
+    #[cfg(feature = "cli")]
+    fn presentation(&self, fault: &crate::credential::disclosure::PresentationFault) -> String;
     fn rejection(&self, rejection: &Rejection) -> Notice;
     fn refusal(&self, refusal: &Refusal) -> String;
     #[cfg(feature = "cli")]
     fn not_recorded(&self, reason: &crate::credential::NotRecorded) -> String;
-    fn disclosure(&self, fault: &DisclosureFault) -> String;
-    fn sealed(&self, fault: &SealedFault) -> String;
-    #[cfg(feature = "cli")]
-    fn restriction(&self, fault: &RestrictionFault) -> String;
-    #[cfg(feature = "cli")]
-    fn presentation(&self, fault: &PresentationFault) -> String;
 }
 
 impl Lang {
@@ -177,6 +173,32 @@ impl Lang {
         self.language().fault(fault)
     }
 
+    /// Why disclosures are refused, in a sentence.
+    #[must_use]
+    pub fn disclosure(self, fault: &crate::credential::disclosure::DisclosureFault) -> String {
+        self.language().disclosure(fault)
+    }
+
+    /// Why a sealed presentation is not opened, in a sentence.
+    #[must_use]
+    pub fn sealed(self, fault: &crate::credential::sealed::SealedFault) -> String {
+        self.language().sealed(fault)
+    }
+
+    /// Why parts of a draft are not restricted, in a sentence.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn restriction(self, fault: &crate::credential::disclosure::RestrictionFault) -> String {
+        self.language().restriction(fault)
+    }
+
+    /// Why a presentation is not made, in a sentence.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn presentation(self, fault: &crate::credential::disclosure::PresentationFault) -> String {
+        self.language().presentation(fault)
+    }
+
     /// A rejection: what happened, and what to do.
     #[must_use]
     pub fn rejection(self, rejection: &Rejection) -> Notice {
@@ -194,32 +216,6 @@ impl Lang {
     #[must_use]
     pub fn not_recorded(self, reason: &crate::credential::NotRecorded) -> String {
         self.language().not_recorded(reason)
-    }
-
-    /// Why disclosures are refused, in a sentence.
-    #[must_use]
-    pub fn disclosure(self, fault: &DisclosureFault) -> String {
-        self.language().disclosure(fault)
-    }
-
-    /// Why a sealed presentation is not opened, in a sentence.
-    #[must_use]
-    pub fn sealed(self, fault: &SealedFault) -> String {
-        self.language().sealed(fault)
-    }
-
-    /// Why parts of a draft are not restricted, in a sentence.
-    #[cfg(feature = "cli")]
-    #[must_use]
-    pub fn restriction(self, fault: &RestrictionFault) -> String {
-        self.language().restriction(fault)
-    }
-
-    /// Why a presentation is not made, in a sentence.
-    #[cfg(feature = "cli")]
-    #[must_use]
-    pub fn presentation(self, fault: &PresentationFault) -> String {
-        self.language().presentation(fault)
     }
 
     /// Where a certificate stands: the state, and since or until when.

@@ -28,8 +28,9 @@ pub const MAX_DISCLOSURE_BYTES: usize = 32 * 1024;
 /// Most digests of one credential, those of its undisclosed members among them.
 pub const MAX_DIGESTS: usize = 1000;
 
-/// Lists and objects inside each other, disclosed ones counted where they belong.
-const DEPTH: usize = 12;
+/// Lists and objects inside each other, disclosed ones counted where they belong: as many as where
+/// nothing is restricted.
+const DEPTH: usize = 20;
 
 /// The list of digests of an object's members (RFC 9901, 4.2.4.1).
 const DIGESTS: &str = "_sd";

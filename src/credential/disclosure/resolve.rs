@@ -226,7 +226,7 @@ mod tests {
     use crate::json::Limits;
 
     fn tree(text: &str) -> Json {
-        Json::parse(text.as_bytes(), Limits { bytes: 100_000, depth: 20 }).unwrap()
+        Json::parse(text.as_bytes(), Limits { bytes: 100_000, depth: 30 }).unwrap()
     }
 
     fn disclosure(text: &str) -> String {

@@ -151,7 +151,7 @@ mod tests {
     use crate::json::Limits;
 
     fn tree(text: &str) -> Json {
-        Json::parse(text.as_bytes(), Limits { bytes: 100_000, depth: 20 }).unwrap()
+        Json::parse(text.as_bytes(), Limits { bytes: 100_000, depth: 30 }).unwrap()
     }
 
     fn counted() -> impl FnMut() -> [u8; 16] {

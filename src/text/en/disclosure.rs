@@ -12,10 +12,7 @@ const ASK_ISSUER: &str = "Only the issuer can correct this.";
 pub(super) fn disclosure(fault: &DisclosureFault) -> String {
     use DisclosureFault::*;
     match fault {
-        KeyBinding => {
-            "Something follows the last ~. Key binding is not accepted here: ask for a presentation without it."
-                .to_owned()
-        }
+        KeyBinding => "Something follows the last ~. Key binding is not accepted: ask for it without.".to_owned(),
         Algorithm(fault) => format!("Only SHA-256 digests are accepted. {}", sentence(fault)),
         NestedAlgorithm { path } => {
             format!("{}: the digest algorithm may be named at the top only. {ASK_ISSUER}", plain(path))
@@ -34,10 +31,10 @@ pub(super) fn disclosure(fault: &DisclosureFault) -> String {
         TooManyDigests { limit } => format!("It has more than {limit} digests, not read further. {ASK_ISSUER}"),
         RepeatedDigest { path } => format!("{}: this digest stands elsewhere, too. {ASK_ISSUER}", plain(path)),
         NotMember { number, path } => {
-            format!("Disclosure {number} has no name, but {} needs a named member. {ASK_ISSUER}", plain(path))
+            format!("Disclosure {number} has no name, but {} needs one. {ASK_ISSUER}", plain(path))
         }
         NotElement { number, path } => {
-            format!("Disclosure {number} has a name, but {} is an element of a list. {ASK_ISSUER}", plain(path))
+            format!("Disclosure {number} has a name, but {} needs none. {ASK_ISSUER}", plain(path))
         }
         ReservedName { number, name } => {
             format!("Disclosure {number} uses the reserved name “{}”. {ASK_ISSUER}", plain(name))

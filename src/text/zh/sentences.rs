@@ -3,7 +3,7 @@
 use super::{Chinese, disclosure, problems, steps, verdicts, words};
 use crate::{
     compare::{Incomparable, Position, Reading, Share},
-    credential::{Check, Refusal, Rejection, Standing, Verified, disclosure::DisclosureFault, sealed::SealedFault},
+    credential::{Check, Refusal, Rejection, Standing, Verified},
     json::Fault,
     label::{Boundary, Date, Decimal, DeclaredUnit, Instant, Label, Line, Period, Scheme, StageKind, Step, Sum, Unit},
     programme::{Grade, Reference, Scale},
@@ -253,24 +253,11 @@ impl Language for Chinese {
         problems::fault(fault)
     }
 
-    fn rejection(&self, rejection: &Rejection) -> Notice {
-        verdicts::rejection(rejection)
-    }
-
-    #[cfg(feature = "cli")]
-    fn not_recorded(&self, reason: &crate::credential::NotRecorded) -> String {
-        verdicts::not_recorded(reason)
-    }
-
-    fn refusal(&self, refusal: &Refusal) -> String {
-        verdicts::refusal(refusal)
-    }
-
-    fn disclosure(&self, fault: &DisclosureFault) -> String {
+    fn disclosure(&self, fault: &crate::credential::disclosure::DisclosureFault) -> String {
         disclosure::disclosure(fault)
     }
 
-    fn sealed(&self, fault: &SealedFault) -> String {
+    fn sealed(&self, fault: &crate::credential::sealed::SealedFault) -> String {
         disclosure::sealed(fault)
     }
 
@@ -282,6 +269,19 @@ impl Language for Chinese {
     #[cfg(feature = "cli")]
     fn presentation(&self, fault: &crate::credential::disclosure::PresentationFault) -> String {
         disclosure::presentation(fault)
+    }
+
+    fn rejection(&self, rejection: &Rejection) -> Notice {
+        verdicts::rejection(rejection)
+    }
+
+    #[cfg(feature = "cli")]
+    fn not_recorded(&self, reason: &crate::credential::NotRecorded) -> String {
+        verdicts::not_recorded(reason)
+    }
+
+    fn refusal(&self, refusal: &Refusal) -> String {
+        verdicts::refusal(refusal)
     }
 }
 
