@@ -24,7 +24,7 @@ pub(super) async fn open(token: &[u8], key: &[u8; 32]) -> Option<Vec<u8>> {
         Reflect::set(&parameters, &JsValue::from_str(name), &Uint8Array::from(bytes)).ok()?;
     }
     // WebCrypto takes the tag behind the ciphertext.
-    let ciphertext = Uint8Array::from(&[sealed.ciphertext(), sealed.tag()].concat()[..]);
+    let ciphertext = [sealed.ciphertext(), sealed.tag()].concat();
     let opened = subtle.decrypt_with_object_and_u8_array(&parameters, &key, &ciphertext).ok()?;
     Some(Uint8Array::new(&JsFuture::from(opened).await.ok()?).to_vec())
 }
