@@ -24,7 +24,8 @@ fn drawings() -> Vec<(String, String)> {
     for (name, evidence) in specimens::all() {
         for lang in Lang::ALL {
             kept.push((format!("{name}-card-{}.html", lang.code()), draw(&evidence, Size::Card, *lang)));
-            let in_full = ["in-force", "stored-carbon", "declared", "sparse"].contains(&name);
+            let in_full = ["in-force", "stored-carbon", "declared", "sparse", "passport", "passport-status-unknown"]
+                .contains(&name);
             if in_full {
                 kept.push((format!("{name}-full-{}.html", lang.code()), draw(&evidence, Size::Full, *lang)));
                 kept.push((format!("{name}-{}.svg", lang.code()), picture(&evidence, *lang)));
@@ -140,6 +141,33 @@ fn a_declaration_never_looks_certified() {
         let drawn = draw(&declared, *size, Lang::Zh);
         assert!(drawn.contains("企业自行声明，未经认证"), "{size:?}");
         assert!(!drawn.contains("认证有效") && !drawn.contains("data-tone=\"good\""), "{size:?}");
+    }
+}
+
+#[test]
+fn a_passport_never_looks_certified() {
+    let passports = specimens::all().into_iter().filter(|(name, _)| name.starts_with("passport"));
+    for (name, evidence) in passports {
+        for size in Size::ALL {
+            let (zh, en) = (draw(&evidence, *size, Lang::Zh), draw(&evidence, *size, Lang::En));
+            assert!(!zh.contains("认证有效") && !zh.contains("data-tone=\"good\""), "{name} {size:?}");
+            let lapsed = zh.contains("<s>");
+            assert_eq!(lapsed, ["passport-expired", "passport-withdrawn"].contains(&name), "{name} {size:?}");
+            // A badge has room for the state alone, and a lapsed number is struck through.
+            if !(lapsed && *size == Size::Badge) {
+                assert!(zh.contains("未经认证") || zh.contains("未经核验"), "{name} {size:?}");
+                assert!(en.contains("not certified") || en.contains("was not checked"), "{name} {size:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_signed_passport_names_who_signed_it() {
+    let signed = specimens::all().into_iter().filter(|(name, _)| name.starts_with("passport-"));
+    for (name, evidence) in signed {
+        let did = "did:web:passports.example:made-up-storage:product-passports:2026";
+        assert!(words(&evidence, Size::Card, Lang::En).contains(&format!("Signed by {did}")), "{name}");
     }
 }
 

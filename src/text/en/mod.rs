@@ -1,5 +1,6 @@
 //! English.
 
+mod passport;
 mod problems;
 mod sentences;
 mod words;

@@ -1,13 +1,13 @@
 //! Sentences with figures in them.
 
-use super::{English, problems, words};
+use super::{English, passport, problems, words};
 use crate::{
     compare::{Incomparable, Position, Reading, Share},
     credential::{Check, Refusal, Rejection, Standing},
     json::Fault,
     label::{Boundary, Decimal, DeclaredUnit, Instant, Label, Line, Period, Scheme, StageKind, Step, Sum, Unit},
     programme::{Grade, Reference, Scale},
-    text::{AppWords, CheckedBy, Language, Notice, Words, clock, figure, plain},
+    text::{AppWords, CheckedBy, Language, Notice, PassportWords, Words, clock, figure, plain},
 };
 
 impl Language for English {
@@ -22,6 +22,10 @@ impl Language for English {
 
     fn app(&self) -> &'static AppWords {
         &words::APP
+    }
+
+    fn passport(&self) -> &'static PassportWords {
+        &passport::WORDS
     }
 
     #[cfg(feature = "cli")]

@@ -1,5 +1,6 @@
 //! 简体中文。
 
+mod passport;
 mod problems;
 mod sentences;
 mod words;

@@ -1,13 +1,13 @@
 //! 带数值的句子。
 
-use super::{Chinese, problems, words};
+use super::{Chinese, passport, problems, words};
 use crate::{
     compare::{Incomparable, Position, Reading, Share},
     credential::{Check, Refusal, Rejection, Standing},
     json::Fault,
     label::{Boundary, Decimal, DeclaredUnit, Instant, Label, Line, Period, Scheme, StageKind, Step, Sum, Unit},
     programme::{Grade, Reference, Scale},
-    text::{AppWords, CheckedBy, Language, Notice, Words, clock, figure, plain},
+    text::{AppWords, CheckedBy, Language, Notice, PassportWords, Words, clock, figure, plain},
 };
 
 impl Language for Chinese {
@@ -22,6 +22,10 @@ impl Language for Chinese {
 
     fn app(&self) -> &'static AppWords {
         &words::APP
+    }
+
+    fn passport(&self) -> &'static PassportWords {
+        &passport::WORDS
     }
 
     #[cfg(feature = "cli")]
