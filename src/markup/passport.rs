@@ -1,9 +1,13 @@
 //! A product passport: its issuer's own statement, drawn as one, whoever signed it.
 
-use super::{Drawing, Size, frame, heading, proof::text_row, section_heading, state};
+use super::{
+    Drawing, Size, frame, heading,
+    proof::{row, text_row},
+    section_heading, state,
+};
 use crate::{
     evidence::{Evidence, Presented},
-    formats::{Passport, untp::Party},
+    formats::{Passport, untp::Product},
     label::{CarbonUnit, Instant, Line},
     text::{Lang, carbon_unit, figure, per_cent},
 };
@@ -21,11 +25,11 @@ pub(super) fn draw(presented: &Presented, evidence: &Evidence, drawing: &Drawing
             }
             (state::strip(evidence, drawing))
         }
-        div.cl-side { (scorecard(passport, drawing)) }
-        section.cl-section.cl-proof {
-            (section_heading(drawing, drawing.lang.words().source))
-            dl { (origin(passport, drawing)) }
+        div.cl-side {
+            (scorecard(passport, drawing))
+            @if drawing.size == Size::Full { (particulars(product, drawing)) }
         }
+        (source(presented, drawing))
     };
     frame(evidence, drawing, content)
 }
@@ -69,6 +73,7 @@ fn scorecard(passport: &Passport, drawing: &Drawing<'_>) -> Markup {
     let own = language.passport();
     let stated = format!("{} {}", figure(card.value), carbon_unit(CarbonUnit::Kilogram));
     let boundary = card.boundary.map(|boundary| language.boundary(boundary).to_owned());
+    let stands_for = passport.granularity.map(|granularity| own.granularity(granularity).to_owned());
     html! {
         section.cl-section.cl-facts {
             (section_heading(drawing, own.scorecard))
@@ -77,37 +82,53 @@ fn scorecard(passport: &Passport, drawing: &Drawing<'_>) -> Markup {
                 (text_row(own.boundary, boundary, lang))
                 (text_row(words.primary_share, Some(per_cent(card.primary_share.percent())), lang))
                 (line_row(words.standard, card.standard.as_ref(), lang))
+                (text_row(own.stands_for, stands_for, lang))
             }
         }
     }
 }
 
-/// Who says so, until when, and of which product.
-fn origin(passport: &Passport, drawing: &Drawing<'_>) -> Markup {
-    let (lang, words, product) = (drawing.lang, drawing.lang.words(), &passport.product);
+fn particulars(product: &Product, drawing: &Drawing<'_>) -> Markup {
+    let (lang, words) = (drawing.lang, drawing.lang.words());
     let own = lang.language().passport();
-    let issuer = format!("{}{}{}", passport.issuer.name, words.separator, passport.issuer.id);
-    let named = |party: &Option<Party>| party.as_ref().map(|party| party.name.to_string());
     let registered = product.registered_id.as_ref().map(|id| match &product.id_scheme {
         Some(scheme) => format!("{id}{}{scheme}", words.separator),
         None => id.to_string(),
     });
-    let stands_for = passport.granularity.map(|granularity| own.granularity(granularity).to_owned());
     html! {
-        (text_row(own.issuer, Some(issuer), lang))
-        (text_row(words.validity, validity(passport), lang))
-        (text_row(own.stands_for, stands_for, lang))
-        @if drawing.size == Size::Full {
-            (line_row(own.batch_number, product.batch.as_ref(), lang))
-            (line_row(own.serial_number, product.serial.as_ref(), lang))
-            (text_row(own.registered_id, registered, lang))
-            (text_row(words.maker, named(&product.producer), lang))
-            (text_row(words.factory, named(&product.facility), lang))
-            (line_row(own.country, product.country.as_ref(), lang))
-            (text_row(own.made_on, product.made_on.map(|day| day.to_string()), lang))
-            (text_row(words.document_id, Some(passport.id.to_string()), lang))
+        section.cl-section.cl-facts {
+            (section_heading(drawing, own.product))
+            dl {
+                (text_row(own.registered_id, registered, lang))
+                (line_row(own.batch_number, product.batch.as_ref(), lang))
+                (line_row(own.serial_number, product.serial.as_ref(), lang))
+                (line_row(words.factory, product.facility.as_ref().map(|facility| &facility.name), lang))
+                (line_row(own.country, product.country.as_ref(), lang))
+                (text_row(own.made_on, product.made_on.map(|day| day.to_string()), lang))
+            }
         }
-        (text_row(words.imported_from, Some(format!("UNTP {} {}", own.passport, passport.version)), lang))
+    }
+}
+
+/// Who says so, until when, and in which document.
+fn source(presented: &Presented, drawing: &Drawing<'_>) -> Markup {
+    let (lang, words, passport) = (drawing.lang, drawing.lang.words(), &presented.passport);
+    let own = lang.language().passport();
+    let issuer = html! {
+        (passport.issuer.name)
+        // Where it was signed, the strip names the signer.
+        @if presented.signer.is_none() { br; span.cl-note { (passport.issuer.id) } }
+    };
+    html! {
+        section.cl-section.cl-proof {
+            (section_heading(drawing, words.source))
+            dl {
+                (row(own.issuer, Some(issuer), lang))
+                (text_row(words.validity, validity(passport), lang))
+                @if drawing.size == Size::Full { (line_row(words.document_id, Some(&passport.id), lang)) }
+                (text_row(words.imported_from, Some(format!("UNTP {} {}", own.passport, passport.version)), lang))
+            }
+        }
     }
 }
 

@@ -36,6 +36,7 @@ pub struct PassportWords {
     pub boundary: &'static str,
     pub passport: &'static str,
     pub issuer: &'static str,
+    pub product: &'static str,
     pub stands_for: &'static str,
     pub item: &'static str,
     pub batch: &'static str,

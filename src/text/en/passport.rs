@@ -31,6 +31,7 @@ pub(super) static WORDS: PassportWords = PassportWords {
     boundary: "System boundary",
     passport: "Product passport",
     issuer: "Issuer, as it says",
+    product: "Product",
     stands_for: "Stands for",
     item: "one item",
     batch: "one batch",
