@@ -7,6 +7,7 @@
 mod specimens;
 
 use carbon_label::{
+    credential::Status,
     evidence::Evidence,
     markup::{self, Drawing, Size},
     qr::{Correction, Symbol},
@@ -169,6 +170,20 @@ fn a_signed_passport_names_who_signed_it() {
         let did = "did:web:passports.example:made-up-storage:product-passports:2026";
         assert!(words(&evidence, Size::Card, Lang::En).contains(&format!("Signed by {did}")), "{name}");
     }
+}
+
+#[test]
+fn a_label_in_an_envelope_is_the_label_inside() {
+    let jwt = specimens::signed("body-a", "DEMO-2026-0003");
+    let envelope = format!(
+        r#"{{"@context": ["https://www.w3.org/ns/credentials/v2"], "type": "EnvelopedVerifiableCredential",
+            "id": "data:application/vc+jwt,{jwt}"}}"#
+    );
+    let read = |bytes: &[u8]| {
+        Evidence::read(bytes, &specimens::programme(), &Status::InForce, specimens::NOW.parse().unwrap())
+    };
+    assert!(matches!(read(jwt.as_bytes()), Evidence::Verified(_)));
+    assert_eq!(read(envelope.as_bytes()), read(jwt.as_bytes()));
 }
 
 #[test]

@@ -145,10 +145,10 @@ impl Passport {
     /// # Errors
     /// A [`Fault`] at the first part that the schema refuses, or that a scorecard cannot do without.
     pub fn read(credential: &Node<'_>) -> Result<Self, Fault> {
-        let version = version(&credential.field("@context")?)?;
         let types = credential.field("type")?;
         contains(&types, "VerifiableCredential")?;
         contains(&types, "DigitalProductPassport")?;
+        let version = version(&credential.field("@context")?)?;
         let issuer = credential.field("issuer")?;
         class(&issuer, "CredentialIssuer")?;
         let (valid_from, valid_until) = validity(credential)?;

@@ -9,7 +9,7 @@ use crate::{
     evidence::{Evidence, Presented},
     formats::{Passport, untp::Product},
     label::{CarbonUnit, Instant, Line},
-    text::{Lang, carbon_unit, figure, per_cent},
+    text::{Lang, carbon_unit, figure},
 };
 use maud::{Markup, html};
 
@@ -68,22 +68,11 @@ fn number(presented: &Presented, drawing: &Drawing<'_>) -> Markup {
 }
 
 fn scorecard(passport: &Passport, drawing: &Drawing<'_>) -> Markup {
-    let (lang, card) = (drawing.lang, &passport.scorecard);
-    let (language, words) = (lang.language(), lang.words());
-    let own = language.passport();
-    let stated = format!("{} {}", figure(card.value), carbon_unit(CarbonUnit::Kilogram));
-    let boundary = card.boundary.map(|boundary| language.boundary(boundary).to_owned());
-    let stands_for = passport.granularity.map(|granularity| own.granularity(granularity).to_owned());
+    let lang = drawing.lang;
     html! {
         section.cl-section.cl-facts {
-            (section_heading(drawing, own.scorecard))
-            dl {
-                (text_row(words.stated_value, Some(stated), lang))
-                (text_row(own.boundary, boundary, lang))
-                (text_row(words.primary_share, Some(per_cent(card.primary_share.percent())), lang))
-                (line_row(words.standard, card.standard.as_ref(), lang))
-                (text_row(own.stands_for, stands_for, lang))
-            }
+            (section_heading(drawing, lang.language().passport().scorecard))
+            dl { @for (term, value) in lang.scorecard(passport) { (text_row(term, value, lang)) } }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What is said of a product passport: its words, which each language gives, and how they are put together.
 
-use super::{CheckedBy, Lang, Language, carbon_unit, figure};
+use super::{CheckedBy, Lang, Language, carbon_unit, figure, per_cent};
 use crate::{
     evidence::{Lapse, Presented},
     formats::{
@@ -49,7 +49,7 @@ pub struct PassportWords {
 }
 
 impl PassportWords {
-    pub(crate) fn granularity(&self, granularity: Granularity) -> &'static str {
+    fn granularity(&self, granularity: Granularity) -> &'static str {
         match granularity {
             Granularity::Item => self.item,
             Granularity::Batch => self.batch,
@@ -126,7 +126,30 @@ impl Lang {
         format!("{}{}{boundary}", language.passport_per(&scorecard.per), self.words().separator)
     }
 
+    /// The rows of a scorecard: what each is called, and its value if the passport states one.
+    #[must_use]
+    pub fn scorecard(self, passport: &Passport) -> [(&'static str, Option<String>); 5] {
+        let (language, words, card) = (self.language(), self.words(), &passport.scorecard);
+        let own = language.passport();
+        let stated = format!("{} {}", figure(card.value), carbon_unit(CarbonUnit::Kilogram));
+        [
+            (words.stated_value, Some(stated)),
+            (own.boundary, card.boundary.map(|boundary| language.boundary(boundary).to_owned())),
+            (words.primary_share, Some(per_cent(card.primary_share.percent()))),
+            (words.standard, card.standard.as_ref().map(ToString::to_string)),
+            (own.stands_for, passport.granularity.map(|granularity| own.granularity(granularity).to_owned())),
+        ]
+    }
+
+    /// What every passport is at most: its issuer's own statement.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn stated(self) -> &'static str {
+        self.language().passport().stated
+    }
+
     /// A passport's facts in one line.
+    #[cfg(feature = "cli")]
     #[must_use]
     pub fn passport(self, passport: &Passport) -> String {
         let unit = carbon_unit(CarbonUnit::Kilogram);

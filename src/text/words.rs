@@ -185,4 +185,5 @@ pub struct CliWords {
     pub fingerprint: &'static str,
     pub demonstration_key: &'static str,
     pub certified_only: &'static str,
+    pub signature_unchecked: &'static str,
 }

@@ -1,11 +1,15 @@
 //! A product passport as a picture.
 
-use super::Pen;
+use super::{MARGIN, Pen, Pixels, WIDTH, wrapped};
 use crate::{
     evidence::{Evidence, Presented},
     label::CarbonUnit,
-    text::{carbon_unit, figure, per_cent},
+    text::carbon_unit,
 };
+use maud::html;
+
+/// Where values begin.
+const VALUES: f64 = 132.0;
 
 impl Pen {
     pub(super) fn passport(&mut self, presented: &Presented, evidence: &Evidence) {
@@ -24,18 +28,24 @@ impl Pen {
         self.text("soft", &lang.passport_scope(passport), 14.0, 22.0);
         self.y += 14.0;
         self.state(evidence);
-        let own = lang.language().passport();
-        self.title(own.scorecard);
+        self.title(lang.language().passport().scorecard);
         self.y += 4.0;
-        let standard = card.standard.as_ref().map_or(words.not_provided, |standard| standard.as_str());
-        let stated = format!("{} {}", figure(card.value), carbon_unit(CarbonUnit::Kilogram));
-        let primary = per_cent(card.primary_share.percent());
-        for (term, value) in
-            [(words.stated_value, stated.as_str()), (words.primary_share, &primary), (words.standard, standard)]
-        {
-            self.text("soft small", term, 12.0, 20.0);
-            self.text("", value, 14.0, 19.0);
+        for (term, value) in lang.scorecard(passport) {
+            self.fact(term, value.as_deref().unwrap_or(words.not_provided));
         }
         self.y += 18.0;
+    }
+
+    /// A term, and its value beside it.
+    fn fact(&mut self, term: &str, value: &str) {
+        let mut term = Some(term);
+        for line in wrapped(value, (WIDTH - MARGIN - VALUES) / 13.0) {
+            self.y += 21.0;
+            let y = Pixels(self.y);
+            self.put(html! {
+                @if let Some(term) = term.take() { text.soft.small x="20" y=(y) { (term) } }
+                text x=(Pixels(VALUES)) y=(y) { (line) }
+            });
+        }
     }
 }

@@ -126,7 +126,7 @@ pub(super) static SITE: SiteWords = SiteWords {
 
 pub(super) static APP: AppWords = AppWords {
     verify_title: "核验标识",
-    verify_lead: "选择一份标识文件（.jwt），或一份 ILCD+EPD 环境产品声明（.json），逐步查看核验结果。",
+    verify_lead: "选择一份标识文件（.jwt），或一份 ILCD+EPD 环境产品声明、UNTP 产品护照（.json），逐步查看核验结果。",
     stays_here: "文件只在您的浏览器里处理，不会上传。",
     choose_file: "选择文件",
     drop_here: "也可以把文件拖到这里",
@@ -185,4 +185,5 @@ pub(super) static CLI: CliWords = CliWords {
     fingerprint: "指纹",
     demonstration_key: "这是公开的演示密钥，只能签发演示标识，不能证明任何事情。",
     certified_only: "这个文件不是 EPD，而是一份标识；请用 carbon-label verify。",
+    signature_unchecked: "这份护照带有签名，导入时没有核验签名。",
 };
