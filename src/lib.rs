@@ -10,6 +10,7 @@
 //! | [`formats`] | other people's documents | `Declared`, never to be taken for verified |
 //! | [`programme`] | the programme folder | categories, benchmarks, trust list |
 //! | [`compare`] | a label and a benchmark | its position, or why it has none |
+//! | [`readiness`] | a draft and a programme | what it still needs before the application |
 //! | [`chart`] | numbers | rectangles |
 //! | [`qr`] | an address | modules as one path |
 //! | [`text`] | all of the above | every visible word, number and date |
@@ -31,6 +32,7 @@ pub mod label;
 pub mod markup;
 pub mod programme;
 pub mod qr;
+pub mod readiness;
 #[cfg(feature = "cli")]
 pub mod site;
 pub mod text;

@@ -7,7 +7,7 @@
 mod specimens;
 
 use carbon_label::{
-    credential::Status,
+    credential::AtHand,
     evidence::Evidence,
     markup::{self, Drawing, Size},
     qr::{Correction, Symbol},
@@ -180,7 +180,7 @@ fn a_label_in_an_envelope_is_the_label_inside() {
             "id": "data:application/vc+jwt,{jwt}"}}"#
     );
     let read = |bytes: &[u8]| {
-        Evidence::read(bytes, &specimens::programme(), &Status::InForce, specimens::NOW.parse().unwrap())
+        Evidence::read(bytes, &specimens::programme(), &AtHand::default(), specimens::NOW.parse().unwrap())
     };
     assert!(matches!(read(jwt.as_bytes()), Evidence::Verified(_)));
     assert_eq!(read(envelope.as_bytes()), read(jwt.as_bytes()));

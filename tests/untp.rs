@@ -145,7 +145,7 @@ fn nobody_signs_for_another_issuer() {
 
 #[test]
 fn a_passport_lapses_for_good_before_it_lapses_by_date() {
-    let since = "2026-09-12".parse().unwrap();
+    let since = Some("2026-09-12".parse().unwrap());
     let (withdrawn, suspended) = (Status::Withdrawn { since, why: None }, Status::Suspended { since, why: None });
     let (first_day, last_day) = ("2026-03-01".parse().unwrap(), "2031-03-01".parse().unwrap());
     for (status, day, lapse) in [

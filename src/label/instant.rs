@@ -51,6 +51,13 @@ impl Date {
     pub fn year(self) -> i32 {
         self.0.year()
     }
+
+    /// Whether `later` lies more than so many years after this day.
+    #[must_use]
+    pub fn over_years_before(self, years: u8, later: Self) -> bool {
+        let day = |date: time::Date| (u8::from(date.month()), date.day());
+        (self.0.year() + i32::from(years), day(self.0)) < (later.0.year(), day(later.0))
+    }
 }
 
 /// An instant, to the second.
@@ -109,6 +116,15 @@ mod tests {
         for bad in ["2026-02-29", "2026-13-01", "26-01-01", "2026/01/01", "2026-1-1", "", "２026-01-01"] {
             assert_eq!(bad.parse::<Date>(), Err(Invalid::Date(bad.to_owned())), "{bad}");
         }
+    }
+
+    #[test]
+    fn years_are_over_on_the_day_after() {
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        assert!(!day("2024-11-24").over_years_before(2, day("2026-11-24")));
+        assert!(day("2024-11-24").over_years_before(2, day("2026-11-25")));
+        assert!(!day("2024-02-29").over_years_before(1, day("2025-02-28")));
+        assert!(day("2024-02-29").over_years_before(1, day("2025-03-01")));
     }
 
     #[test]

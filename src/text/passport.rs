@@ -144,7 +144,7 @@ impl Lang {
     /// What every passport is at most: its issuer's own statement.
     #[cfg(feature = "cli")]
     #[must_use]
-    pub fn stated(self) -> &'static str {
+    pub fn passport_stated(self) -> &'static str {
         self.language().passport().stated
     }
 

@@ -1,8 +1,8 @@
 //! One specimen of every state a label can be in, made from the demonstration programme at a fixed time.
 
 use carbon_label::{
-    credential::{Draft, SigningKey, Status},
-    evidence::{Evidence, Presented},
+    credential::{AtHand, Draft, Issuance, SigningKey, Status},
+    evidence::{Evidence, Placed, Presented},
     formats::Document,
     label::{Date, Instant},
     programme::{Programme, read_folder},
@@ -26,13 +26,13 @@ pub(crate) fn programme() -> Programme {
 
 /// The public demonstration key of a name, as `keygen --demonstration` derives it.
 pub(crate) fn key(name: &str) -> SigningKey {
-    SigningKey::from_secret(&Sha256::digest(format!("carbon-label demonstration key: {name}")).into(), true)
+    SigningKey::ed25519(&Sha256::digest(format!("carbon-label demonstration key: {name}")).into(), true)
 }
 
 /// A draft of the demonstration, signed.
 pub(crate) fn signed(key_name: &str, number: &str) -> String {
     let draft = fs::read(demo().join(format!("drafts/{key_name}/{number}.json"))).unwrap();
-    key(key_name).sign(&Draft::read(&draft).unwrap(), None).unwrap()
+    key(key_name).sign(&Draft::read(&draft).unwrap(), &Issuance::default()).unwrap()
 }
 
 fn now() -> Instant {
@@ -40,19 +40,25 @@ fn now() -> Instant {
 }
 
 fn read(label: &str, status: &Status) -> Evidence {
-    Evidence::read(label.as_bytes(), &programme(), status, now())
+    let programme = programme();
+    match Evidence::read(label.as_bytes(), &programme, &AtHand::default(), now()) {
+        Evidence::Verified(placed) => {
+            Evidence::Verified(Box::new(Placed { verified: placed.verified.told(status), ..*placed }))
+        }
+        other => other,
+    }
 }
 
 /// Signed by a key nobody trusts.
 fn by_a_stranger() -> String {
     let draft = fs::read(demo().join("drafts/body-a/DEMO-2026-0003.json")).unwrap();
-    key("nobody").sign(&Draft::read(&draft).unwrap(), None).unwrap()
+    key("nobody").sign(&Draft::read(&draft).unwrap(), &Issuance::default()).unwrap()
 }
 
 /// Signed by a body that may not sign for this category.
 fn by_the_wrong_body() -> String {
     let draft = fs::read(demo().join("drafts/body-a/DEMO-2026-0003.json")).unwrap();
-    key("body-b").sign(&Draft::read(&draft).unwrap(), None).unwrap()
+    key("body-b").sign(&Draft::read(&draft).unwrap(), &Issuance::default()).unwrap()
 }
 
 /// One character of the content changed.
@@ -86,7 +92,7 @@ pub(crate) fn all() -> Vec<(&'static str, Evidence)> {
     let asked = |status: Status| read(&good, &status);
     let plain = |label: String| read(&label, &Status::NotAsked);
     let why = Some("监督审核逾期".parse().unwrap());
-    let since = day("2026-09-12");
+    let since = Some(day("2026-09-12"));
     let unreachable = Status::Unreachable { last_in_force: None };
     let withdrawn = Status::Withdrawn { since, why: None };
     let declaration = include_bytes!("../fixtures/declaration.json");
@@ -97,7 +103,7 @@ pub(crate) fn all() -> Vec<(&'static str, Evidence)> {
         ("suspended", asked(Status::Suspended { since, why: why.clone() })),
         ("withdrawn", asked(Status::Withdrawn { since, why })),
         ("cancelled", asked(Status::Cancelled { since })),
-        ("expired", plain(a("DEMO-2024-0001"))),
+        ("expired", plain(signed("body-a-2024", "DEMO-2024-0001"))),
         ("not-yet-valid", plain(a("DEMO-2026-0009"))),
         ("stages-differ", plain(a("DEMO-2026-0004"))),
         ("long-name", plain(a("DEMO-2026-0005"))),
@@ -108,16 +114,16 @@ pub(crate) fn all() -> Vec<(&'static str, Evidence)> {
         ("not-accredited", plain(by_the_wrong_body())),
         ("altered", plain(altered())),
         ("malformed", plain("not a label".to_owned())),
-        ("declared", Evidence::read(declaration, &programme(), &Status::NotAsked, now())),
+        ("declared", Evidence::read(declaration, &programme(), &AtHand::default(), now())),
         (
             "passport",
-            Evidence::read(include_bytes!("../fixtures/passport.json"), &programme(), &Status::NotAsked, now()),
+            Evidence::read(include_bytes!("../fixtures/passport.json"), &programme(), &AtHand::default(), now()),
         ),
         ("passport-signed", passport(Status::InForce, NOW)),
         ("passport-status-unknown", passport(unreachable, NOW)),
         ("passport-expired", passport(Status::InForce, "2031-03-02T12:00:00+08:00")),
         ("passport-withdrawn", passport(withdrawn, NOW)),
-        ("unreadable", Evidence::read(b"{\"not\": \"an EPD\"}", &programme(), &Status::NotAsked, now())),
+        ("unreadable", Evidence::read(b"{\"not\": \"an EPD\"}", &programme(), &AtHand::default(), now())),
         ("checking", Evidence::Checking),
     ]
 }

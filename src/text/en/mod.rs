@@ -2,7 +2,10 @@
 
 mod passport;
 mod problems;
+pub(super) mod readiness;
 mod sentences;
+mod steps;
+mod verdicts;
 mod words;
 
 /// English.

@@ -20,7 +20,7 @@ pub(super) fn tell(passport: &Passport, signed: bool, json: bool, lang: Lang) {
         println!("{}", report(passport));
         return;
     }
-    println!("{}", lang.stated());
+    println!("{}", lang.passport_stated());
     println!("  {}", passport.product.name);
     println!("  {}", lang.passport(passport));
     for (term, value) in lang.scorecard(passport) {
