@@ -192,10 +192,7 @@ impl Pen {
             Evidence::Declared(_) => {
                 vec![(true, lang.state(evidence)), (false, lang.words().declared_note.to_owned())]
             }
-            Evidence::Passport(presented) => {
-                let (title, notes) = lang.passport_notice(presented, self.checked_by);
-                [(true, title.to_owned())].into_iter().chain(notes.into_iter().map(|note| (false, note))).collect()
-            }
+            Evidence::Passport(presented) => self.passport_notice(presented),
             Evidence::Checking => {
                 vec![(true, lang.state(evidence)), (false, lang.words().checking_note.to_owned())]
             }

@@ -36,6 +36,12 @@ impl Pen {
         self.y += 18.0;
     }
 
+    /// The strip's lines, and whether each is bold.
+    pub(super) fn passport_notice(&self, presented: &Presented) -> Vec<(bool, String)> {
+        let (title, notes) = self.lang.passport_notice(presented, self.checked_by);
+        [(true, title.to_owned())].into_iter().chain(notes.into_iter().map(|note| (false, note))).collect()
+    }
+
     /// A term, and its value beside it.
     fn fact(&mut self, term: &str, value: &str) {
         let mut term = Some(term);
