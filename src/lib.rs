@@ -7,7 +7,7 @@
 //! | [`label`] | text | the model: checked values, exact decimals |
 //! | [`json`] | untrusted bytes | a bounded tree whose faults name their path |
 //! | [`credential`] | bytes, trust list, status, time | `Verified` or `Rejection` |
-//! | [`formats`] | other people's documents | `Declared`, never to be taken for verified |
+//! | [`formats`] | other people's documents | `Document`, never to be taken for verified |
 //! | [`programme`] | the programme folder | categories, benchmarks, trust list |
 //! | [`compare`] | a label and a benchmark | its position, or why it has none |
 //! | [`readiness`] | a draft and a programme | what it still needs before the application |

@@ -249,7 +249,7 @@ fn a_huge_file_is_refused_before_it_is_read() {
     assert!(said.contains("has more than 5242880 bytes and was not read"), "{said}");
     let programme = demo("");
     let said = fails(&["verify", text(&file), "--programme", text(&programme)], 1);
-    assert!(said.contains("has more than 65536 bytes and was not read"), "{said}");
+    assert!(said.contains("has more than 524288 bytes and was not read"), "{said}");
 }
 
 #[test]

@@ -150,6 +150,8 @@ pub enum Rejection {
     },
     /// Signed well; the content does not read as a label.
     Content(Fault),
+    /// Signed well; the content does not read as the product passport it says it is.
+    Passport(Fault),
 }
 
 impl Rejection {
@@ -168,7 +170,7 @@ impl Rejection {
             | Self::IssuerNotTrustedThen { .. }
             | Self::NotAccredited { .. }
             | Self::DemonstrationKey { .. } => Check::Issuer,
-            Self::Content(_) => Check::Content,
+            Self::Content(_) | Self::Passport(_) => Check::Content,
         }
     }
 }

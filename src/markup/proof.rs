@@ -35,7 +35,8 @@ fn symbol(symbol: &Symbol, lang: Lang) -> Markup {
     }
 }
 
-fn row(term: &str, value: Option<Markup>, lang: Lang) -> Markup {
+/// A row of a list of facts.
+pub(super) fn row(term: &str, value: Option<Markup>, lang: Lang) -> Markup {
     html! {
         div {
             dt { (term) }

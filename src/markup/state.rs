@@ -3,7 +3,7 @@
 use super::{Drawing, Size, glyph};
 use crate::{
     credential::{Check, Outcome, Rejection, Standing, Verified},
-    evidence::Evidence,
+    evidence::{Evidence, Lapse, Presented},
     text::{CheckedBy, Lang},
 };
 use maud::{Markup, html};
@@ -39,8 +39,19 @@ pub(super) fn tone(evidence: &Evidence) -> Tone {
             Standing::Withdrawn { .. } | Standing::Cancelled { .. } => Tone::Bad,
             _ => Tone::Warning,
         },
+        Evidence::Passport(presented) => of_passport(presented),
         Evidence::Rejected(Rejection::UnknownIssuer { .. }) => Tone::Unknown,
         Evidence::Rejected(_) | Evidence::Unreadable(_) => Tone::Bad,
+    }
+}
+
+/// A passport is somebody's statement, as a declaration is: at best it is plain.
+fn of_passport(presented: &Presented) -> Tone {
+    match presented.lapse() {
+        Some(Lapse::Withdrawn) => Tone::Bad,
+        Some(_) => Tone::Warning,
+        None if presented.status_unknown() => Tone::Unknown,
+        None => Tone::Plain,
     }
 }
 
@@ -59,6 +70,11 @@ pub(super) fn strip(evidence: &Evidence, drawing: &Drawing<'_>) -> Markup {
                         p { (notice.detail) }
                     },
                     Evidence::Declared(_) => { strong { (lang.words().declared) } p { (lang.words().declared_note) } },
+                    Evidence::Passport(presented) => {
+                        @let (title, notes) = lang.passport_notice(presented, drawing.checked_by);
+                        strong { (title) }
+                        @for note in notes { p { (note) } }
+                    },
                     Evidence::Unreadable(fault) => { strong { (lang.words().unreadable) } p { (lang.fault(fault)) } },
                     Evidence::Checking => { strong { (lang.words().checking) } p { (lang.words().checking_note) } },
                 }

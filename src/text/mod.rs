@@ -5,11 +5,13 @@
 
 mod en;
 mod format;
+mod passport;
 mod readiness;
 mod words;
 mod zh;
 
 pub use format::{clock, figure, per_cent, plain};
+pub use passport::PassportWords;
 pub use words::{AppWords, Words};
 #[cfg(feature = "cli")]
 pub use words::{CliWords, SiteWords};
@@ -59,6 +61,7 @@ pub(crate) trait Language: Sync {
     #[cfg(feature = "cli")]
     fn site(&self) -> &'static SiteWords;
     fn app(&self) -> &'static AppWords;
+    fn passport(&self) -> &'static PassportWords;
     #[cfg(feature = "cli")]
     fn cli(&self) -> &'static CliWords;
     fn unit(&self, unit: Unit) -> &'static str;
@@ -277,6 +280,7 @@ impl Lang {
             Evidence::Verified(placed) => self.standing(placed.verified.standing(), placed.verified.label()).title,
             Evidence::Rejected(rejection) => self.rejection(rejection).title,
             Evidence::Declared(_) => self.words().declared.to_owned(),
+            Evidence::Passport(presented) => self.passport_state(presented),
             Evidence::Unreadable(_) => self.words().unreadable.to_owned(),
         }
     }

@@ -197,5 +197,7 @@ pub struct CliWords {
     pub not_operator: fn(&str) -> String,
     pub fingerprint: &'static str,
     pub demonstration_key: &'static str,
+    pub not_signed: &'static str,
     pub certified_only: &'static str,
+    pub signature_unchecked: &'static str,
 }

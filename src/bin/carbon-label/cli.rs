@@ -36,7 +36,7 @@ pub(crate) enum Command {
     Status(Status),
     /// Check a label, step by step.
     Verify(Verify),
-    /// Read somebody's own declaration (ILCD+EPD, JSON).
+    /// Read somebody's own declaration (ILCD+EPD or UNTP product passport, JSON).
     Import(Import),
     /// Draw a label, or an imported declaration.
     Render(Render),

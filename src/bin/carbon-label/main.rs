@@ -13,6 +13,7 @@ mod fetch;
 mod import;
 mod issue;
 mod keygen;
+mod passport;
 mod present;
 mod publish;
 mod render;

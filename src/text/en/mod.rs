@@ -1,9 +1,11 @@
 //! English.
 
 mod disclosure;
+mod passport;
 mod problems;
 pub(super) mod readiness;
 mod sentences;
+mod standings;
 mod steps;
 mod verdicts;
 mod words;

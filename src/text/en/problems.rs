@@ -50,7 +50,7 @@ fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Null => "null",
         Kind::Truth => "true or false",
-        Kind::Number => "a whole number",
+        Kind::Number => "a number",
         Kind::Text => "text",
         Kind::List => "a list",
         Kind::Object => "an object",

@@ -57,6 +57,10 @@ pub(super) fn rejection(rejection: &Rejection) -> Notice {
                 name.in_language("en").1
             ),
         ),
+        Rejection::Passport(found) => (
+            "Signature good, content not readable as a product passport",
+            format!("{} So no number is shown.", fault(found)),
+        ),
         Rejection::Content(found) => {
             ("Signature good, content not readable as a label", format!("{} So no number is shown.", fault(found)))
         }

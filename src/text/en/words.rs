@@ -129,7 +129,7 @@ pub(super) static SITE: SiteWords = SiteWords {
 
 pub(super) static APP: AppWords = AppWords {
     verify_title: "Verify a label",
-    verify_lead: "Choose a label file (.jwt), or an ILCD+EPD declaration (.json), and follow the check step by step.",
+    verify_lead: "Choose a label file (.jwt), an ILCD+EPD declaration or a UNTP product passport (.json), and follow the check step by step.",
     stays_here: "The file is read in your browser only and is not uploaded.",
     choose_file: "Choose a file",
     drop_here: "or drop it here",
@@ -225,5 +225,7 @@ pub(super) static CLI: CliWords = CliWords {
     },
     fingerprint: "fingerprint",
     demonstration_key: "This is a public demonstration key: it signs demonstration labels only and proves nothing.",
+    not_signed: "nobody signed this file, so there is nothing to verify; carbon-label import shows what it declares.",
     certified_only: "this file is a label, not an EPD; use carbon-label verify.",
+    signature_unchecked: "This passport is signed; importing it does not check the signature.",
 };

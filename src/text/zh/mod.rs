@@ -1,9 +1,11 @@
 //! 简体中文。
 
 mod disclosure;
+mod passport;
 mod problems;
 pub(super) mod readiness;
 mod sentences;
+mod standings;
 mod steps;
 mod verdicts;
 mod words;

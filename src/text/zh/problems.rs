@@ -46,7 +46,7 @@ fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Null => "空值",
         Kind::Truth => "true 或 false",
-        Kind::Number => "整数",
+        Kind::Number => "数值",
         Kind::Text => "文本",
         Kind::List => "列表",
         Kind::Object => "对象",

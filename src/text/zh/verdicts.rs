@@ -49,6 +49,9 @@ pub(super) fn rejection(rejection: &Rejection) -> Notice {
             "演示密钥不能签发正式标识",
             format!("“{}”的密钥是公开的演示密钥，而这份标识没有标明是演示数据。", name.in_language("zh").1),
         ),
+        Rejection::Passport(found) => {
+            ("签名有效，但内容不符合产品护照规范", format!("{}因此不显示任何数值。", fault(found)))
+        }
         Rejection::Content(found) => {
             ("签名有效，但内容不符合标识规范", format!("{}因此不显示任何数值。", fault(found)))
         }

@@ -129,7 +129,7 @@ pub(super) static SITE: SiteWords = SiteWords {
 
 pub(super) static APP: AppWords = AppWords {
     verify_title: "核验标识",
-    verify_lead: "选择一份标识文件（.jwt），或一份 ILCD+EPD 环境产品声明（.json），逐步查看核验结果。",
+    verify_lead: "选择一份标识文件（.jwt），或一份 ILCD+EPD 环境产品声明、UNTP 产品护照（.json），逐步查看核验结果。",
     stays_here: "文件只在您的浏览器里处理，不会上传。",
     choose_file: "选择文件",
     drop_here: "也可以把文件拖到这里",
@@ -201,5 +201,7 @@ pub(super) static CLI: CliWords = CliWords {
     not_entered: |number, folder| format!("{number} 没有登记在 {folder} 的任何名册中。签发时加 --register 才会登记。"),
     fingerprint: "指纹",
     demonstration_key: "这是公开的演示密钥，只能签发演示标识，不能证明任何事情。",
+    not_signed: "这份文件没有签名，无从核验；可用 carbon-label import 查看其中的自行声明。",
     certified_only: "这个文件不是 EPD，而是一份标识；请用 carbon-label verify。",
+    signature_unchecked: "这份护照带有签名，导入时没有核验签名。",
 };
