@@ -10,6 +10,7 @@
 //! | [`formats`] | other people's documents | `Declared`, never to be taken for verified |
 //! | [`programme`] | the programme folder | categories, benchmarks, trust list |
 //! | [`compare`] | a label and a benchmark | its position, or why it has none |
+//! | `audit` | a programme and its label files | what a supervisor finds |
 //! | [`chart`] | numbers | rectangles |
 //! | [`qr`] | an address | modules as one path |
 //! | [`text`] | all of the above | every visible word, number and date |
@@ -21,6 +22,8 @@
 
 #[cfg(feature = "app")]
 pub mod app;
+#[cfg(feature = "cli")]
+pub mod audit;
 pub mod chart;
 pub mod compare;
 pub mod credential;

@@ -16,6 +16,7 @@ const STREET: &[&str] = &[
     "programme",
     "compare",
     "evidence",
+    "audit",
     "chart",
     "qr",
     "text",

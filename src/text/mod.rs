@@ -3,11 +3,15 @@
 //! In: values of the model, verdicts, faults. Out: plain text in a [`Lang`]; escaping is the
 //! drawing's. A further language is one more folder beside `zh` and `en` and one more row of [`Lang`].
 
+#[cfg(feature = "cli")]
+mod audit;
 mod en;
 mod format;
 mod words;
 mod zh;
 
+#[cfg(feature = "cli")]
+pub use audit::AuditWords;
 pub use format::{clock, figure, per_cent, plain};
 pub use words::{AppWords, Words};
 #[cfg(feature = "cli")]
@@ -60,6 +64,8 @@ pub(crate) trait Language: Sync {
     fn app(&self) -> &'static AppWords;
     #[cfg(feature = "cli")]
     fn cli(&self) -> &'static CliWords;
+    #[cfg(feature = "cli")]
+    fn audit(&self) -> &'static AuditWords;
     fn unit(&self, unit: Unit) -> &'static str;
     fn per(&self, per: &DeclaredUnit) -> String;
     fn boundary(&self, boundary: Boundary) -> &'static str;
@@ -126,6 +132,13 @@ impl Lang {
     #[must_use]
     pub fn cli(self) -> &'static CliWords {
         self.language().cli()
+    }
+
+    /// The words of an audit's report.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn audit(self) -> &'static AuditWords {
+        self.language().audit()
     }
 
     /// A label's facts in one line: number, unit, per what, boundary, standards.

@@ -31,6 +31,8 @@ pub(crate) enum Command {
     Publish(Publish),
     /// Serve a published site from this machine.
     Serve(Serve),
+    /// Check a whole programme again, as a supervisor would.
+    Audit(crate::audit::Arguments),
 }
 
 #[derive(Args)]

@@ -1,10 +1,12 @@
 //! `carbon-label`: keys, labels, verdicts, pictures and sites from the command line.
 //!
 //! Exit status: 0 done (and, for `verify`, in force); 1 refused, with the reason on standard error;
-//! 2 not understood; 3 genuine, but not in force or not known to be.
+//! 2 not understood; 3 genuine, but not in force or not known to be. `audit` has its own: 0 nothing
+//! found but observations, 1 findings, 2 not understood or not carried out.
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line speaks")]
 
+mod audit;
 mod cli;
 mod error;
 mod import;
@@ -32,9 +34,10 @@ fn main() -> ExitCode {
         Command::Render(arguments) => render::run(&arguments),
         Command::Publish(arguments) => publish::run(&arguments, lang),
         Command::Serve(arguments) => serve::run(&arguments, lang),
+        Command::Audit(arguments) => Ok(audit::run(&arguments, lang)),
     };
     outcome.unwrap_or_else(|error| {
-        eprintln!("{}: {}", lang.cli().error, error.sentence(lang));
+        error.tell(lang);
         ExitCode::FAILURE
     })
 }

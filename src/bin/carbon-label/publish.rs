@@ -21,7 +21,7 @@ use std::{
 };
 
 /// No app of ours is larger.
-const MAX_APP_FILE: u64 = 8 * 1024 * 1024;
+pub(crate) const MAX_APP_FILE: u64 = 8 * 1024 * 1024;
 
 pub(crate) fn run(arguments: &Publish, lang: Lang) -> Outcome {
     let now = world::instant(arguments.at.as_deref())?;
@@ -42,6 +42,11 @@ pub(crate) fn run(arguments: &Publish, lang: Lang) -> Outcome {
 /// The labels of the folder, in the order of their numbers. One that does not verify is published as
 /// what it is: whoever scans its package must learn that, not find nothing.
 fn entries(folder: &Path, programme: &Programme, now: Instant, lang: Lang) -> Result<Vec<Entry>, Error> {
+    label_files(folder)?.iter().map(|file| entry(file, programme, now, lang)).collect()
+}
+
+/// The label files of a folder, in order; none where there is no folder.
+pub(crate) fn label_files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let mut files: Vec<PathBuf> = match fs::read_dir(folder) {
         Ok(listed) => listed.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>(),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
@@ -50,7 +55,7 @@ fn entries(folder: &Path, programme: &Programme, now: Instant, lang: Lang) -> Re
     .map_err(|reason| Error::Read(folder.to_owned(), reason))?;
     files.retain(|file| file.extension().is_some_and(|extension| extension == "jwt"));
     files.sort();
-    files.iter().map(|file| entry(file, programme, now, lang)).collect()
+    Ok(files)
 }
 
 fn entry(file: &Path, programme: &Programme, now: Instant, lang: Lang) -> Result<Entry, Error> {

@@ -1,5 +1,7 @@
 //! English.
 
+#[cfg(feature = "cli")]
+mod audit;
 mod problems;
 mod sentences;
 mod words;

@@ -1,5 +1,7 @@
 //! 简体中文。
 
+#[cfg(feature = "cli")]
+mod audit;
 mod problems;
 mod sentences;
 mod words;

@@ -1,0 +1,319 @@
+//! A supervisor's report.
+
+use super::English;
+use crate::{
+    audit::{Conformity, Counts, Figures, Filing, Finding, Kind, Outlier, STEPS, Served, Severity, Trace},
+    credential::Standing,
+    label::{Decimal, Share, StageKind, Step},
+    text::{AuditWords, Language, carbon_unit, clock, figure, plain},
+};
+
+pub(super) static AUDIT: AuditWords = AuditWords {
+    title: "Supervision report on labels",
+    lead: "Every label of the programme, checked again: signature and issuer, register, steps of certification, figures and data. What was found is a lead to follow, not a ruling.",
+    at: |at| format!("As of {}, Beijing time", clock(at)),
+    counts,
+    compared: |site| {
+        format!("{} files of the site compared, drawn as of {}, Beijing time", site.files, clock(site.published))
+    },
+    severity,
+    count,
+    nothing: "Nothing found.",
+    kind,
+    remedy,
+    finding,
+    label: "Label",
+    found: "Found",
+    programme: "Programme",
+    labels: "Labels",
+    in_force: "In force",
+    not_in_force: "Genuine, not in force",
+    rejected: "Not to be believed",
+    checking: "Checking labels",
+    comparing: "Comparing pages",
+    written: |file| format!("report written to {file}"),
+};
+
+fn counts(counts: &Counts) -> String {
+    let Counts { labels, in_force, not_in_force, rejected } = counts;
+    let noun = if *labels == 1 { "label" } else { "labels" };
+    format!(
+        "{labels} {noun}: {in_force} in force, {not_in_force} genuine but not in force, {rejected} not to be believed"
+    )
+}
+
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Major => "Major nonconformities",
+        Severity::Minor => "Minor nonconformities",
+        Severity::Observation => "Observations",
+    }
+}
+
+fn count(severity: Severity, count: usize) -> String {
+    let (one, many) = match severity {
+        Severity::Major => ("major nonconformity", "major nonconformities"),
+        Severity::Minor => ("minor nonconformity", "minor nonconformities"),
+        Severity::Observation => ("observation", "observations"),
+    };
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Format => "Not a whole label file",
+        Kind::Signature => "Signature does not fit the content",
+        Kind::Issuer => "Issuer not trusted",
+        Kind::Accreditation => "Issuer not accredited for the category",
+        Kind::Content => "Content does not read as a label",
+        Kind::NumberRepeated => "Certificate number used twice",
+        Kind::GtinRepeated => "Several labels in force for one GTIN",
+        Kind::Demonstration => "Demonstration and real labels mixed",
+        Kind::Category => "Unknown category",
+        Kind::DecisionAfterIssue => "Issued before it was decided",
+        Kind::PageDiffers => "Page differs from its label",
+        Kind::PageMissing => "Page missing",
+        Kind::FileName => "File name is not the certificate number",
+        Kind::Unit => "Another unit than the category's",
+        Kind::Boundary => "Another boundary than the category's",
+        Kind::Stages => "Other stages than the category's",
+        Kind::Required => "Required by the rule, not stated",
+        Kind::StepsMissing => "Steps of certification missing",
+        Kind::StepsOrder => "Steps of certification out of order",
+        Kind::StepAhead => "Step dated in the future",
+        Kind::Report => "No hash of the verification report",
+        Kind::StepEvidence => "Steps without a hash of their evidence",
+        Kind::Sum => "Stages do not add up",
+        Kind::Plausible => "Value outside the plausible range",
+        Kind::Outlier => "Value far from its peers",
+        Kind::PrimaryShare => "Too little primary data",
+        Kind::PrimaryShareByStage => "Primary-data shares disagree",
+        Kind::Period => "Data period does not fit",
+        Kind::PageSurplus => "File nobody drew",
+        Kind::PageOutdated => "Page out of date",
+        Kind::NotInForce => "Not in force",
+        Kind::StatusUnknown => "Status unknown",
+        Kind::StatusNotAsked => "No status list asked",
+        Kind::Surveillance => "Surveillance overdue",
+        Kind::StagesNotProvided => "No values by stage",
+        Kind::AppNotCompared => "Verifier not compared",
+    }
+}
+
+fn remedy(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Format | Kind::Signature => {
+            "Keep the file as it is and compare it with the body's original. Until then, rely on nothing in it."
+        }
+        Kind::Issuer => "Find out who signed, and check the trust list. Impersonation is for enforcement.",
+        Kind::Accreditation => "Check what the body is approved for. Certifying beyond that is for enforcement.",
+        Kind::Content => "Have the body correct the content and sign again.",
+        Kind::NumberRepeated => "Ask the body which one counts; take the others down.",
+        Kind::GtinRepeated => "Ask the body which one counts; the others are to be cancelled, or their GTIN corrected.",
+        Kind::Demonstration => "Keep demonstration labels out of a real programme, and sign real ones with a real key.",
+        Kind::Category => "Add the category to the programme, or have the body correct it.",
+        Kind::DecisionAfterIssue => {
+            "Ask for the record of the decision: was there one when the certificate was issued?"
+        }
+        Kind::PageDiffers => {
+            "Compare what the public sees with the label file, publish the site again, and find out who changed it."
+        }
+        Kind::PageMissing => "Publish the site again.",
+        Kind::FileName => "Rename the file to its certificate number.",
+        Kind::Unit | Kind::Boundary | Kind::Stages => {
+            "Ask the body for its grounds. If the category's rule has none, have the label corrected and signed again."
+        }
+        Kind::Required => "Have the body add it and sign again.",
+        Kind::StepsMissing | Kind::StepsOrder => {
+            "Ask for the certification file and go through the records of each step."
+        }
+        Kind::StepAhead => "Check the dates: why was the label signed before the step was taken?",
+        Kind::Report | Kind::StepEvidence => "Ask for the document itself, and have the body add its hash.",
+        Kind::Sum => "Ask the body what the difference is. If it is a mistake, have it corrected and signed again.",
+        Kind::Plausible | Kind::Outlier => "Take it into the next sample: check unit, boundary and activity data.",
+        Kind::PrimaryShare | Kind::PrimaryShareByStage => {
+            "Check the inventory of primary data and how the share was counted."
+        }
+        Kind::Period => "Check when the data were collected. If they are too old, the footprint is to be counted anew.",
+        Kind::PageSurplus => "Find out where the file is from; if it is not the programme's, remove it.",
+        Kind::PageOutdated => "Have the operator publish the site again now.",
+        Kind::NotInForce => "Nothing, unless the label is still in use on the market.",
+        Kind::StatusUnknown | Kind::StatusNotAsked => {
+            "Ask the body whether the certificate was suspended, withdrawn or cancelled."
+        }
+        Kind::Surveillance => "Ask the body whether the yearly surveillance took place, or only its record is missing.",
+        Kind::StagesNotProvided => "The body may be asked to add them.",
+        Kind::AppNotCompared => "To compare it, name your own build with --app.",
+    }
+}
+
+fn finding(finding: &Finding) -> String {
+    match finding {
+        Finding::Rejected(rejection) => {
+            let notice = English.rejection(rejection);
+            format!("{}. {}", notice.title, notice.detail)
+        }
+        Finding::Filing(filing) => self::filing(filing),
+        Finding::NotInForce(standing) => sentence(&self::standing(standing)),
+        Finding::StatusNotAsked => "In force by its dates alone: no status list was asked.".to_owned(),
+        Finding::SurveillanceOverdue { last, due } => {
+            format!("Decision or last surveillance on {last}; due again by {due}, and nothing is recorded since.")
+        }
+        Finding::Conformity(conformity) => self::conformity(conformity),
+        Finding::Figures(figures) => self::figures(figures),
+        Finding::Outlier(outlier) => self::outlier(outlier),
+        Finding::Trace(trace) => self::trace(trace),
+        Finding::Served(served) => self::served(served),
+    }
+}
+
+fn filing(filing: &Filing) -> String {
+    match filing {
+        Filing::Name { file } => format!("“{}” cannot be a certificate number.", plain(file)),
+        Filing::Misnamed { file, stated } => format!("The file named {} holds certificate {stated}.", plain(file)),
+        Filing::NumberRepeated { number, files } => format!("{files} files hold certificate {number}."),
+        Filing::GtinRepeated { gtin, labels } => format!("{labels} labels for GTIN {gtin} are in force."),
+    }
+}
+
+fn standing(standing: &Standing) -> String {
+    match standing {
+        Standing::InForce => "in force".to_owned(),
+        Standing::StatusUnknown { .. } => "the status list could not be asked".to_owned(),
+        Standing::Suspended { since, .. } => format!("suspended since {since}"),
+        Standing::Withdrawn { since, .. } => format!("withdrawn since {since}"),
+        Standing::Cancelled { since } => format!("cancelled since {since}"),
+        Standing::Expired { last_day } => format!("expired after {last_day}"),
+        Standing::NotYetValid { first_day } => format!("not valid before {first_day}"),
+    }
+}
+
+fn conformity(conformity: &Conformity) -> String {
+    match conformity {
+        Conformity::Demonstration { label: true, .. } => {
+            "The label is a demonstration, the programme is not.".to_owned()
+        }
+        Conformity::Demonstration { label: false, .. } => {
+            "The programme is a demonstration, the label does not say it is.".to_owned()
+        }
+        Conformity::Category { stated } => format!("The programme has no category {stated}."),
+        Conformity::Unit { stated, expected } => {
+            format!(
+                "Stated {}, which does not convert to the category's {}.",
+                English.per(stated),
+                English.per(expected)
+            )
+        }
+        Conformity::Boundary { stated, expected } => {
+            format!("Stated {}; the category says {}.", English.boundary(*stated), English.boundary(*expected))
+        }
+        Conformity::Stages { missing, foreign } => {
+            let part =
+                |what: &str, these: &[StageKind]| (!these.is_empty()).then(|| format!("{what}: {}", stages(these)));
+            let parts = [part("missing", missing), part("not in the category", foreign)];
+            sentence(&parts.into_iter().flatten().collect::<Vec<_>>().join("; "))
+        }
+        Conformity::NoStages { expected } => format!("The category has {}; the label states none.", stages(expected)),
+        Conformity::Required { path } => format!("The category's rule asks for {path}."),
+    }
+}
+
+fn figures(figures: &Figures) -> String {
+    match figures {
+        Figures::Sum { total, difference, unit } => {
+            let (unit, sum) = (carbon_unit(*unit), total.minus(*difference).unwrap_or(*total));
+            let sign = if difference.is_negative() { "more" } else { "less" };
+            let (sum, away, total) = (figure(sum), figure(difference.magnitude()), figure(*total));
+            format!("The stages make {sum} {unit}: {away} {sign} than the certified {total}, beyond rounding.")
+        }
+        Figures::Implausible { value, range, per } => {
+            let (low, high) = (figure(range.low), figure(range.high));
+            format!("{} kgCO₂e {}; the category expects {low} to {high}.", short(*value), English.per(per))
+        }
+        Figures::PrimaryShare { stated: Some(stated), bar } => {
+            format!("{} primary data; the category asks for {} or more.", percent(*stated), percent(*bar))
+        }
+        Figures::PrimaryShare { stated: None, bar } => {
+            format!("No share of primary data stated; the category asks for {} or more.", percent(*bar))
+        }
+        Figures::PrimaryShareByStage { stated, weighed } => {
+            let weighed = weighed.shifted(2).unwrap_or(*weighed).rounded(1).trimmed();
+            format!("{} stated for the whole; the stages, weighed, make {}%.", percent(*stated), figure(weighed))
+        }
+        Figures::Period { period, issued, .. } if period.to() > *issued => {
+            format!("The data run to {}, the certificate was issued on {issued}.", period.to())
+        }
+        Figures::Period { period, issued, years } => {
+            let years = if *years == 1 { "a year".to_owned() } else { format!("{years} years") };
+            format!("The data end on {}, more than {years} before the certificate of {issued}.", period.to())
+        }
+    }
+}
+
+fn outlier(outlier: &Outlier) -> String {
+    let Outlier { value, median, score, peers, per } = outlier;
+    format!(
+        "{} kgCO₂e {}; the median with {peers} other labels is {}. Modified z-score {}, above 3.5.",
+        short(*value),
+        English.per(per),
+        short(*median),
+        figure(*score)
+    )
+}
+
+fn trace(trace: &Trace) -> String {
+    match trace {
+        Trace::Missing { steps } if steps.len() == STEPS.len() => "No step of certification is recorded.".to_owned(),
+        Trace::Missing { steps } => format!("Not recorded: {}.", self::steps(steps)),
+        Trace::Order { first, then } => {
+            let (earlier, later) = (English.step(first.0), English.step(then.0));
+            format!("{later} on {}, before {} on {}.", then.1, earlier.to_lowercase(), first.1)
+        }
+        Trace::Ahead { step, date, today } => {
+            format!("{} is dated {date}; today is {today}.", English.step(*step))
+        }
+        Trace::DecisionAfterIssue { decision, issued } => format!("Issued on {issued}, decided on {decision}."),
+        Trace::NoReport => "The label gives no SHA-256 of its verification report.".to_owned(),
+        Trace::NoEvidence { steps } => format!("No hash for: {}.", self::steps(steps)),
+    }
+}
+
+fn served(served: &Served) -> String {
+    match served {
+        Served::Differs { path, found, expected } => {
+            let (found, expected) = (beginning(found), beginning(expected));
+            format!("{} hashes to {found}…, its drawing to {expected}… (SHA-256).", plain(path))
+        }
+        Served::Missing { path } => format!("{} is not there.", plain(path)),
+        Served::Surplus { path } => format!("{} is not drawn from any label.", plain(path)),
+        Served::Outdated { shown, now } => format!("Shown as {}; now {}.", standing(shown), standing(now)),
+        Served::AppNotCompared => "The site's own verifier was taken as it is.".to_owned(),
+    }
+}
+
+fn stages(stages: &[StageKind]) -> String {
+    stages.iter().map(|stage| English.stage(*stage)).collect::<Vec<_>>().join(", ")
+}
+
+fn steps(steps: &[Step]) -> String {
+    steps.iter().map(|step| English.step(*step).to_lowercase()).collect::<Vec<_>>().join(", ")
+}
+
+fn sentence(words: &str) -> String {
+    let mut chars = words.chars();
+    let first = chars.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(chars).chain(['.']).collect()
+}
+
+/// The beginning of a hash: enough to tell two apart.
+fn beginning(hash: &str) -> &str {
+    hash.get(..12).unwrap_or(hash)
+}
+
+fn percent(share: Share) -> String {
+    format!("{}%", figure(share.percent().trimmed()))
+}
+
+fn short(value: Decimal) -> String {
+    figure(value.significant(6).trimmed())
+}

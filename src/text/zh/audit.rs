@@ -1,0 +1,284 @@
+//! 监管核查报告。
+
+use super::Chinese;
+use crate::{
+    audit::{Conformity, Counts, Figures, Filing, Finding, Kind, Outlier, STEPS, Served, Severity, Trace},
+    credential::Standing,
+    label::{Decimal, Share, StageKind, Step},
+    text::{AuditWords, Language, carbon_unit, clock, figure, plain},
+};
+
+pub(super) static AUDIT: AuditWords = AuditWords {
+    title: "标识监管核查报告",
+    lead: "逐份重新核验项目中的标识：签名与签发机构、证书登记、认证过程、数值与数据。发现的问题是核查线索，不是处理决定。",
+    at: |at| format!("核查时间：{}（北京时间）", clock(at)),
+    counts,
+    compared: |site| {
+        format!("已比对网站的 {} 个文件，按其发布时间 {}（北京时间）重绘。", site.files, clock(site.published))
+    },
+    severity,
+    count: |of, count| format!("{} {count} 项", severity(of)),
+    nothing: "没有发现问题。",
+    kind,
+    remedy,
+    finding,
+    label: "标识",
+    found: "核查发现",
+    programme: "项目",
+    labels: "标识总数",
+    in_force: "有效",
+    not_in_force: "真实但不在有效状态",
+    rejected: "核验失败",
+    checking: "核查标识",
+    comparing: "比对网页",
+    written: |file| format!("报告已写入 {file}"),
+};
+
+fn counts(counts: &Counts) -> String {
+    let Counts { labels, in_force, not_in_force, rejected } = counts;
+    format!(
+        "共核查 {labels} 份标识：有效 {in_force} 份，真实但不在有效状态 {not_in_force} 份，核验失败 {rejected} 份。"
+    )
+}
+
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Major => "严重不符合",
+        Severity::Minor => "一般不符合",
+        Severity::Observation => "观察项",
+    }
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Format => "不是完整的标识文件",
+        Kind::Signature => "签名与内容不符",
+        Kind::Issuer => "签发机构不受信任",
+        Kind::Accreditation => "签发机构未获该类别授权",
+        Kind::Content => "内容不符合标识规范",
+        Kind::NumberRepeated => "证书编号重复",
+        Kind::GtinRepeated => "同一商品条码有多份有效标识",
+        Kind::Demonstration => "演示与正式混用",
+        Kind::Category => "产品类别不存在",
+        Kind::DecisionAfterIssue => "先发证、后批准",
+        Kind::PageDiffers => "网页与标识文件不一致",
+        Kind::PageMissing => "网页缺失",
+        Kind::FileName => "文件名与证书编号不符",
+        Kind::Unit => "声明单位与类别不符",
+        Kind::Boundary => "系统边界与类别不符",
+        Kind::Stages => "生命周期阶段与类别不符",
+        Kind::Required => "缺少规则要求的内容",
+        Kind::StepsMissing => "认证步骤不全",
+        Kind::StepsOrder => "认证步骤次序颠倒",
+        Kind::StepAhead => "认证步骤日期晚于核查日",
+        Kind::Report => "没有核查报告的哈希",
+        Kind::StepEvidence => "认证步骤没有凭证哈希",
+        Kind::Sum => "各阶段合计与认证数值不符",
+        Kind::Plausible => "数值超出合理范围",
+        Kind::Outlier => "数值明显偏离同类",
+        Kind::PrimaryShare => "初级数据占比未达要求",
+        Kind::PrimaryShareByStage => "初级数据占比前后不一",
+        Kind::Period => "数据期间不合要求",
+        Kind::PageSurplus => "来历不明的网页文件",
+        Kind::PageOutdated => "网页状态已过时",
+        Kind::NotInForce => "不在有效状态",
+        Kind::StatusUnknown => "状态未知",
+        Kind::StatusNotAsked => "没有查询状态名单",
+        Kind::Surveillance => "获证后监督逾期",
+        Kind::StagesNotProvided => "没有分阶段数值",
+        Kind::AppNotCompared => "核验程序未比对",
+    }
+}
+
+fn remedy(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Format | Kind::Signature => "封存现有文件，向认证机构索取原件比对；核实之前不要采信其中内容。",
+        Kind::Issuer => "核实签发者身份和信任名单；确属冒用的，依法查处。",
+        Kind::Accreditation => "核对机构的批准范围；超范围认证的，依法查处。",
+        Kind::Content => "要求认证机构按标识规范更正后重新签发。",
+        Kind::NumberRepeated => "向认证机构核实哪一份有效，撤下其余文件。",
+        Kind::GtinRepeated => "要求认证机构说明以哪一份为准，其余应注销或更正条码。",
+        Kind::Demonstration => "把演示标识移出正式项目；正式标识须用正式密钥签发。",
+        Kind::Category => "在项目中补上该类别，或要求认证机构更正类别。",
+        Kind::DecisionAfterIssue => "调取批准记录和证书底档，查明发证时是否已经批准。",
+        Kind::PageDiffers => "先与标识文件核对公众所见内容，再重新发布网站并查明改动来源。",
+        Kind::PageMissing => "重新发布网站。",
+        Kind::FileName => "把文件改名为证书编号。",
+        Kind::Unit | Kind::Boundary | Kind::Stages => "要求认证机构说明依据；与类别规则不符的，更正后重新签发。",
+        Kind::Required => "要求认证机构补齐后重新签发。",
+        Kind::StepsMissing | Kind::StepsOrder => "调取认证档案，核对各步骤记录；确有漏项或倒签的，依法处理。",
+        Kind::StepAhead => "核对记录日期，查明为何在步骤完成之前签发。",
+        Kind::Report | Kind::StepEvidence => "调取原件存档，要求认证机构补上哈希后重新签发。",
+        Kind::Sum => "要求认证机构说明差额来源；属计算错误的，更正后重新签发。",
+        Kind::Plausible | Kind::Outlier => "列为重点抽查对象，复核单位、边界和活动数据。",
+        Kind::PrimaryShare | Kind::PrimaryShareByStage => "核对初级数据清单和计算过程。",
+        Kind::Period => "核对数据采集期间；过旧的，要求更新数据后重新核算。",
+        Kind::PageSurplus => "查明文件来源；不属于本项目的，从网站删除。",
+        Kind::PageOutdated => "督促组织方立即重新发布网站。",
+        Kind::NotInForce => "无需处理；确认市场上未继续使用该标识。",
+        Kind::StatusUnknown | Kind::StatusNotAsked => "向认证机构查询证书是否被暂停、撤销或注销。",
+        Kind::Surveillance => "向认证机构核实年度监督是否已经进行、记录是否遗漏。",
+        Kind::StagesNotProvided => "可要求认证机构补充分阶段数值。",
+        Kind::AppNotCompared => "如需比对，用 --app 指明自行构建的核验程序。",
+    }
+}
+
+fn finding(finding: &Finding) -> String {
+    match finding {
+        Finding::Rejected(rejection) => {
+            let notice = Chinese.rejection(rejection);
+            format!("{}：{}", notice.title, notice.detail)
+        }
+        Finding::Filing(filing) => self::filing(filing),
+        Finding::NotInForce(standing) => format!("{}。", self::standing(standing)),
+        Finding::StatusNotAsked => "仅按日期判断为有效，没有查询状态名单。".to_owned(),
+        Finding::SurveillanceOverdue { last, due } => {
+            format!("最近一次批准或监督在 {last}，应于 {due} 前监督，此后没有监督记录。")
+        }
+        Finding::Conformity(conformity) => self::conformity(conformity),
+        Finding::Figures(figures) => self::figures(figures),
+        Finding::Outlier(outlier) => self::outlier(outlier),
+        Finding::Trace(trace) => self::trace(trace),
+        Finding::Served(served) => self::served(served),
+    }
+}
+
+fn filing(filing: &Filing) -> String {
+    match filing {
+        Filing::Name { file } => format!("文件名“{}”不能作证书编号。", plain(file)),
+        Filing::Misnamed { file, stated } => format!("文件名为 {}，其中的证书编号是 {stated}。", plain(file)),
+        Filing::NumberRepeated { number, files } => format!("{files} 个文件都是证书 {number}。"),
+        Filing::GtinRepeated { gtin, labels } => format!("商品条码 {gtin} 同时有 {labels} 份有效标识。"),
+    }
+}
+
+fn standing(standing: &Standing) -> String {
+    match standing {
+        Standing::InForce => "认证有效".to_owned(),
+        Standing::StatusUnknown { .. } => "状态名单无法查询".to_owned(),
+        Standing::Suspended { since, .. } => format!("自 {since} 起暂停"),
+        Standing::Withdrawn { since, .. } => format!("自 {since} 起撤销"),
+        Standing::Cancelled { since } => format!("自 {since} 起注销"),
+        Standing::Expired { last_day } => format!("有效期止于 {last_day}"),
+        Standing::NotYetValid { first_day } => format!("自 {first_day} 起才生效"),
+    }
+}
+
+fn conformity(conformity: &Conformity) -> String {
+    match conformity {
+        Conformity::Demonstration { label: true, .. } => "标识为演示标识，项目是正式项目。".to_owned(),
+        Conformity::Demonstration { label: false, .. } => "标识没有标明演示，项目是演示项目。".to_owned(),
+        Conformity::Category { stated } => format!("标识所属类别 {stated} 不在项目中。"),
+        Conformity::Unit { stated, expected } => {
+            format!("标识按{}计，无法换算为类别规定的{}。", Chinese.per(stated), Chinese.per(expected))
+        }
+        Conformity::Boundary { stated, expected } => {
+            format!("标识为“{}”，类别规定“{}”。", Chinese.boundary(*stated), Chinese.boundary(*expected))
+        }
+        Conformity::Stages { missing, foreign } => {
+            let part =
+                |what: &str, these: &[StageKind]| (!these.is_empty()).then(|| format!("{what}：{}", stages(these)));
+            let parts = [part("缺少", missing), part("多出", foreign)];
+            format!("{}。", parts.into_iter().flatten().collect::<Vec<_>>().join("；"))
+        }
+        Conformity::NoStages { expected } => format!("类别分为{}，标识没有给出。", stages(expected)),
+        Conformity::Required { path } => format!("规则要求写明 {path}，标识没有。"),
+    }
+}
+
+fn figures(figures: &Figures) -> String {
+    match figures {
+        Figures::Sum { total, difference, unit } => {
+            let (unit, sum) = (carbon_unit(*unit), total.minus(*difference).unwrap_or(*total));
+            let sign = if difference.is_negative() { "多" } else { "少" };
+            let away = figure(difference.magnitude());
+            format!("各阶段合计 {} {unit}，认证数值 {}，{sign} {away}，超出取整范围。", figure(sum), figure(*total))
+        }
+        Figures::Implausible { value, range, per } => {
+            let (low, high) = (figure(range.low), figure(range.high));
+            format!("{} kgCO₂e {}，类别的合理范围是 {low} 至 {high}。", short(*value), Chinese.per(per))
+        }
+        Figures::PrimaryShare { stated: Some(stated), bar } => {
+            format!("初级数据占 {}，类别要求不低于 {}。", percent(*stated), percent(*bar))
+        }
+        Figures::PrimaryShare { stated: None, bar } => {
+            format!("没有写明初级数据占比，类别要求不低于 {}。", percent(*bar))
+        }
+        Figures::PrimaryShareByStage { stated, weighed } => {
+            let weighed = weighed.shifted(2).unwrap_or(*weighed).rounded(1).trimmed();
+            format!("总占比写为 {}，按各阶段加权为 {}%。", percent(*stated), figure(weighed))
+        }
+        Figures::Period { period, issued, .. } if period.to() > *issued => {
+            format!("数据期间到 {} 才结束，证书签发于 {issued}。", period.to())
+        }
+        Figures::Period { period, issued, years } => {
+            format!("数据截至 {}，证书签发于 {issued}，相隔超过 {years} 年。", period.to())
+        }
+    }
+}
+
+fn outlier(outlier: &Outlier) -> String {
+    let Outlier { value, median, score, peers, per } = outlier;
+    format!(
+        "{} kgCO₂e {}，同类中位数 {}（另有 {peers} 份可比标识），稳健 z 分数 {}，大于 3.5。",
+        short(*value),
+        Chinese.per(per),
+        short(*median),
+        figure(*score)
+    )
+}
+
+fn trace(trace: &Trace) -> String {
+    match trace {
+        Trace::Missing { steps } if steps.len() == STEPS.len() => "没有任何认证步骤的记录。".to_owned(),
+        Trace::Missing { steps } => format!("没有{}的记录。", self::steps(steps)),
+        Trace::Order { first, then } => {
+            let (earlier, later) = (Chinese.step(first.0), Chinese.step(then.0));
+            format!("{later}在 {}，早于其前一步{earlier}（{}）。", then.1, first.1)
+        }
+        Trace::Ahead { step, date, today } => {
+            format!("{}记为 {date}，核查日是 {today}。", Chinese.step(*step))
+        }
+        Trace::DecisionAfterIssue { decision, issued } => {
+            format!("证书签发于 {issued}，批准在 {decision}。")
+        }
+        Trace::NoReport => "标识没有给出核查报告的 SHA-256。".to_owned(),
+        Trace::NoEvidence { steps } => format!("{}没有凭证哈希。", self::steps(steps)),
+    }
+}
+
+fn served(served: &Served) -> String {
+    match served {
+        Served::Differs { path, found, expected } => {
+            let (found, expected) = (beginning(found), beginning(expected));
+            format!("{}：网站上为 {found}…，应为 {expected}…（SHA-256）。", plain(path))
+        }
+        Served::Missing { path } => format!("{}：网站上没有。", plain(path)),
+        Served::Surplus { path } => format!("{}：不是由标识生成的文件。", plain(path)),
+        Served::Outdated { shown, now } => {
+            format!("网页显示“{}”，现为“{}”。", standing(shown), standing(now))
+        }
+        Served::AppNotCompared => "网站上的核验程序按原样采用，没有与自行构建的程序比对。".to_owned(),
+    }
+}
+
+fn stages(stages: &[StageKind]) -> String {
+    stages.iter().map(|stage| Chinese.stage(*stage)).collect::<Vec<_>>().join("、")
+}
+
+fn steps(steps: &[Step]) -> String {
+    steps.iter().map(|step| Chinese.step(*step)).collect::<Vec<_>>().join("、")
+}
+
+/// 哈希的开头，够两相对照。
+fn beginning(hash: &str) -> &str {
+    hash.get(..12).unwrap_or(hash)
+}
+
+fn percent(share: Share) -> String {
+    format!("{}%", figure(share.percent().trimmed()))
+}
+
+fn short(value: Decimal) -> String {
+    figure(value.significant(6).trimmed())
+}
