@@ -48,9 +48,8 @@ fn counts(audit: &Audit, lang: Lang) -> Markup {
     ];
     let severities = Severity::ALL.iter().map(|severity| ((words.severity)(*severity), audit.count(*severity)));
     html! {
-        @for row in [labels.to_vec(), severities.collect()] {
-            dl.audit-counts { @for (name, count) in row { div { dt { (name) } dd { (count) } } } }
-        }
+        dl.audit-counts { @for (name, count) in labels { div { dt { (name) } dd { (count) } } } }
+        dl.audit-counts.audit-severities { @for (name, count) in severities { div { dt { (name) } dd { (count) } } } }
     }
 }
 
@@ -75,13 +74,13 @@ fn group(kind: Kind, found: &[Found], lang: Lang) -> Markup {
     };
     html! {
         article.audit-kind data-tone=(tone) aria-labelledby=(kind.word()) {
-            h3 id=(kind.word()) { ((words.kind)(kind)) " " small { (found.len()) } }
+            h3 id=(kind.word()) { ((words.group)(kind, found.len())) }
             p.site-note { ((words.remedy)(kind)) }
             table role="table" aria-labelledby=(kind.word()) {
                 thead { tr { th scope="col" { (words.label) } th scope="col" { (words.found) } } }
                 tbody { @for one in found {
                     tr role="row" {
-                        th scope="row" role="rowheader" { (labels(&one.labels)) }
+                        th scope="row" role="rowheader" { (labels(&one.labels, words.site)) }
                         td role="cell" { ((words.finding)(&one.finding)) }
                     }
                 } }
@@ -90,9 +89,10 @@ fn group(kind: Kind, found: &[Found], lang: Lang) -> Markup {
     }
 }
 
-fn labels(labels: &[String]) -> Markup {
+/// The labels of a finding; one of none is about the site.
+fn labels(labels: &[String], site: &str) -> Markup {
     html! {
-        @if labels.is_empty() { "–" }
+        @if labels.is_empty() { (site) }
         @for (at, label) in labels.iter().enumerate() { @if at > 0 { " " } span { (crate::text::plain(label)) } }
     }
 }

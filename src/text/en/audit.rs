@@ -1,11 +1,11 @@
 //! A supervisor's report.
 
-use super::English;
+use super::{English, problems::ASK_SELLER};
 use crate::{
     audit::{Conformity, Counts, Figures, Filing, Finding, Kind, Outlier, STEPS, Served, Severity, Trace},
     credential::Standing,
     label::{Decimal, Share, StageKind, Step},
-    text::{AuditWords, Language, carbon_unit, clock, figure, plain},
+    text::{AuditWords, Language, audit::named, carbon_unit, clock, figure, plain},
 };
 
 pub(super) static AUDIT: AuditWords = AuditWords {
@@ -22,16 +22,17 @@ pub(super) static AUDIT: AuditWords = AuditWords {
     kind,
     remedy,
     finding,
+    group: |of, count| format!("{} ({count})", kind(of)),
+    line,
     label: "Label",
     found: "Found",
-    programme: "Programme",
+    site: "Site",
     labels: "Labels",
     in_force: "In force",
     not_in_force: "Genuine, not in force",
     rejected: "Not to be believed",
     checking: "Checking labels",
     comparing: "Comparing pages",
-    written: |file| format!("report written to {file}"),
 };
 
 fn counts(counts: &Counts) -> String {
@@ -40,6 +41,14 @@ fn counts(counts: &Counts) -> String {
     format!(
         "{labels} {noun}: {in_force} in force, {not_in_force} genuine but not in force, {rejected} not to be believed"
     )
+}
+
+fn line(labels: &[String], sentence: &str) -> String {
+    match named(labels, ", ") {
+        (names, _) if names.is_empty() => sentence.to_owned(),
+        (names, None) => format!("{names}: {sentence}"),
+        (names, Some(count)) => format!("{names} … ({count}): {sentence}"),
+    }
 }
 
 fn severity(severity: Severity) -> &'static str {
@@ -137,7 +146,7 @@ fn remedy(kind: Kind) -> &'static str {
         Kind::Period => "Check when the data were collected. If they are too old, the footprint is to be counted anew.",
         Kind::PageSurplus => "Find out where the file is from; if it is not the programme's, remove it.",
         Kind::PageOutdated => "Have the operator publish the site again now.",
-        Kind::NotInForce => "Nothing, unless the label is still in use on the market.",
+        Kind::NotInForce => "Nothing, unless the label is in use on the market.",
         Kind::StatusUnknown | Kind::StatusNotAsked => {
             "Ask the body whether the certificate was suspended, withdrawn or cancelled."
         }
@@ -151,7 +160,8 @@ fn finding(finding: &Finding) -> String {
     match finding {
         Finding::Rejected(rejection) => {
             let notice = English.rejection(rejection);
-            format!("{}. {}", notice.title, notice.detail)
+            // That is advice for a shopper; a supervisor has the remedy.
+            format!("{}. {}", notice.title, notice.detail.trim_end_matches(ASK_SELLER).trim_end())
         }
         Finding::Filing(filing) => self::filing(filing),
         Finding::NotInForce(standing) => sentence(&self::standing(standing)),
@@ -270,7 +280,7 @@ fn trace(trace: &Trace) -> String {
             format!("{later} on {}, before {} on {}.", then.1, earlier.to_lowercase(), first.1)
         }
         Trace::Ahead { step, date, today } => {
-            format!("{} is dated {date}; today is {today}.", English.step(*step))
+            format!("{} is dated {date}, after the day of the audit, {today}.", English.step(*step))
         }
         Trace::DecisionAfterIssue { decision, issued } => format!("Issued on {issued}, decided on {decision}."),
         Trace::NoReport => "The label gives no SHA-256 of its verification report.".to_owned(),

@@ -1,11 +1,11 @@
 //! 监管核查报告。
 
-use super::Chinese;
+use super::{Chinese, problems::ASK_SELLER};
 use crate::{
     audit::{Conformity, Counts, Figures, Filing, Finding, Kind, Outlier, STEPS, Served, Severity, Trace},
     credential::Standing,
     label::{Decimal, Share, StageKind, Step},
-    text::{AuditWords, Language, carbon_unit, clock, figure, plain},
+    text::{AuditWords, Language, audit::named, carbon_unit, clock, figure, plain},
 };
 
 pub(super) static AUDIT: AuditWords = AuditWords {
@@ -22,16 +22,17 @@ pub(super) static AUDIT: AuditWords = AuditWords {
     kind,
     remedy,
     finding,
+    group: |of, count| format!("{}（{count} 项）", kind(of)),
+    line,
     label: "标识",
     found: "核查发现",
-    programme: "项目",
+    site: "网站",
     labels: "标识总数",
     in_force: "有效",
     not_in_force: "真实但不在有效状态",
     rejected: "核验失败",
     checking: "核查标识",
     comparing: "比对网页",
-    written: |file| format!("报告已写入 {file}"),
 };
 
 fn counts(counts: &Counts) -> String {
@@ -39,6 +40,14 @@ fn counts(counts: &Counts) -> String {
     format!(
         "共核查 {labels} 份标识：有效 {in_force} 份，真实但不在有效状态 {not_in_force} 份，核验失败 {rejected} 份。"
     )
+}
+
+fn line(labels: &[String], sentence: &str) -> String {
+    match named(labels, "、") {
+        (names, _) if names.is_empty() => sentence.to_owned(),
+        (names, None) => format!("{names}：{sentence}"),
+        (names, Some(count)) => format!("{names} 等 {count} 份：{sentence}"),
+    }
 }
 
 fn severity(severity: Severity) -> &'static str {
@@ -115,7 +124,7 @@ fn remedy(kind: Kind) -> &'static str {
         Kind::Period => "核对数据采集期间；过旧的，要求更新数据后重新核算。",
         Kind::PageSurplus => "查明文件来源；不属于本项目的，从网站删除。",
         Kind::PageOutdated => "督促组织方立即重新发布网站。",
-        Kind::NotInForce => "无需处理；确认市场上未继续使用该标识。",
+        Kind::NotInForce => "无需处理；确认市场上没有在用该标识。",
         Kind::StatusUnknown | Kind::StatusNotAsked => "向认证机构查询证书是否被暂停、撤销或注销。",
         Kind::Surveillance => "向认证机构核实年度监督是否已经进行、记录是否遗漏。",
         Kind::StagesNotProvided => "可要求认证机构补充分阶段数值。",
@@ -127,7 +136,8 @@ fn finding(finding: &Finding) -> String {
     match finding {
         Finding::Rejected(rejection) => {
             let notice = Chinese.rejection(rejection);
-            format!("{}：{}", notice.title, notice.detail)
+            // 那是给消费者的建议；监管人员另有处置办法。
+            format!("{}。{}", notice.title, notice.detail.trim_end_matches(ASK_SELLER))
         }
         Finding::Filing(filing) => self::filing(filing),
         Finding::NotInForce(standing) => format!("{}。", self::standing(standing)),

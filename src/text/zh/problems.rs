@@ -130,7 +130,7 @@ fn invalid(invalid: &Invalid) -> String {
     }
 }
 
-const ASK_SELLER: &str = "请向销售方索取原始标识，或扫描包装上的二维码。";
+pub(super) const ASK_SELLER: &str = "请向销售方索取原始标识，或扫描包装上的二维码。";
 
 pub(super) fn rejection(rejection: &Rejection) -> Notice {
     let (title, detail) = match rejection {

@@ -2,7 +2,7 @@
 
 use carbon_label::{
     audit::{Audit, Found, Severity},
-    text::{Lang, plain},
+    text::Lang,
 };
 use serde::Serialize;
 
@@ -24,17 +24,12 @@ pub(super) fn print(audit: &Audit, lang: Lang) {
             println!("\n{}", (words.severity)(kind.severity()));
             above = Some(kind.severity());
         }
-        println!("\n  {} ({})", (words.kind)(kind), found.len());
+        println!("\n  {}", (words.group)(kind, found.len()));
         println!("  → {}", (words.remedy)(kind));
         for one in found {
-            println!("    {}{}", labels(one), (words.finding)(&one.finding));
+            println!("    {}", (words.line)(&one.labels, &(words.finding)(&one.finding)));
         }
     }
-}
-
-fn labels(found: &Found) -> String {
-    let labels: Vec<String> = found.labels.iter().map(|label| plain(label)).collect();
-    if labels.is_empty() { String::new() } else { format!("{}: ", labels.join(", ")) }
 }
 
 /// The report as a program reads it; names stay the same.
