@@ -2,6 +2,8 @@
 
 #[cfg(feature = "cli")]
 mod audit;
+#[cfg(feature = "cli")]
+mod kinds;
 mod problems;
 mod sentences;
 mod words;

@@ -1,8 +1,8 @@
 //! 监管核查报告。
 
-use super::{Chinese, problems::ASK_SELLER};
+use super::{Chinese, kinds, problems::ASK_SELLER};
 use crate::{
-    audit::{Conformity, Counts, Figures, Filing, Finding, Kind, Outlier, STEPS, Served, Severity, Trace},
+    audit::{Conformity, Counts, Figures, Filing, Finding, Outlier, STEPS, Served, Severity, Trace},
     credential::Standing,
     label::{Decimal, Share, StageKind, Step},
     text::{AuditWords, Language, audit::named, carbon_unit, clock, figure, plain},
@@ -19,10 +19,10 @@ pub(super) static AUDIT: AuditWords = AuditWords {
     severity,
     count: |of, count| format!("{} {count} 项", severity(of)),
     nothing: "没有发现问题。",
-    kind,
-    remedy,
+    kind: kinds::heading,
+    remedy: kinds::remedy,
     finding,
-    group: |of, count| format!("{}（{count} 项）", kind(of)),
+    group: |of, count| format!("{}（{count} 项）", kinds::heading(of)),
     line,
     label: "标识",
     found: "核查发现",
@@ -55,80 +55,6 @@ fn severity(severity: Severity) -> &'static str {
         Severity::Major => "严重不符合",
         Severity::Minor => "一般不符合",
         Severity::Observation => "观察项",
-    }
-}
-
-fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Format => "不是完整的标识文件",
-        Kind::Signature => "签名与内容不符",
-        Kind::Issuer => "签发机构不受信任",
-        Kind::Accreditation => "签发机构未获该类别授权",
-        Kind::Content => "内容不符合标识规范",
-        Kind::NumberRepeated => "证书编号重复",
-        Kind::GtinRepeated => "同一商品条码有多份有效标识",
-        Kind::Demonstration => "演示与正式混用",
-        Kind::Category => "产品类别不存在",
-        Kind::DecisionAfterIssue => "先发证、后批准",
-        Kind::PageDiffers => "网页与标识文件不一致",
-        Kind::PageMissing => "网页缺失",
-        Kind::FileName => "文件名与证书编号不符",
-        Kind::Unit => "声明单位与类别不符",
-        Kind::Boundary => "系统边界与类别不符",
-        Kind::Stages => "生命周期阶段与类别不符",
-        Kind::Required => "缺少规则要求的内容",
-        Kind::StepsMissing => "认证步骤不全",
-        Kind::StepsOrder => "认证步骤次序颠倒",
-        Kind::StepAhead => "认证步骤日期晚于核查日",
-        Kind::Report => "没有核查报告的哈希",
-        Kind::StepEvidence => "认证步骤没有凭证哈希",
-        Kind::Sum => "各阶段合计与认证数值不符",
-        Kind::Plausible => "数值超出合理范围",
-        Kind::Outlier => "数值明显偏离同类",
-        Kind::PrimaryShare => "初级数据占比未达要求",
-        Kind::PrimaryShareByStage => "初级数据占比前后不一",
-        Kind::Period => "数据期间不合要求",
-        Kind::PageSurplus => "来历不明的网页文件",
-        Kind::PageOutdated => "网页状态已过时",
-        Kind::NotInForce => "不在有效状态",
-        Kind::StatusUnknown => "状态未知",
-        Kind::StatusNotAsked => "没有查询状态名单",
-        Kind::Surveillance => "获证后监督逾期",
-        Kind::StagesNotProvided => "没有分阶段数值",
-        Kind::AppNotCompared => "核验程序未比对",
-    }
-}
-
-fn remedy(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Format | Kind::Signature => "封存现有文件，向认证机构索取原件比对；核实之前不要采信其中内容。",
-        Kind::Issuer => "核实签发者身份和信任名单；确属冒用的，依法查处。",
-        Kind::Accreditation => "核对机构的批准范围；超范围认证的，依法查处。",
-        Kind::Content => "要求认证机构按标识规范更正后重新签发。",
-        Kind::NumberRepeated => "向认证机构核实哪一份有效，撤下其余文件。",
-        Kind::GtinRepeated => "要求认证机构说明以哪一份为准，其余应注销或更正条码。",
-        Kind::Demonstration => "把演示标识移出正式项目；正式标识须用正式密钥签发。",
-        Kind::Category => "在项目中补上该类别，或要求认证机构更正类别。",
-        Kind::DecisionAfterIssue => "调取批准记录和证书底档，查明发证时是否已经批准。",
-        Kind::PageDiffers => "先与标识文件核对公众所见内容，再重新发布网站并查明改动来源。",
-        Kind::PageMissing => "重新发布网站。",
-        Kind::FileName => "把文件改名为证书编号。",
-        Kind::Unit | Kind::Boundary | Kind::Stages => "要求认证机构说明依据；与类别规则不符的，更正后重新签发。",
-        Kind::Required => "要求认证机构补齐后重新签发。",
-        Kind::StepsMissing | Kind::StepsOrder => "调取认证档案，核对各步骤记录；确有漏项或倒签的，依法处理。",
-        Kind::StepAhead => "核对记录日期，查明为何在步骤完成之前签发。",
-        Kind::Report | Kind::StepEvidence => "调取原件存档，要求认证机构补上哈希后重新签发。",
-        Kind::Sum => "要求认证机构说明差额来源；属计算错误的，更正后重新签发。",
-        Kind::Plausible | Kind::Outlier => "列为重点抽查对象，复核单位、边界和活动数据。",
-        Kind::PrimaryShare | Kind::PrimaryShareByStage => "核对初级数据清单和计算过程。",
-        Kind::Period => "核对数据采集期间；过旧的，要求更新数据后重新核算。",
-        Kind::PageSurplus => "查明文件来源；不属于本项目的，从网站删除。",
-        Kind::PageOutdated => "督促组织方立即重新发布网站。",
-        Kind::NotInForce => "无需处理；确认市场上没有在用该标识。",
-        Kind::StatusUnknown | Kind::StatusNotAsked => "向认证机构查询证书是否被暂停、撤销或注销。",
-        Kind::Surveillance => "向认证机构核实年度监督是否已经进行、记录是否遗漏。",
-        Kind::StagesNotProvided => "可要求认证机构补充分阶段数值。",
-        Kind::AppNotCompared => "如需比对，用 --app 指明自行构建的核验程序。",
     }
 }
 

@@ -20,8 +20,6 @@ use std::{
     process::ExitCode,
 };
 
-/// Exit status: 0 when nothing but observations was found, 1 with nonconformities, 2 when the audit
-/// could not be carried out.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// The programme's folder.
