@@ -5,7 +5,7 @@
 
 use crate::{
     compare::{self, Incomparable, Position},
-    credential::{Rejection, Status, Verified},
+    credential::{AtHand, Envelope, Rejection, StatusEntry, Verified, verify},
     formats::Declared,
     json::Fault,
     label::Instant,
@@ -53,7 +53,7 @@ impl Evidence {
     /// A document that begins as JSON does is taken for somebody's declaration, anything else for a
     /// credential.
     #[must_use]
-    pub fn read(bytes: &[u8], programme: &Programme, status: &Status, now: Instant) -> Self {
+    pub fn read(bytes: &[u8], programme: &Programme, at_hand: &AtHand, now: Instant) -> Self {
         let unmarked = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         if matches!(unmarked.trim_ascii_start().first(), Some(b'{' | b'[')) {
             return match Declared::read(bytes) {
@@ -61,9 +61,31 @@ impl Evidence {
                 Err(fault) => Self::Unreadable(fault),
             };
         }
-        match Verified::read(bytes, &programme.trust, status, now) {
+        let envelope = Envelope::parse(bytes).map_err(Rejection::Malformed);
+        match envelope.and_then(|envelope| verify(envelope, &programme.trust, at_hand, now)) {
             Ok(verified) => Self::Verified(Box::new(Placed::new(verified, programme))),
             Err(rejection) => Self::Rejected(rejection),
+        }
+    }
+
+    /// The lists that tell a label's status, for the shell to fetch: asked for only once its signature
+    /// is known to be good, so that no forgery sends a reader anywhere.
+    #[must_use]
+    pub fn status_entries(&self) -> &[StatusEntry] {
+        match self {
+            Self::Verified(placed) => placed.verified.status_entries(),
+            _ => &[],
+        }
+    }
+
+    /// The same evidence, told its status by the lists at hand.
+    #[must_use]
+    pub fn asked(self, at_hand: &AtHand) -> Self {
+        match self {
+            Self::Verified(placed) => {
+                Self::Verified(Box::new(Placed { verified: placed.verified.asked(at_hand), ..*placed }))
+            }
+            other => other,
         }
     }
 }

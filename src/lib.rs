@@ -10,6 +10,7 @@
 //! | [`formats`] | other people's documents | `Declared`, never to be taken for verified |
 //! | [`programme`] | the programme folder | categories, benchmarks, trust list |
 //! | [`compare`] | a label and a benchmark | its position, or why it has none |
+//! | [`readiness`] | a draft and a programme | what it still needs before the application |
 //! | `audit` | a programme and its label files | what a supervisor finds |
 //! | [`chart`] | numbers | rectangles |
 //! | [`qr`] | an address | modules as one path |
@@ -34,6 +35,7 @@ pub mod label;
 pub mod markup;
 pub mod programme;
 pub mod qr;
+pub mod readiness;
 #[cfg(feature = "cli")]
 pub mod site;
 pub mod text;

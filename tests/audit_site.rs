@@ -27,16 +27,10 @@ struct World(tempfile::TempDir);
 impl World {
     fn new() -> Self {
         let world = Self(tempfile::tempdir().unwrap());
-        copy(demo(), &world.path("programme"));
-        for body in ["body-a", "body-b"] {
-            let (key, programme) = (world.path(&format!("{body}.json")), world.path("programme"));
-            carbon_label(&["keygen", "--demonstration", body, "--out", text(&key)]);
-            let drafts = fs::read_dir(demo().join("drafts").join(body)).unwrap();
-            let drafts: Vec<PathBuf> = drafts.map(|entry| entry.unwrap().path()).collect();
-            let mut arguments = vec!["issue", "--key", text(&key), "--programme", text(&programme)];
-            arguments.extend(drafts.iter().map(|draft| text(draft)));
-            assert!(carbon_label(&arguments).status.success());
-        }
+        let mut make = Command::new("sh");
+        make.arg(demo().join("make.sh")).arg(env!("CARGO_BIN_EXE_carbon-label")).arg(world.path(""));
+        let made = make.env("LC_ALL", "C").output().unwrap();
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
         fs::create_dir(world.path("app")).unwrap();
         fs::write(world.path("app/app.js"), "// glue").unwrap();
         fs::write(world.path("app/app_bg.wasm"), "wasm").unwrap();
@@ -64,14 +58,6 @@ impl World {
         let common = ["audit", text(&programme), "--site", text(&site), "--at", "2026-11-24", "--json"];
         let output = carbon_label(&[&common[..], arguments].concat());
         (output.status.code(), serde_json::from_slice(&output.stdout).unwrap())
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let (source, target) = (entry.as_ref().unwrap().path(), to.join(entry.unwrap().file_name()));
-        if source.is_dir() { copy(&source, &target) } else { fs::copy(source, target).map(drop).unwrap() }
     }
 }
 
@@ -108,7 +94,9 @@ fn a_byte_changed_a_file_gone_and_a_file_added_are_found() {
     ];
     assert_eq!(world.found(&[]), expected);
     let (_, report) = world.audit(&[]);
-    assert_eq!(report["found"][0]["labels"], json!(["DEMO-2026-0005"]));
+    let mut found = report["found"].as_array().unwrap().iter();
+    let differs = found.find(|one| one["kind"] == "page-differs").unwrap();
+    assert_eq!(differs["labels"], json!(["DEMO-2026-0005"]));
 }
 
 #[test]
@@ -164,8 +152,51 @@ fn the_exit_status_tells_findings_from_an_audit_not_carried_out() {
     }
     let page = world.path("report/page.html");
     assert_eq!(status("programme", &["--html", page.to_str().unwrap()]), Some(0));
-    assert!(fs::read_to_string(page).unwrap().contains("DEMO-2026-0003"));
+    assert!(fs::read_to_string(page).unwrap().contains("Nothing found."));
     assert_eq!(status("nowhere", &[]), Some(2));
     assert_eq!(status("programme", &["--site", "nowhere"]), Some(2));
     assert_eq!(status("programme", &["--base", "https://a.example/"]), Some(2));
+}
+
+#[test]
+fn the_demonstration_has_the_defects_it_says_it_has() {
+    let (_, report) = World::new().audit(&[]);
+    let mut found: Vec<(String, Vec<String>)> = Vec::new();
+    for one in report["found"].as_array().unwrap() {
+        let kind = one["kind"].as_str().unwrap().to_owned();
+        let labels = one["labels"].as_array().unwrap().iter().map(|label| label.as_str().unwrap()[5..].to_owned());
+        match found.last_mut().filter(|(last, _)| *last == kind) {
+            Some((_, all)) => all.extend(labels),
+            None => found.push((kind, labels.collect())),
+        }
+    }
+    let expected = [
+        ("signature", vec!["2026-0024"]),
+        ("issuer", vec!["2026-0025"]),
+        ("step-ahead", vec!["2026-0009"]),
+        ("report", vec!["2026-0014"]),
+        ("step-evidence", vec!["2026-0014"]),
+        ("sum", vec!["2026-0004"]),
+        ("primary-share", vec!["2026-0007", "2026-0008", "2026-0014", "2026-0019"]),
+        ("not-in-force", vec!["2024-0001", "2024-0002", "2026-0009", "2026-0020", "2026-0021"]),
+        ("stages-not-provided", vec!["2026-0014"]),
+        ("app-not-compared", vec![]),
+    ];
+    let found: Vec<(&str, Vec<&str>)> =
+        found.iter().map(|(kind, labels)| (&kind[..], labels.iter().map(|label| &label[..]).collect())).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_decision_made_since_the_site_was_published_outdates_the_page_and_the_list() {
+    let world = World::new();
+    let (key, programme) = (world.path("keys/body-a.jwk"), world.path("programme"));
+    let arguments = ["status", "set", "DEMO-2026-0003", "suspended", "--why", "x", "--at", "2026-11-22"];
+    let made = carbon_label(&[&arguments[..], &["--key", text(&key), "--programme", text(&programme)]].concat());
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let found = world.found(&[]);
+    // The page was rightly drawn then: it is outdated, not changed.
+    assert!(found.contains(&pair("page-outdated", "")), "{found:?}");
+    let mut differing = found.iter().filter(|(kind, _)| kind == "page-differs");
+    assert!(differing.all(|(_, path)| path.starts_with("status/")), "{found:?}");
 }

@@ -6,7 +6,8 @@
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use carbon_label::{
     app::{Page, Verify, mount},
-    credential::{Draft, SigningKey},
+    credential::{Draft, Issuance, SigningKey},
+    json::{Json, Limits},
     programme::Programme,
     text::Lang,
 };
@@ -42,7 +43,7 @@ impl Drop for App {
 }
 
 fn key() -> SigningKey {
-    SigningKey::from_secret(&[7; 32], true)
+    SigningKey::ed25519(&[7; 32], true)
 }
 
 fn programme() -> Programme {
@@ -50,20 +51,20 @@ fn programme() -> Programme {
     let text = r#"{
         "programme": {"name": {"en": "Test"}, "region": {"code": "CN-TJ", "name": {"en": "Tianjin"}},
             "operator": {"en": "Test"}, "site": "https://labels.example/", "demonstration": true},
-        "issuers": {"issuer": [{"did": "DID", "fingerprint": "PRINT", "name": {"en": "Test issuer"},
-            "accreditation": ["pv-module"], "from": "2020-01-01", "to": "2999-12-31", "demonstration": true}]},
+        "issuers": {"issuer": [{"name": {"en": "Test issuer"}, "accreditation": ["pv-module"], "demonstration": true,
+            "key": [{"did": "DID", "fingerprint": "PRINT", "from": "2020-01-01", "to": "2999-12-31"}]}]},
         "categories": [{"id": "pv-module", "name": {"en": "Module"}, "per": {"amount": "1", "unit": "kWp"},
             "boundary": "cradle-to-gate", "stages": [],
             "rule": {"id": "TEST", "version": "1", "name": {"en": "Test"}}}],
         "benchmarks": []}"#;
-    let text = text.replace("DID", &public.did()).replace("PRINT", public.fingerprint().as_str());
-    Programme::from_json(&text).unwrap()
+    let text = text.replace("DID", key().did()).replace("PRINT", public.fingerprint().as_str());
+    Programme::read(Json::parse(text.as_bytes(), Limits { bytes: 10_000, depth: 10 }).unwrap()).unwrap()
 }
 
 /// A label that stays in force as long as this test may be run.
 fn credential() -> String {
     let draft = DRAFT.replace("2028-06-04", "2999-12-31");
-    key().sign(&Draft::read(draft.as_bytes()).unwrap(), None).unwrap()
+    key().sign(&Draft::read(draft.as_bytes()).unwrap(), &Issuance::default()).unwrap()
 }
 
 /// The same label with another number under the same signature.

@@ -6,8 +6,9 @@
 use super::{
     Page,
     document::{Source, Trouble},
+    lists, now,
 };
-use crate::{credential::Status, evidence::Evidence, label::Instant, programme::Programme};
+use crate::{credential::AtHand, evidence::Evidence};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::{Callback, Reducible, UseReducerDispatcher, hook, use_callback, use_reducer};
@@ -73,28 +74,31 @@ pub(super) type Hold = Callback<Option<Source>>;
 #[hook]
 pub(super) fn use_check(page: &Page) -> (State, Hold) {
     let state = use_reducer(State::default);
-    let (change, programme) = (state.dispatcher(), page.programme.clone());
+    let (change, page) = (state.dispatcher(), page.clone());
     let hold = use_callback((), move |source: Option<Source>, ()| match source {
-        Some(source) => open(source, change.clone(), programme.clone()),
+        Some(source) => open(source, change.clone(), page.clone()),
         None => change.dispatch(Change::Cleared),
     });
     ((*state).clone(), hold)
 }
 
-fn open(source: Source, change: UseReducerDispatcher<State>, programme: Rc<Programme>) {
+fn open(source: Source, change: UseReducerDispatcher<State>, page: Page) {
     let source = Rc::new(source);
     change.dispatch(Change::Opened(source.clone()));
     spawn_local(async move {
-        let bytes = source.bytes().await;
-        let evidence = bytes.map(|bytes| Evidence::read(&bytes, &programme, &Status::NotAsked, now()));
-        change.dispatch(Change::Ended(source, evidence));
+        let outcome = match source.bytes().await {
+            Ok(bytes) => Ok(read(&bytes, &page).await),
+            Err(trouble) => Err(trouble),
+        };
+        change.dispatch(Change::Ended(source, outcome));
     });
 }
 
-/// The last second of the year 9999.
-const LATEST: f64 = 253_402_300_799.0;
-
-fn now() -> Instant {
-    let seconds = (js_sys::Date::now() / 1000.0).clamp(0.0, LATEST);
-    Instant::from_unix(seconds as i64).expect("clamped to what an Instant holds")
+/// What a document turns out to be, its status lists asked.
+async fn read(bytes: &[u8], page: &Page) -> Evidence {
+    let now = now();
+    let mut at_hand = AtHand::default();
+    let evidence = Evidence::read(bytes, &page.programme, &at_hand, now);
+    lists::find(evidence.status_entries(), page, now, &mut at_hand).await;
+    evidence.asked(&at_hand)
 }

@@ -98,7 +98,7 @@ impl Source {
             Self::File { file, .. } => read(file).await,
             Self::Label { number: None, .. } => Err(Trouble::NotFetched),
             Self::Label { number: Some(number), root } => {
-                fetch(&format!("{root}label/{number}.jwt")).await.ok_or(Trouble::NotFetched)
+                fetch(&format!("{root}label/{number}.jwt"), Envelope::MAX_BYTES).await.ok_or(Trouble::NotFetched)
             }
         }
     }
@@ -114,7 +114,7 @@ async fn read(file: &File) -> Result<Vec<u8>, Trouble> {
 }
 
 /// Same site only: the page's policy forbids more, and nothing about the reader goes along.
-async fn fetch(url: &str) -> Option<Vec<u8>> {
+pub(super) async fn fetch(url: &str, limit: usize) -> Option<Vec<u8>> {
     let options = RequestInit::new();
     options.set_credentials(RequestCredentials::Omit);
     options.set_referrer_policy(ReferrerPolicy::NoReferrer);
@@ -124,5 +124,5 @@ async fn fetch(url: &str) -> Option<Vec<u8>> {
     let response = answer.dyn_into::<Response>().ok().filter(|response| response.status() == 200)?;
     let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
     let bytes = Uint8Array::new(&buffer);
-    (bytes.length() as usize <= Envelope::MAX_BYTES).then(|| bytes.to_vec())
+    (bytes.length() as usize <= limit).then(|| bytes.to_vec())
 }

@@ -8,13 +8,15 @@ mod check;
 mod components;
 mod document;
 mod listen;
+mod lists;
 mod page;
 mod pages;
 mod trusted;
 
-pub use page::Page;
+pub use page::{Page, Unmade};
 pub use pages::Verify;
 
+use crate::label::Instant;
 use gloo::utils::document;
 use wasm_bindgen::{UnwrapThrowExt, throw_str};
 use web_sys::Element;
@@ -26,11 +28,19 @@ use yew::{AppHandle, Renderer};
 /// does not read, was not made by our publisher.
 pub fn start() {
     let host = document().get_element_by_id("app").expect_throw("#app");
-    let page = Page::of(&host).unwrap_or_else(|fault| throw_str(fault.path()));
+    let Ok(page) = Page::of(&host) else { throw_str("#app") };
     mount(host, page);
 }
 
 /// Puts the app into an element, in place of what is there.
 pub fn mount(host: Element, page: Page) -> AppHandle<Verify> {
     Renderer::<Verify>::with_root_and_props(host, page).render()
+}
+
+/// The last second of the year 9999.
+const LATEST: f64 = 253_402_300_799.0;
+
+fn now() -> Instant {
+    let seconds = (js_sys::Date::now() / 1000.0).clamp(0.0, LATEST);
+    Instant::from_unix(seconds as i64).expect("clamped to what an Instant holds")
 }

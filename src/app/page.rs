@@ -1,7 +1,9 @@
 //! What the publisher wrote into the page: language, programme, the way to the site's root.
 
+use super::now;
 use crate::{
-    json::{Fault, Problem},
+    credential::{PublicKey, Rejection, TrustList},
+    json::Fault,
     programme::Programme,
     text::{AppWords, Lang},
 };
@@ -21,6 +23,16 @@ pub struct Page {
     pub root: Rc<str>,
 }
 
+/// Why a page is none that our publisher made.
+pub enum Unmade {
+    /// A part of it is not there.
+    Missing(&'static str),
+    /// The trust list is not its operator's.
+    Trust(Rejection),
+    /// The programme does not read.
+    Programme(Fault),
+}
+
 impl PartialEq for Page {
     fn eq(&self, other: &Self) -> bool {
         self.lang == other.lang && Rc::ptr_eq(&self.programme, &other.programme) && self.root == other.root
@@ -31,15 +43,21 @@ impl Page {
     /// Reads the document around the app's element.
     ///
     /// # Errors
-    /// The [`Fault`] of a programme that is missing or does not read.
-    pub fn of(host: &Element) -> Result<Self, Fault> {
+    /// [`Unmade`]: what is missing or does not read.
+    pub fn of(host: &Element) -> Result<Self, Unmade> {
         let document = document();
+        let text = |id: &'static str| {
+            let data = document.get_element_by_id(id).and_then(|data| data.text_content());
+            data.ok_or(Unmade::Missing(id))
+        };
         let tag = document.document_element().and_then(|html| html.get_attribute("lang"));
-        let programme = document.get_element_by_id("programme").and_then(|data| data.text_content());
-        let missing = || Fault::new("#programme".to_owned(), Problem::Missing);
+        let operator = host.get_attribute("data-operator").unwrap_or_default();
+        let operator = PublicKey::from_did(&operator).map_err(|_| Unmade::Missing("data-operator"))?;
+        let trust = TrustList::read_signed(text("trust")?.as_bytes(), &operator, now());
+        let trust = trust.map_err(Unmade::Trust)?;
         Ok(Self {
             lang: tag.and_then(|tag| Lang::of(&tag)).unwrap_or(Lang::ALL[0]),
-            programme: Rc::new(Programme::from_json(&programme.ok_or_else(missing)?)?),
+            programme: Rc::new(Programme::from_json(&text("programme")?, trust).map_err(Unmade::Programme)?),
             root: host.get_attribute("data-root").unwrap_or_default().into(),
         })
     }

@@ -93,8 +93,8 @@ pub(super) fn examine(label: &Label, category: &Category) -> Vec<Finding> {
     let unit = unit.then_some(Conformity::Unit { stated: footprint.per, expected: category.per });
     let (stated, expected) = (footprint.boundary, category.boundary);
     let boundary = (stated != expected).then_some(Conformity::Boundary { stated, expected });
-    let required = category.required.iter().filter(|path| !states(label, path.as_str()));
-    let required = required.map(|path| Conformity::Required { path: path.clone() });
+    let required = category.required.iter().filter(|asked| !states(label, asked.path.as_str()));
+    let required = required.map(|asked| Conformity::Required { path: asked.path.clone() });
     unit.into_iter().chain(boundary).chain(stages(label, category)).chain(required).map(Finding::Conformity).collect()
 }
 

@@ -5,7 +5,7 @@
 
 use super::{Finding, Kind};
 use crate::{
-    label::{CarbonUnit, Date, Decimal, DeclaredUnit, Label, Period, Share, Stage, Sum},
+    label::{CarbonUnit, Date, Decimal, DeclaredUnit, Label, Period, Share, Stage, Step, Sum},
     programme::{Category, Plausible},
 };
 
@@ -44,14 +44,21 @@ pub enum Figures {
         /// The share the stages give, exactly.
         weighed: Decimal,
     },
-    /// The data are from too long before the certificate, or from after it.
-    Period {
+    /// The data were older at the application than the category's rule admits.
+    DataOld {
+        /// The period the data are from.
+        period: Period,
+        /// The day of the application; of the certificate, where the trace has none.
+        asked: Date,
+        /// The most years between them.
+        years: u8,
+    },
+    /// The data run on after the certificate was issued.
+    DataAhead {
         /// The period the data are from.
         period: Period,
         /// The day the certificate was issued.
         issued: Date,
-        /// The greatest age, in years.
-        years: i32,
     },
 }
 
@@ -62,7 +69,7 @@ impl Figures {
             Self::Implausible { .. } => Kind::Plausible,
             Self::PrimaryShare { .. } => Kind::PrimaryShare,
             Self::PrimaryShareByStage { .. } => Kind::PrimaryShareByStage,
-            Self::Period { .. } => Kind::Period,
+            Self::DataOld { .. } | Self::DataAhead { .. } => Kind::Period,
         }
     }
 
@@ -80,7 +87,9 @@ impl Figures {
             Self::PrimaryShareByStage { stated, weighed } => {
                 (stated.decimal().to_string(), weighed.rounded(4).to_string())
             }
-            Self::Period { period, issued, .. } => (period.to().to_string(), issued.to_string()),
+            Self::DataOld { period, asked: day, .. } | Self::DataAhead { period, issued: day } => {
+                (period.to().to_string(), day.to_string())
+            }
         }
     }
 }
@@ -92,13 +101,13 @@ pub(super) fn comparable(label: &Label, category: &Category) -> Option<Decimal> 
     footprint.per.convert(kilograms, &category.per)
 }
 
-pub(super) fn examine(label: &Label, category: &Category, years: i32) -> Vec<Finding> {
+pub(super) fn examine(label: &Label, category: &Category) -> Vec<Finding> {
     let figures = [
         sum(label),
         implausible(label, category),
         primary_share(label, category),
         by_stage(label),
-        period(label, years),
+        period(label, category),
     ];
     figures.into_iter().flatten().map(Finding::Figures).collect()
 }
@@ -140,8 +149,11 @@ fn by_stage(label: &Label) -> Option<Figures> {
     differs.then_some(Figures::PrimaryShareByStage { stated, weighed })
 }
 
-fn period(label: &Label, years: i32) -> Option<Figures> {
+fn period(label: &Label, category: &Category) -> Option<Figures> {
     let (period, issued) = (label.footprint.period?, label.certificate.issued());
-    let fits = period.to() <= issued && issued <= period.to().years_later(years);
-    (!fits).then_some(Figures::Period { period, issued, years })
+    if period.to() > issued {
+        return Some(Figures::DataAhead { period, issued });
+    }
+    let (years, asked) = (category.data_age?, super::trace::first(label, Step::Application).unwrap_or(issued));
+    period.to().over_years_before(years, asked).then_some(Figures::DataOld { period, asked, years })
 }

@@ -1,6 +1,6 @@
 //! Supervision (认证监管): everything a supervisor would check again, over a whole programme.
 //!
-//! In: a programme, its label files one by one as [`Filed`], the time. Out: an [`Audit`]: what was
+//! In: a programme, the verdicts on its label files one by one, the time. Out: an [`Audit`]: what was
 //! found, each with both sides of the check. Work and memory grow with the labels, never with their
 //! pairs; of a label, only what is compared across labels is kept.
 
@@ -23,23 +23,13 @@ pub use served::{Served, Site};
 pub use trace::{STEPS, Trace};
 
 use crate::{
-    credential::{Rejection, Standing, Status, Verified},
+    credential::{Rejection, Standing, Verified},
     label::{Instant, Number},
     programme::{Category, Programme},
 };
 use peers::Peers;
 use register::Register;
 use std::collections::HashMap;
-
-/// A label as it is filed: its file's name without the ending, its bytes, and what is known of its status.
-pub struct Filed {
-    /// The name of its file, which should be the certificate's number.
-    pub name: String,
-    /// The credential, byte for byte.
-    pub bytes: Vec<u8>,
-    /// What its status list says.
-    pub status: Status,
-}
 
 /// A finding, and the files of the labels it is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,15 +75,11 @@ pub struct Audit {
     standings: HashMap<String, Standing>,
 }
 
-/// The greatest age of data when the certificate is issued, in years, where nobody says otherwise.
-pub const DATA_YEARS: i32 = 3;
-
 /// An audit under way: takes the labels one by one.
 pub struct Auditor<'a> {
     programme: &'a Programme,
     categories: HashMap<&'a Number, &'a Category>,
     now: Instant,
-    data_years: i32,
     counts: Counts,
     found: Vec<Found>,
     unasked: Vec<String>,
@@ -103,15 +89,13 @@ pub struct Auditor<'a> {
 }
 
 impl<'a> Auditor<'a> {
-    /// An audit of a programme as of `now`; `data_years` is the greatest age of data at issue, as
-    /// [`DATA_YEARS`].
+    /// An audit of a programme as of `now`.
     #[must_use]
-    pub fn new(programme: &'a Programme, now: Instant, data_years: i32) -> Self {
+    pub fn new(programme: &'a Programme, now: Instant) -> Self {
         Self {
             programme,
             categories: programme.categories().iter().map(|category| (&category.id, category)).collect(),
             now,
-            data_years,
             counts: Counts::default(),
             found: Vec::new(),
             unasked: Vec::new(),
@@ -121,20 +105,18 @@ impl<'a> Auditor<'a> {
         }
     }
 
-    /// Examines one label.
-    pub fn take(&mut self, filed: &Filed) {
-        match verdict(filed, self.programme, self.now) {
-            Ok(verified) => self.examine(&filed.name, &verified),
-            Err(rejection) => self.refuse(&filed.name, rejection),
-        }
-    }
-
-    /// Notes a label that was rejected; a shell also calls it for a file it will not read whole.
-    pub fn refuse(&mut self, name: &str, rejection: Rejection) {
+    /// Examines one label: its file's name without the ending, and its verdict as of the audit's time.
+    /// Who asked for keys and status lists, and where, is the shell's to say.
+    pub fn take(&mut self, name: &str, verdict: Result<&Verified, Rejection>) {
         self.counts.labels += 1;
-        self.counts.rejected += 1;
-        let misnamed = Filing::of_name(name, None).map(Finding::Filing);
-        self.note(name, misnamed.into_iter().chain([Finding::Rejected(rejection)]));
+        match verdict {
+            Ok(verified) => self.examine(name, verified),
+            Err(rejection) => {
+                self.counts.rejected += 1;
+                let misnamed = Filing::of_name(name, None).map(Finding::Filing);
+                self.note(name, misnamed.into_iter().chain([Finding::Rejected(rejection)]));
+            }
+        }
     }
 
     fn examine(&mut self, name: &str, verified: &Verified) {
@@ -159,7 +141,7 @@ impl<'a> Auditor<'a> {
             return;
         };
         self.note(name, conformity::examine(label, category));
-        self.note(name, figures::examine(label, category, self.data_years));
+        self.note(name, figures::examine(label, category));
         if let Some(value) = figures::comparable(label, category).filter(|_| in_force) {
             self.peers.enter(name, stated, label.footprint.boundary, (value, category.per));
         }
@@ -167,7 +149,6 @@ impl<'a> Auditor<'a> {
 
     fn count(&mut self, name: &str, verified: &Verified) {
         let standing = verified.standing();
-        self.counts.labels += 1;
         let counted = if standing.shows_current() { &mut self.counts.in_force } else { &mut self.counts.not_in_force };
         *counted += 1;
         self.standings.insert(name.to_owned(), standing.clone());
@@ -193,11 +174,6 @@ impl<'a> Auditor<'a> {
         audit.add(self.register.repeated().chain(self.peers.outliers()).chain(unasked));
         audit
     }
-}
-
-/// The one place that asks whether a label is to be believed.
-fn verdict(filed: &Filed, programme: &Programme, now: Instant) -> Result<Verified, Rejection> {
-    Verified::read(&filed.bytes, &programme.trust, &filed.status, now)
 }
 
 impl Audit {

@@ -90,7 +90,7 @@ pub(super) fn examine(label: &Label, today: Date) -> Vec<Finding> {
 }
 
 /// The day a step was first taken.
-fn first(label: &Label, step: Step) -> Option<Date> {
+pub(super) fn first(label: &Label, step: Step) -> Option<Date> {
     label.trace.iter().filter(|taken| taken.step == step).map(|taken| taken.date).min()
 }
 

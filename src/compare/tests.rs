@@ -1,5 +1,5 @@
 use super::*;
-use crate::{json::Json, label::*, programme::Programme};
+use crate::{credential::TrustList, json::Json, label::*, programme::Programme};
 
 /// A label of 1 line: value, declared unit, and the rest as a category's labels usually are.
 fn label(value: &str, per: &str) -> Label {
@@ -48,7 +48,7 @@ fn benchmark(method: &str, scale: &str) -> Benchmark {
         "benchmarks":[{{"id":"b","category":"pv-module","name":{{"en":"x"}},"method":"{method}","unit":"kgCO2e",
         "per":{{"amount":"1","unit":"kWp"}},"boundary":"cradle-to-gate","source":{{"text":"x"}},{scale}}}]}}"#
     );
-    let programme = Programme::from_json(&text).unwrap();
+    let programme = Programme::from_json(&text, TrustList::default()).unwrap();
     programme.benchmarks(&"pv-module".parse().unwrap()).next().unwrap().clone()
 }
 

@@ -1,6 +1,6 @@
 //! The compact JWT, taken apart without losing a byte.
 
-use super::{Algorithm, base64url};
+use super::{Algorithm, PublicKey, Rejection, base64url};
 use crate::json::{Fault, Json, Limits, Node, Problem};
 
 /// A credential secured as a compact JWS (RFC 7515, 7.1), read but not yet believed.
@@ -8,6 +8,7 @@ use crate::json::{Fault, Json, Limits, Node, Problem};
 pub struct Envelope {
     text: String,
     signing_input: usize,
+    token: usize,
     algorithm: Algorithm,
     key_id: String,
     payload: Json,
@@ -32,35 +33,53 @@ pub enum Malformed {
     Algorithm(String),
     /// A payload that does not read.
     Payload(Fault),
+    /// A claim of VC Data Model 1.1's JWTs, which must not be there (vc-jose-cose, 3.1.1).
+    OldClaim(&'static str),
 }
 
-/// The media type that makes a JWT a credential (vc-jose-cose, 3.1.1).
+/// The media types that make a JWT a credential, without and with disclosures (vc-jose-cose, 3.1.1
+/// and 3.2.1).
 pub(super) const TYPE: &str = "vc+jwt";
+pub(super) const TYPE_WITH_DISCLOSURES: &str = "vc+sd-jwt";
 
 impl Envelope {
     /// Most bytes of a credential.
     pub const MAX_BYTES: usize = 64 * 1024;
     const HEADER: Limits = Limits { bytes: 4096, depth: 4 };
-    const PAYLOAD: Limits = Limits { bytes: Self::MAX_BYTES, depth: 12 };
+    const PAYLOAD_DEPTH: usize = 20;
 
     /// Takes a compact JWS apart. Blanks around it, as pasting leaves them, are dropped.
     ///
     /// # Errors
     /// [`Malformed`], by the first part that does not read.
     pub fn parse(bytes: &[u8]) -> Result<Self, Malformed> {
-        if bytes.len() > Self::MAX_BYTES {
-            return Err(Malformed::TooLarge { bytes: bytes.len(), limit: Self::MAX_BYTES });
+        Self::parse_within(bytes, Self::MAX_BYTES)
+    }
+
+    /// [`Envelope::parse`] of a credential that may have another size than a label.
+    ///
+    /// # Errors
+    /// As [`Envelope::parse`].
+    pub fn parse_within(bytes: &[u8], limit: usize) -> Result<Self, Malformed> {
+        if bytes.len() > limit {
+            return Err(Malformed::TooLarge { bytes: bytes.len(), limit });
         }
         let text = std::str::from_utf8(bytes.trim_ascii()).map_err(|_| Malformed::NotCompact)?;
-        let (signing_input, signature) = text.rsplit_once('.').ok_or(Malformed::NotCompact)?;
+        let token = text.split('~').next().unwrap_or(text);
+        let (signing_input, signature) = token.rsplit_once('.').ok_or(Malformed::NotCompact)?;
         let (header, payload) = signing_input.split_once('.').ok_or(Malformed::NotCompact)?;
         let decode = |part| base64url::decode(part).ok_or(Malformed::NotCompact);
         let (header, payload, signature) = (decode(header)?, decode(payload)?, decode(signature)?);
         let header = Json::parse(&header, Self::HEADER).map_err(Malformed::Header)?;
-        let (algorithm, key_id) = read_header(&header)?;
-        let payload = Json::parse(&payload, Self::PAYLOAD).map_err(Malformed::Payload)?;
-        let (text, signing_input) = (text.to_owned(), signing_input.len());
-        Ok(Self { text, signing_input, algorithm, key_id, payload, signature })
+        let expected = if token.len() < text.len() { TYPE_WITH_DISCLOSURES } else { TYPE };
+        let (algorithm, key_id) = read_header(&header, expected)?;
+        let limits = Limits { bytes: limit, depth: Self::PAYLOAD_DEPTH };
+        let payload = Json::parse(&payload, limits).map_err(Malformed::Payload)?;
+        if let Some(claim) = ["vc", "vp"].into_iter().find(|claim| payload.member(claim).is_some()) {
+            return Err(Malformed::OldClaim(claim));
+        }
+        let (text, signing_input, token) = (text.to_owned(), signing_input.len(), token.len());
+        Ok(Self { text, signing_input, token, algorithm, key_id, payload, signature })
     }
 
     /// The algorithm it says it is signed with.
@@ -76,18 +95,29 @@ impl Envelope {
         (did, &self.key_id)
     }
 
+    /// Checks the signature, over the exact bytes received.
+    ///
+    /// # Errors
+    /// [`Rejection::KeyAlgorithm`] when the key is for another algorithm, [`Rejection::Signature`] when
+    /// it did not sign this.
+    pub fn signed_by(&self, key: &PublicKey) -> Result<(), Rejection> {
+        if self.algorithm != key.algorithm() {
+            let (stated, key) = (self.algorithm.name(), key.algorithm().name());
+            return Err(Rejection::KeyAlgorithm { stated, key });
+        }
+        let signed = key.signed(&self.text.as_bytes()[..self.signing_input], &self.signature);
+        if signed { Ok(()) } else { Err(Rejection::Signature) }
+    }
+
     /// What is signed: not to be believed before [`super::verify`] has said so.
     pub(super) fn payload(&self) -> Node<'_> {
         Node::root(&self.payload)
     }
 
-    /// The exact bytes under the signature.
-    pub(super) fn signed_bytes(&self) -> &[u8] {
-        &self.text.as_bytes()[..self.signing_input]
-    }
-
-    pub(super) fn signature(&self) -> &[u8] {
-        &self.signature
+    /// What follows the token: the disclosures, each after a `~`.
+    #[allow(dead_code)]
+    pub(super) fn disclosures(&self) -> Option<&str> {
+        self.text[self.token..].strip_prefix('~')
     }
 
     /// The credential, byte for byte as it came.
@@ -97,7 +127,7 @@ impl Envelope {
     }
 }
 
-fn read_header(header: &Json) -> Result<(Algorithm, String), Malformed> {
+fn read_header(header: &Json, expected: &str) -> Result<(Algorithm, String), Malformed> {
     let header = Node::root(header);
     let name = header.field("alg").and_then(|alg| alg.text()).map_err(Malformed::Header)?;
     let algorithm = Algorithm::named(name).ok_or_else(|| Malformed::Algorithm(name.chars().take(40).collect()))?;
@@ -105,8 +135,8 @@ fn read_header(header: &Json) -> Result<(Algorithm, String), Malformed> {
         let kind = header.field("typ")?;
         let media = kind.text()?;
         let media = media.strip_prefix("application/").unwrap_or(media);
-        if !media.eq_ignore_ascii_case(TYPE) {
-            let (found, expected) = (media.chars().take(40).collect(), TYPE.to_owned());
+        if !media.eq_ignore_ascii_case(expected) {
+            let (found, expected) = (media.chars().take(40).collect(), expected.to_owned());
             return Err(kind.fault(Problem::Unexpected { found, expected }));
         }
         // RFC 7515, 4.1.11: an extension that must be understood and is not makes the whole invalid.

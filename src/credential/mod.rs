@@ -1,26 +1,38 @@
 //! Untrusted bytes end here.
 //!
-//! In: the bytes of a credential (W3C VC 2.0 secured as a JWT, vc-jose-cose), a [`TrustList`], a
-//! [`Status`] and the time, all as arguments. Out: [`Verified`], which nothing else can make, or a
+//! In: the bytes of a credential (W3C VC 2.0 secured as a JWT, vc-jose-cose), a [`TrustList`], what is
+//! [`AtHand`] of keys and status lists, and the time, all as arguments. Out: [`Verified`], which nothing else can make, or a
 //! [`Rejection`], which carries no carbon number.
 
 mod base64url;
 mod check;
+mod did;
 mod envelope;
+mod jwk;
 mod key;
+mod list;
+#[cfg(feature = "cli")]
+mod register;
+mod secret;
 mod sign;
+mod signed;
 mod status;
 mod trust;
 mod verdict;
 mod verify;
-mod wire;
+pub(crate) mod wire;
 
 pub use check::{Check, Outcome};
+pub use did::{Document, address};
 pub use envelope::{Envelope, Malformed};
 pub use key::{Algorithm, Fingerprint, PublicKey, UnusableKey};
-pub use sign::{Draft, Refusal, SigningKey};
-pub use status::Status;
-pub use trust::{Issuer, TrustList};
+pub use list::{ListFault, Purpose, StatusEntry, StatusList};
+#[cfg(feature = "cli")]
+pub use register::{Decision, NotRecorded, Recorded, Register};
+pub use sign::{Draft, Issuance, Refusal, SigningKey};
+pub use signed::Signed;
+pub use status::{AtHand, Status};
+pub use trust::{Issuer, TrustList, TrustedKey};
 pub(crate) use trust::{read_name, read_words};
 pub use verdict::{Rejection, Standing, Verified};
 pub use verify::verify;

@@ -1,19 +1,24 @@
 //! Making a credential: an issuer's key over a draft.
 
-use super::{PublicKey, base64url, envelope, verify::Validity, wire};
+use super::{
+    Algorithm, PublicKey, StatusEntry, TrustList, UnusableKey, base64url, envelope, secret::Secret, trust::TRUST_TYPES,
+    verify::Validity, wire,
+};
 use crate::{
-    json::{Fault, Json, Limits, Node, Problem},
+    json::{Fault, Json, Limits, Node},
     label::{Instant, Label},
 };
-use ed25519_dalek::Signer;
 
 /// The credential's contexts and types (VC Data Model 2.0, 4.3 and 4.5).
-const CONTEXTS: [&str; 2] = ["https://www.w3.org/ns/credentials/v2", "https://carbon-label.example/context/v1"];
-pub(super) const TYPES: &[&str] = &["VerifiableCredential", "CarbonFootprintLabel"];
+const CONTEXTS: [&str; 2] = [VC_CONTEXT, "https://carbon-label.example/context/v1"];
+pub(super) const VC_CONTEXT: &str = "https://www.w3.org/ns/credentials/v2";
+pub(super) const TYPES: &[&str] = &[VC_TYPE, "CarbonFootprintLabel"];
+pub(super) const VC_TYPE: &str = "VerifiableCredential";
 
-/// An issuer's private key. Never printed, never part of an error.
+/// A private key and the name it signs as. Never printed, never part of an error.
 pub struct SigningKey {
-    secret: ed25519_dalek::SigningKey,
+    secret: Secret,
+    did: String,
     demonstration: bool,
 }
 
@@ -25,6 +30,15 @@ pub struct Draft {
     label: Label,
 }
 
+/// What an issuer adds to a draft.
+#[derive(Default)]
+pub struct Issuance<'a> {
+    /// The issuer's name, in one or more languages.
+    pub issuer_name: Option<&'a Json>,
+    /// The places in lists that will tell the label's status.
+    pub status: &'a [StatusEntry],
+}
+
 /// Why a draft is not signed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
@@ -34,6 +48,10 @@ pub enum Refusal {
     Key(Fault),
     /// The key's public part is not the one of its private part.
     KeyMismatch,
+    /// A key without a DID: SM2's have no `did:key`.
+    NoDid,
+    /// A DID that is not this key's to sign as.
+    Did(UnusableKey),
     /// A demonstration key signs demonstration labels only.
     DemonstrationKey,
 }
@@ -42,35 +60,57 @@ const DRAFT: Limits = Limits { bytes: super::Envelope::MAX_BYTES / 2, depth: 10 
 const KEY: Limits = Limits { bytes: 4096, depth: 4 };
 
 impl SigningKey {
-    /// The key of 32 secret bytes.
-    #[must_use]
-    pub fn from_secret(secret: &[u8; 32], demonstration: bool) -> Self {
-        Self { secret: ed25519_dalek::SigningKey::from_bytes(secret), demonstration }
-    }
-
-    /// Reads a private JWK (RFC 8037, 2).
+    /// The key of 32 secret bytes, signing as its `did:key`, or as a `did:web` that the issuer keeps.
     ///
     /// # Errors
-    /// [`Refusal::Key`] or [`Refusal::KeyMismatch`].
+    /// [`Refusal::KeyMismatch`] for bytes that are no key of the algorithm, [`Refusal::NoDid`],
+    /// [`Refusal::Did`].
+    pub fn from_secret(
+        algorithm: Algorithm,
+        secret: &[u8; 32],
+        did: Option<&str>,
+        demonstration: bool,
+    ) -> Result<Self, Refusal> {
+        let secret = Secret::of(algorithm, secret).ok_or(Refusal::KeyMismatch)?;
+        let own = secret.public().did();
+        let did = match did {
+            Some(did) if own.as_deref() == Some(did) => did.to_owned(),
+            Some(did) => super::address(did).map(|_| did.to_owned()).map_err(Refusal::Did)?,
+            None => own.ok_or(Refusal::NoDid)?,
+        };
+        Ok(Self { secret, did, demonstration })
+    }
+
+    /// The Ed25519 key of 32 secret bytes, signing as its `did:key`.
+    #[must_use]
+    pub fn ed25519(secret: &[u8; 32], demonstration: bool) -> Self {
+        let secret = Secret::Ed25519(ed25519_dalek::SigningKey::from_bytes(secret));
+        let did = secret.public().did().unwrap_or_default();
+        Self { secret, did, demonstration }
+    }
+
+    /// Reads a private JWK (RFC 7517; RFC 8037, 2). Its `kid`, if it has one, names the DID.
+    ///
+    /// # Errors
+    /// [`Refusal::Key`], or as [`SigningKey::from_secret`].
     pub fn from_jwk(bytes: &[u8]) -> Result<Self, Refusal> {
         let tree = Json::parse(bytes, KEY).map_err(Refusal::Key)?;
         let jwk = Node::root(&tree);
-        let (secret, public) = read_jwk(&jwk).map_err(Refusal::Key)?;
+        let (algorithm, secret) = super::secret::read(&jwk).map_err(Refusal::Key)?;
+        let public = PublicKey::from_jwk(&jwk).map_err(Refusal::Key)?;
+        let key_id = jwk.optional("kid").and_then(|kid| kid.map(|kid| kid.text()).transpose()).map_err(Refusal::Key)?;
+        let did = key_id.and_then(|id| id.split('#').next());
         let demonstration = jwk.optional("demonstration").ok().flatten().is_some_and(|flag| flag.truth() == Ok(true));
-        let key = Self::from_secret(&secret, demonstration);
-        if key.secret.verifying_key().as_bytes() == &public { Ok(key) } else { Err(Refusal::KeyMismatch) }
+        let key = Self::from_secret(algorithm, &secret, did, demonstration)?;
+        if key.public() == public { Ok(key) } else { Err(Refusal::KeyMismatch) }
     }
 
     /// The private JWK: to be written to its one file, and nowhere else.
     #[must_use]
     pub fn to_jwk(&self) -> Json {
-        let public = self.secret.verifying_key();
-        let mut members = vec![
-            ("kty".to_owned(), Json::text("OKP")),
-            ("crv".to_owned(), Json::text("Ed25519")),
-            ("x".to_owned(), Json::text(base64url::encode(public.as_bytes()))),
-            ("d".to_owned(), Json::text(base64url::encode(self.secret.as_bytes()))),
-        ];
+        let Json::Object(mut members) = self.public().to_jwk() else { return Json::Null };
+        members.push(("d".to_owned(), Json::text(base64url::encode(&self.secret.bytes()))));
+        members.push(("kid".to_owned(), Json::text(self.key_id())));
         if self.demonstration {
             members.push(("demonstration".to_owned(), Json::Truth(true)));
         }
@@ -80,46 +120,70 @@ impl SigningKey {
     /// The key that checks its signatures.
     #[must_use]
     pub fn public(&self) -> PublicKey {
-        PublicKey::Ed25519(self.secret.verifying_key())
+        self.secret.public()
+    }
+
+    /// The DID it signs as.
+    #[must_use]
+    pub fn did(&self) -> &str {
+        &self.did
+    }
+
+    /// The key id that credentials signed with it carry: the DID, and in its fragment the `did:key`
+    /// again (CCG did:key, 3.1) or the fingerprint.
+    #[must_use]
+    pub fn key_id(&self) -> String {
+        match self.did.strip_prefix("did:key:") {
+            Some(key) => format!("{}#{key}", self.did),
+            None => format!("{}#{}", self.did, self.public().fingerprint().as_str()),
+        }
+    }
+
+    /// The `did:web` document that publishes this key (DID Core, 5).
+    #[must_use]
+    pub fn document(&self) -> Json {
+        super::did::document(&self.did, &[self.public()])
     }
 
     /// Signs a draft: the compact credential.
     ///
     /// # Errors
     /// [`Refusal::DemonstrationKey`] for a demonstration key and a draft that is not.
-    pub fn sign(&self, draft: &Draft, issuer_name: Option<&Json>) -> Result<String, Refusal> {
+    pub fn sign(&self, draft: &Draft, issuance: &Issuance<'_>) -> Result<String, Refusal> {
         if self.demonstration && !draft.label.demonstration {
             return Err(Refusal::DemonstrationKey);
         }
-        let public = self.public();
-        let header = Json::object([
-            ("alg", Json::text(public.algorithm().name())),
-            ("typ", Json::text(envelope::TYPE)),
-            ("kid", Json::text(public.key_id())),
-        ]);
-        let payload = draft.credential(&public.did(), issuer_name);
-        let encode = |json: &Json| base64url::encode(json.to_string().as_bytes());
-        let signing_input = format!("{}.{}", encode(&header), encode(&payload));
-        let signature = self.secret.sign(signing_input.as_bytes());
-        Ok(format!("{signing_input}.{}", base64url::encode(&signature.to_bytes())))
+        Ok(self.token(envelope::TYPE, &draft.credential(&self.did, issuance)))
     }
-}
 
-fn read_jwk(jwk: &Node<'_>) -> Result<([u8; 32], [u8; 32]), Fault> {
-    for (member, expected) in [("kty", "OKP"), ("crv", "Ed25519")] {
-        let node = jwk.field(member)?;
-        if node.text()? != expected {
-            let problem = Problem::Unexpected { found: "…".to_owned(), expected: expected.to_owned() };
-            return Err(node.fault(problem));
-        }
+    /// Signs a trust list, `{"issuer": [...]}`, as the programme's operator.
+    ///
+    /// # Errors
+    /// [`Refusal::Draft`] when it does not read.
+    pub fn sign_trust(&self, list: &Json, now: Instant) -> Result<String, Refusal> {
+        TrustList::read(&Node::root(list)).map_err(Refusal::Draft)?;
+        let credential = Json::object([
+            ("@context", texts(&CONTEXTS)),
+            ("type", texts(TRUST_TYPES)),
+            ("issuer", Json::text(&self.did)),
+            ("validFrom", Json::text(now.to_string())),
+            ("credentialSubject", list.clone()),
+        ]);
+        Ok(self.token(envelope::TYPE, &credential))
     }
-    let bytes = |member: &str| {
-        let node = jwk.field(member)?;
-        let decoded = base64url::decode(node.text()?).and_then(|bytes| bytes.try_into().ok());
-        let expected = "32 bytes, base64url".to_owned();
-        decoded.ok_or_else(|| node.fault(Problem::Unexpected { found: "…".to_owned(), expected }))
-    };
-    Ok((bytes("d")?, bytes("x")?))
+
+    /// A compact JWS of that media type (RFC 7515, 7.1).
+    pub(super) fn token(&self, media: &str, payload: &Json) -> String {
+        let header = Json::object([
+            ("alg", Json::text(self.public().algorithm().name())),
+            ("typ", Json::text(media)),
+            ("kid", Json::text(self.key_id())),
+        ]);
+        let encode = |json: &Json| base64url::encode(json.to_string().as_bytes());
+        let signing_input = format!("{}.{}", encode(&header), encode(payload));
+        let signature = self.secret.sign(signing_input.as_bytes());
+        format!("{signing_input}.{}", base64url::encode(&signature))
+    }
 }
 
 impl Draft {
@@ -146,18 +210,26 @@ impl Draft {
         &self.label
     }
 
-    fn credential(&self, did: &str, issuer_name: Option<&Json>) -> Json {
-        let list = |words: &[&str]| Json::List(words.iter().map(|word| Json::text(*word)).collect());
+    fn credential(&self, did: &str, issuance: &Issuance<'_>) -> Json {
         let mut issuer = vec![("id".to_owned(), Json::text(did))];
-        issuer.extend(issuer_name.map(|name| ("name".to_owned(), name.clone())));
-        Json::object([
-            ("@context", list(&CONTEXTS)),
-            ("type", list(TYPES)),
+        issuer.extend(issuance.issuer_name.map(|name| ("name".to_owned(), name.clone())));
+        let mut members = vec![
+            ("@context", texts(&CONTEXTS)),
+            ("type", texts(TYPES)),
             ("id", Json::text(format!("urn:carbon-label:{}", self.label.certificate.number))),
             ("issuer", Json::Object(issuer)),
             ("validFrom", Json::text(self.valid_from.to_string())),
             ("validUntil", Json::text(self.valid_until.to_string())),
-            ("credentialSubject", self.subject.clone()),
-        ])
+        ];
+        if !issuance.status.is_empty() {
+            let entries = issuance.status.iter().map(StatusEntry::to_json).collect();
+            members.push(("credentialStatus", Json::List(entries)));
+        }
+        members.push(("credentialSubject", self.subject.clone()));
+        Json::Object(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
     }
+}
+
+pub(super) fn texts(words: &[&str]) -> Json {
+    Json::List(words.iter().map(|word| Json::text(*word)).collect())
 }

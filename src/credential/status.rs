@@ -1,7 +1,6 @@
-//! What is known of a certificate's status, told to the verifier by a shell.
-//!
-//! Reading Bitstring Status Lists, which gives these answers, belongs beside this type.
+//! What is known of a certificate's status, and how lists at hand tell it.
 
+use super::{Issuer, ListFault, Purpose, StatusEntry, StatusList, TrustList, did::Document};
 use crate::label::{Date, Instant, Line};
 
 /// The status of a certificate as far as the shell could find out.
@@ -14,26 +13,99 @@ pub enum Status {
     InForce,
     /// Suspended: comes and goes.
     Suspended {
-        /// Since when.
-        since: Date,
+        /// Since when, if the list says so.
+        since: Option<Date>,
         /// Why, in the body's words.
         why: Option<Line>,
     },
     /// Withdrawn by the body: final.
     Withdrawn {
-        /// Since when.
-        since: Date,
+        /// Since when, if the list says so.
+        since: Option<Date>,
         /// Why, in the body's words.
         why: Option<Line>,
     },
     /// Cancelled at the holder's request: final.
     Cancelled {
-        /// Since when.
-        since: Date,
+        /// Since when, if the list says so.
+        since: Option<Date>,
     },
     /// The list could not be had.
     Unreachable {
         /// When it last said "in force", if it ever did.
         last_in_force: Option<Instant>,
     },
+    /// The list is not to be believed.
+    Refused(Box<ListFault>),
+}
+
+/// What a shell found for a verifier, who fetches nothing: keys and status lists.
+#[derive(Debug, Clone, Default)]
+pub struct AtHand {
+    /// Documents of `did:web` issuers.
+    pub documents: Vec<Document>,
+    lists: Vec<ListAtHand>,
+}
+
+#[derive(Debug, Clone)]
+struct ListAtHand {
+    address: String,
+    list: Result<StatusList, ListFault>,
+    /// When it was fetched, if that was not just now.
+    earlier: Option<Instant>,
+}
+
+impl AtHand {
+    /// Adds a list as it was fetched from `address`: just now, or `earlier` when it cannot be had now.
+    pub fn add_list(&mut self, address: &str, bytes: &[u8], trust: &TrustList, now: Instant, earlier: Option<Instant>) {
+        let list = StatusList::read(bytes, address, trust, self, earlier.unwrap_or(now));
+        self.lists.push(ListAtHand { address: address.to_owned(), list, earlier });
+    }
+
+    /// Whether a list of that address was added.
+    #[must_use]
+    pub fn has_list(&self, address: &str) -> bool {
+        self.lists.iter().any(|list| list.address == address)
+    }
+
+    /// What the lists say together: the gravest of what any of them says.
+    pub(super) fn status(&self, entries: &[StatusEntry], issuer: &Issuer) -> Status {
+        let told = entries.iter().map(|entry| self.told(entry, issuer));
+        told.reduce(graver).unwrap_or_default()
+    }
+
+    fn told(&self, entry: &StatusEntry, issuer: &Issuer) -> Status {
+        let Some(found) = self.lists.iter().find(|list| list.address == entry.list) else {
+            return Status::Unreachable { last_in_force: None };
+        };
+        let bit = match &found.list {
+            Ok(list) => list.at(entry, issuer),
+            Err(fault) => Err(fault.clone()),
+        };
+        match bit {
+            Err(fault) => Status::Refused(Box::new(fault)),
+            Ok(None) if found.earlier.is_some() => Status::Unreachable { last_in_force: found.earlier },
+            Ok(None) => Status::InForce,
+            Ok(Some(change)) => {
+                let (since, why) = (change.map(|change| change.since), change.and_then(|change| change.why.clone()));
+                match entry.purpose {
+                    Purpose::Suspension => Status::Suspended { since, why },
+                    Purpose::Revocation if change.is_some_and(|change| change.cancelled) => Status::Cancelled { since },
+                    Purpose::Revocation => Status::Withdrawn { since, why },
+                }
+            }
+        }
+    }
+}
+
+fn graver(one: Status, other: Status) -> Status {
+    let weight = |status: &Status| match status {
+        Status::NotAsked | Status::InForce => 0,
+        Status::Unreachable { last_in_force: Some(_) } => 1,
+        Status::Unreachable { last_in_force: None } => 2,
+        Status::Refused(_) => 3,
+        Status::Suspended { .. } => 4,
+        Status::Withdrawn { .. } | Status::Cancelled { .. } => 5,
+    };
+    if weight(&other) > weight(&one) { other } else { one }
 }

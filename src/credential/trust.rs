@@ -1,20 +1,28 @@
 //! The trust list: whose signature counts, for what and when.
 
-use super::{Fingerprint, PublicKey, UnusableKey};
+use super::{Envelope, Fingerprint, PublicKey, Rejection, did, verify::check_type};
 use crate::{
     json::{Fault, Json, Node, Problem},
-    label::{Date, Name, Number, Period},
+    label::{Date, Instant, Invalid, Name, Number, Period},
 };
 
 /// An issuer the programme's operator trusts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Issuer {
-    did: String,
-    fingerprint: Fingerprint,
     name: Name,
     accreditation: Vec<Number>,
-    trusted: Period,
+    keys: Vec<TrustedKey>,
     demonstration: bool,
+}
+
+/// A key an issuer signs with, and the days its signature counts. Who changes keys adds one and ends
+/// the other: what the old one signed in its days stays good.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TrustedKey {
+    did: String,
+    fingerprint: Fingerprint,
+    pinned: Option<PublicKey>,
+    trusted: Period,
 }
 
 /// The issuers a programme trusts.
@@ -25,41 +33,21 @@ impl Issuer {
     /// Reads one entry of the list.
     ///
     /// # Errors
-    /// A [`Fault`]; among them, a fingerprint that is not the one of the DID's key.
+    /// A [`Fault`]; among them, a fingerprint that is not the key's.
     pub fn read(node: &Node<'_>) -> Result<Self, Fault> {
-        node.only(&["did", "fingerprint", "name", "accreditation", "from", "to", "demonstration"])?;
-        let did = node.field("did")?;
-        let unusable = |_: UnusableKey| {
-            let found = did.text().unwrap_or_default().chars().take(80).collect();
-            did.fault(Problem::Unexpected { found, expected: "did:key:z6Mk…".to_owned() })
-        };
-        let fingerprint = PublicKey::from_did(did.text()?).map_err(unusable)?.fingerprint();
-        let stated = node.field("fingerprint")?;
-        if stated.text()? != fingerprint.as_str() {
-            let (found, expected) = (stated.text()?.chars().take(80).collect(), fingerprint.as_str().to_owned());
-            return Err(stated.fault(Problem::Unexpected { found, expected }));
-        }
-        let to = node.field("to")?;
+        node.only(&["name", "accreditation", "key", "demonstration"])?;
         Ok(Self {
-            did: did.text()?.to_owned(),
-            fingerprint,
             name: read_name(&node.field("name")?)?,
             accreditation: node.field("accreditation")?.list(100, |id| id.read())?,
-            trusted: Period::new(node.read_field("from")?, to.read()?).map_err(|invalid| to.invalid(invalid))?,
+            keys: node.field("key")?.list(20, TrustedKey::read)?,
             demonstration: node.optional("demonstration")?.map(|flag| flag.truth()).transpose()?.unwrap_or(false),
         })
     }
 
-    /// Its DID.
+    /// Its keys, in the order listed.
     #[must_use]
-    pub fn did(&self) -> &str {
-        &self.did
-    }
-
-    /// The fingerprint of its key.
-    #[must_use]
-    pub fn fingerprint(&self) -> &Fingerprint {
-        &self.fingerprint
+    pub fn keys(&self) -> &[TrustedKey] {
+        &self.keys
     }
 
     /// Its name, as the trust list gives it: never as a credential claims.
@@ -74,38 +62,120 @@ impl Issuer {
         &self.accreditation
     }
 
+    /// Whether its keys are public and may sign demonstration labels only.
+    #[must_use]
+    pub fn demonstration(&self) -> bool {
+        self.demonstration
+    }
+}
+
+impl TrustedKey {
+    fn read(node: &Node<'_>) -> Result<Self, Fault> {
+        node.only(&["did", "fingerprint", "jwk", "from", "to"])?;
+        let did = node.field("did")?;
+        let stated = node.field("fingerprint")?;
+        let jwk = node.optional("jwk")?.map(|jwk| PublicKey::from_jwk(&jwk)).transpose()?;
+        let key = match jwk {
+            Some(key) => Some(key),
+            None => key_of(&did)?,
+        };
+        let fingerprint = match key {
+            Some(key) => key.fingerprint(),
+            None => Fingerprint::parse(stated.text()?).ok_or_else(|| unexpected(&stated, "32 bytes, base64url"))?,
+        };
+        if stated.text()? != fingerprint.as_str() {
+            return Err(unexpected(&stated, fingerprint.as_str()));
+        }
+        let to = node.field("to")?;
+        let trusted = Period::new(node.read_field("from")?, to.read()?).map_err(|invalid| to.invalid(invalid))?;
+        Ok(Self { did: did.text()?.to_owned(), fingerprint, pinned: key, trusted })
+    }
+
+    /// The DID it signs as.
+    #[must_use]
+    pub fn did(&self) -> &str {
+        &self.did
+    }
+
+    /// Its fingerprint.
+    #[must_use]
+    pub fn fingerprint(&self) -> &Fingerprint {
+        &self.fingerprint
+    }
+
     /// The days its signature counts.
     #[must_use]
     pub fn trusted(&self) -> Period {
         self.trusted
     }
 
-    /// Whether its key is public and may sign demonstration labels only.
-    #[must_use]
-    pub fn demonstration(&self) -> bool {
-        self.demonstration
+    pub(super) fn trusted_on(&self, day: Date, issuer: &Issuer) -> Result<(), Rejection> {
+        let (from, to) = (self.trusted.from(), self.trusted.to());
+        if from <= day && day <= to {
+            return Ok(());
+        }
+        Err(Rejection::IssuerNotTrustedThen { name: issuer.name.clone(), signed: day, from, to })
     }
+}
 
-    pub(super) fn trusted_on(&self, day: Date) -> bool {
-        self.trusted.from() <= day && day <= self.trusted.to()
+/// The key a `did:key` says; nothing for a `did:web`, which says where one is.
+fn key_of(did: &Node<'_>) -> Result<Option<PublicKey>, Fault> {
+    let text = did.text()?;
+    if text.starts_with("did:web:") {
+        return did::address(text).map(|_| None).map_err(|_| unexpected(did, "did:web:labels.example"));
     }
+    PublicKey::from_did(text).map(Some).map_err(|_| unexpected(did, "did:key:z6Mk…"))
+}
+
+fn unexpected(node: &Node<'_>, expected: &str) -> Fault {
+    let found = node.text().unwrap_or_default().chars().take(80).collect();
+    node.fault(Problem::Unexpected { found, expected: expected.to_owned() })
 }
 
 impl TrustList {
     /// Reads `{"issuer": [...]}`.
     ///
     /// # Errors
-    /// A [`Fault`]; among them, a DID listed twice.
+    /// A [`Fault`]; among them, a key listed twice.
     pub fn read(node: &Node<'_>) -> Result<Self, Fault> {
         node.only(&["issuer"])?;
         let list = node.field("issuer")?;
         let issuers = list.list(1000, Issuer::read)?;
+        let mut seen: Vec<&Fingerprint> = Vec::new();
         for (at, issuer) in issuers.iter().enumerate() {
-            if issuers[..at].iter().any(|earlier| earlier.did == issuer.did) {
-                return Err(Fault::new(format!("{}[{at}].did", list.path()), Problem::DuplicateKey));
+            for (which, key) in issuer.keys.iter().enumerate() {
+                if seen.contains(&&key.fingerprint) {
+                    let path = format!("{}[{at}].key[{which}].fingerprint", list.path());
+                    return Err(Fault::new(path, Problem::DuplicateKey));
+                }
+                seen.push(&key.fingerprint);
             }
         }
         Ok(Self(issuers))
+    }
+
+    /// Most bytes of a signed list.
+    pub const MAX_BYTES: usize = 2 * 1024 * 1024;
+
+    /// Reads a list that the programme's operator signed with the key pinned for it.
+    ///
+    /// # Errors
+    /// A [`Rejection`], as of a label.
+    pub fn read_signed(bytes: &[u8], operator: &PublicKey, now: Instant) -> Result<Self, Rejection> {
+        let envelope = Envelope::parse_within(bytes, Self::MAX_BYTES).map_err(Rejection::Malformed)?;
+        envelope.signed_by(operator)?;
+        let payload = envelope.payload();
+        let read = || {
+            check_type(&payload, TRUST_TYPES)?;
+            let from = payload.field("validFrom")?;
+            let (first, second) = (from.read::<Instant>()?, now);
+            if second < first {
+                let (first, second) = (first.to_string(), second.to_string());
+                return Err(from.invalid(Invalid::Order { first, second }));
+            }
+            Self::read(&payload.field("credentialSubject")?)
+        };
+        read().map_err(Rejection::Content)
     }
 
     /// The issuers, in the order listed.
@@ -114,12 +184,52 @@ impl TrustList {
         &self.0
     }
 
-    /// The issuer of a DID.
+    /// The issuer that signs as `did` with that key.
     #[must_use]
-    pub fn find(&self, did: &str) -> Option<&Issuer> {
-        self.0.iter().find(|issuer| issuer.did == did)
+    pub fn find(&self, did: &str, fingerprint: &Fingerprint) -> Option<(&Issuer, &TrustedKey)> {
+        self.keys().find(|(_, key)| key.did == did && &key.fingerprint == fingerprint)
+    }
+
+    /// Whether an issuer signs as `did`, with whichever key.
+    #[must_use]
+    pub fn knows(&self, did: &str) -> bool {
+        self.keys().any(|(_, key)| key.did == did)
+    }
+
+    /// Whether the key of a key id is in the list itself, so that nobody need be asked for it.
+    #[must_use]
+    pub fn pins(&self, key_id: &str) -> bool {
+        self.pinned(key_id).is_some()
+    }
+
+    /// The key pinned for a key id: a DID, `#` and the key's fingerprint, as we name our own.
+    pub(super) fn pinned(&self, key_id: &str) -> Option<&PublicKey> {
+        let (did, name) = key_id.split_once('#')?;
+        let (_, key) = self.keys().find(|(_, key)| key.did == did && key.fingerprint.as_str() == name)?;
+        key.pinned.as_ref()
+    }
+
+    /// The documents of the `did:web` issuers whose keys are pinned, each with its address: what those
+    /// issuers publish, for whoever verifies without this list.
+    #[must_use]
+    pub fn documents(&self) -> Vec<(String, Json)> {
+        let pinned = || self.keys().filter_map(|(_, key)| Some((key.did.as_str(), key.pinned?)));
+        let mut dids: Vec<&str> = pinned().map(|(did, _)| did).collect();
+        dids.dedup();
+        let document = |did: &str| {
+            let keys: Vec<PublicKey> = pinned().filter(|(of, _)| *of == did).map(|(_, key)| key).collect();
+            Some((did::address(did).ok()?, did::document(did, &keys)))
+        };
+        dids.into_iter().filter_map(document).collect()
+    }
+
+    fn keys(&self) -> impl Iterator<Item = (&Issuer, &TrustedKey)> {
+        self.0.iter().flat_map(|issuer| issuer.keys.iter().map(move |key| (issuer, key)))
     }
 }
+
+/// The types of a signed trust list.
+pub(super) const TRUST_TYPES: &[&str] = &[super::sign::VC_TYPE, "CarbonFootprintTrustList"];
 
 /// Reads a name in one or more languages: `{"zh": "…", "en": "…"}`.
 ///

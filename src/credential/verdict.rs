@@ -1,6 +1,9 @@
 //! The verdict: a label to be believed, or why not.
 
-use super::{Check, Envelope, Issuer, Malformed, UnusableKey};
+use super::{
+    AtHand, Check, Envelope, Fingerprint, Issuer, ListFault, Malformed, Status, StatusEntry, TrustedKey, UnusableKey,
+    verify::Validity,
+};
 use crate::{
     json::Fault,
     label::{Date, Instant, Label, Line, Name, Number, Sum},
@@ -12,6 +15,9 @@ pub struct Verified {
     pub(super) envelope: Envelope,
     pub(super) label: Label,
     pub(super) issuer: Issuer,
+    pub(super) key: TrustedKey,
+    pub(super) validity: Validity,
+    pub(super) entries: Vec<StatusEntry>,
     pub(super) standing: Standing,
     pub(super) checked_at: Instant,
     pub(super) status_told: bool,
@@ -26,25 +32,27 @@ pub enum Standing {
     StatusUnknown {
         /// When the list last said "in force", if it ever did.
         last_in_force: Option<Instant>,
+        /// Why the list is not believed, if one was had.
+        refused: Option<Box<ListFault>>,
     },
     /// Suspended since a day.
     Suspended {
-        /// Since when.
-        since: Date,
+        /// Since when, if the list says so.
+        since: Option<Date>,
         /// Why.
         why: Option<Line>,
     },
     /// Withdrawn by the body.
     Withdrawn {
-        /// Since when.
-        since: Date,
+        /// Since when, if the list says so.
+        since: Option<Date>,
         /// Why.
         why: Option<Line>,
     },
     /// Cancelled at the holder's request.
     Cancelled {
-        /// Since when.
-        since: Date,
+        /// Since when, if the list says so.
+        since: Option<Date>,
     },
     /// Its last day has passed.
     Expired {
@@ -108,6 +116,13 @@ pub enum Rejection {
         /// Their DID.
         did: String,
     },
+    /// Signed as an issuer of the trust list, with a key that is not pinned for it.
+    KeyNotPinned {
+        /// The issuer's DID.
+        did: String,
+        /// The key's fingerprint.
+        fingerprint: Fingerprint,
+    },
     /// Signed on a day this issuer was not trusted.
     IssuerNotTrustedThen {
         /// The issuer.
@@ -145,6 +160,7 @@ impl Rejection {
                 Check::Signature
             }
             Self::UnknownIssuer { .. }
+            | Self::KeyNotPinned { .. }
             | Self::IssuerNotTrustedThen { .. }
             | Self::NotAccredited { .. }
             | Self::DemonstrationKey { .. } => Check::Issuer,
@@ -166,6 +182,33 @@ impl Verified {
         &self.issuer
     }
 
+    /// The key that signed.
+    #[must_use]
+    pub fn key(&self) -> &TrustedKey {
+        &self.key
+    }
+
+    /// The places that tell its status.
+    #[must_use]
+    pub fn status_entries(&self) -> &[StatusEntry] {
+        &self.entries
+    }
+
+    /// The same label, told its status by the lists at hand; by none, if it names none.
+    #[must_use]
+    pub fn asked(self, at_hand: &AtHand) -> Self {
+        let status = at_hand.status(&self.entries, &self.issuer);
+        self.told(&status)
+    }
+
+    /// The same label, told its status.
+    #[must_use]
+    pub fn told(mut self, status: &Status) -> Self {
+        self.standing = self.validity.standing(status, self.checked_at);
+        self.status_told = !matches!(status, Status::NotAsked | Status::Unreachable { .. } | Status::Refused(_));
+        self
+    }
+
     /// Where the certificate stands.
     #[must_use]
     pub fn standing(&self) -> &Standing {
@@ -176,6 +219,12 @@ impl Verified {
     #[must_use]
     pub fn status_told(&self) -> bool {
         self.status_told
+    }
+
+    /// From when until when the credential is valid.
+    #[must_use]
+    pub fn valid(&self) -> (Instant, Instant) {
+        (self.validity.from, self.validity.until)
     }
 
     /// When it was checked.

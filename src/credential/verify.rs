@@ -1,6 +1,6 @@
 //! From an envelope to the verdict: one check after another.
 
-use super::{Envelope, Issuer, PublicKey, Rejection, Standing, Status, TrustList, UnusableKey, Verified, wire};
+use super::{AtHand, Envelope, Issuer, Rejection, Signed, Standing, Status, StatusEntry, TrustList, Verified, wire};
 use crate::{
     json::{Fault, Node, Problem},
     label::{Date, Instant, Invalid, Label},
@@ -8,77 +8,60 @@ use crate::{
 
 /// Checks a credential: signature, issuer, content, dates, status, in that order.
 ///
-/// `now` and `status` are told, never asked for. The signature is checked over the bytes received.
+/// `now` and what is `at_hand` are told, never asked for. The signature is checked over the bytes
+/// received.
 ///
 /// # Errors
 /// The [`Rejection`] of the first check that fails. Dates and status never reject: a genuine label
 /// that is not in force is [`Verified`] with that [`Standing`].
-pub fn verify(envelope: Envelope, trust: &TrustList, status: &Status, now: Instant) -> Result<Verified, Rejection> {
-    check_signature(&envelope)?;
-    let payload = envelope.payload();
-    let signer = envelope.signer().0;
-    let stated = issuer_of(&payload);
-    if let Ok(stated) = &stated
-        && stated != signer
-    {
-        let (stated, signer) = (stated.chars().take(80).collect(), signer.to_owned());
-        return Err(Rejection::IssuerMismatch { stated, signer });
-    }
-    // Content is faulted only to issuers on the list: what a stranger signed stops here.
-    let issuer = trust.find(signer).ok_or_else(|| Rejection::UnknownIssuer { did: signer.to_owned() })?.clone();
-    stated.map_err(Rejection::Content)?;
-    check_type(&payload).map_err(Rejection::Content)?;
-    let label = wire::label(&payload.field("credentialSubject").map_err(Rejection::Content)?);
-    let label = label.map_err(Rejection::Content)?;
-    let validity = Validity::read(&payload, &label).map_err(Rejection::Content)?;
-    check_issuer(&issuer, &label, validity.from.date())?;
-    let standing = validity.standing(status, now);
-    let status_told = !matches!(status, Status::NotAsked | Status::Unreachable { .. });
-    Ok(Verified { label, issuer, standing, checked_at: now, status_told, envelope })
+pub fn verify(envelope: Envelope, trust: &TrustList, at_hand: &AtHand, now: Instant) -> Result<Verified, Rejection> {
+    Ok(Signed::open(envelope, trust, at_hand)?.verify(trust, now)?.asked(at_hand))
 }
 
-fn check_signature(envelope: &Envelope) -> Result<(), Rejection> {
-    let (did, key_id) = envelope.signer();
-    let key = PublicKey::from_did(did).map_err(Rejection::Key)?;
-    // A did:key document has one verification method, named by the key itself.
-    if key_id != key.key_id() {
-        return Err(Rejection::Key(UnusableKey::Encoding));
+impl Signed {
+    /// Checks what [`verify`] checks after the signature; no status is asked yet.
+    ///
+    /// # Errors
+    /// As [`verify`].
+    pub fn verify(self, trust: &TrustList, now: Instant) -> Result<Verified, Rejection> {
+        // Content is faulted only to issuers on the list: what a stranger signed stops here.
+        let (issuer, key) = self.listed(trust)?;
+        let payload = self.payload();
+        self.stated_issuer().map_err(Rejection::Content)?;
+        check_type(&payload, super::sign::TYPES).map_err(Rejection::Content)?;
+        let label = wire::label(&payload.field("credentialSubject").map_err(Rejection::Content)?);
+        let label = label.map_err(Rejection::Content)?;
+        let validity = Validity::read(&payload, &label).map_err(Rejection::Content)?;
+        let entries = payload
+            .optional("credentialStatus")
+            .and_then(|node| node.map_or_else(|| Ok(Vec::new()), |node| StatusEntry::read_all(&node)));
+        let entries = entries.map_err(Rejection::Content)?;
+        key.trusted_on(validity.from.date(), issuer)?;
+        check_issuer(issuer, &label)?;
+        let standing = validity.standing(&Status::NotAsked, now);
+        let (issuer, key, envelope) = (issuer.clone(), key.clone(), self.into_envelope());
+        Ok(Verified { envelope, label, issuer, key, validity, entries, standing, checked_at: now, status_told: false })
     }
-    if envelope.algorithm() != key.algorithm() {
-        let (stated, key) = (envelope.algorithm().name(), key.algorithm().name());
-        return Err(Rejection::KeyAlgorithm { stated, key });
-    }
-    if key.signed(envelope.signed_bytes(), envelope.signature()) { Ok(()) } else { Err(Rejection::Signature) }
 }
 
-/// The issuer's DID: a text, or an object with an `id` (VC Data Model 2.0, 4.7).
-fn issuer_of(payload: &Node<'_>) -> Result<String, Fault> {
-    let issuer = payload.field("issuer")?;
-    if let Ok(did) = issuer.text() {
-        return Ok(did.to_owned());
-    }
-    let id = issuer.field("id")?;
-    id.text().map(str::to_owned)
-}
-
-fn check_type(payload: &Node<'_>) -> Result<(), Fault> {
-    let kinds = payload.field("type")?;
-    for expected in super::sign::TYPES {
-        let stated = kinds.list(10, |kind| Ok(kind.text()?.to_owned()))?;
-        if !stated.iter().any(|kind| kind == expected) {
-            let (found, expected) = (stated.join(", ").chars().take(80).collect(), (*expected).to_owned());
-            return Err(kinds.fault(Problem::Unexpected { found, expected }));
+/// Whether `type` names all of these.
+pub(super) fn check_type(node: &Node<'_>, expected: &[&str]) -> Result<(), Fault> {
+    let kinds = node.field("type")?;
+    let stated = match kinds.text() {
+        Ok(kind) => vec![kind.to_owned()],
+        Err(_) => kinds.list(10, |kind| Ok(kind.text()?.to_owned()))?,
+    };
+    match expected.iter().find(|expected| !stated.iter().any(|kind| kind == *expected)) {
+        None => Ok(()),
+        Some(missing) => {
+            let (found, expected) = (stated.join(", ").chars().take(80).collect(), (*missing).to_owned());
+            Err(kinds.fault(Problem::Unexpected { found, expected }))
         }
     }
-    Ok(())
 }
 
-fn check_issuer(issuer: &Issuer, label: &Label, signed: Date) -> Result<(), Rejection> {
+fn check_issuer(issuer: &Issuer, label: &Label) -> Result<(), Rejection> {
     let name = || issuer.name().clone();
-    if !issuer.trusted_on(signed) {
-        let (from, to) = (issuer.trusted().from(), issuer.trusted().to());
-        return Err(Rejection::IssuerNotTrustedThen { name: name(), signed, from, to });
-    }
     if !issuer.accreditation().contains(&label.product.category) {
         return Err(Rejection::NotAccredited { name: name(), category: label.product.category.clone() });
     }
@@ -89,6 +72,7 @@ fn check_issuer(issuer: &Issuer, label: &Label, signed: Date) -> Result<(), Reje
 }
 
 /// When a label counts, as both the credential and the certificate state it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Validity {
     pub(super) from: Instant,
     pub(super) until: Instant,
@@ -110,7 +94,7 @@ impl Validity {
     }
 
     /// Final states first; then dates; then what comes and goes.
-    fn standing(&self, status: &Status, now: Instant) -> Standing {
+    pub(super) fn standing(&self, status: &Status, now: Instant) -> Standing {
         match status.clone() {
             Status::Withdrawn { since, why } => Standing::Withdrawn { since, why },
             Status::Cancelled { since } => Standing::Cancelled { since },
@@ -119,19 +103,21 @@ impl Validity {
                 Standing::Expired { last_day: self.expires.min(self.until.date()) }
             }
             Status::Suspended { since, why } => Standing::Suspended { since, why },
-            Status::Unreachable { last_in_force } => Standing::StatusUnknown { last_in_force },
-            Status::NotAsked if self.lists_status => Standing::StatusUnknown { last_in_force: None },
+            Status::Unreachable { last_in_force } => Standing::StatusUnknown { last_in_force, refused: None },
+            Status::Refused(fault) => Standing::StatusUnknown { last_in_force: None, refused: Some(fault) },
+            Status::NotAsked if self.lists_status => Standing::StatusUnknown { last_in_force: None, refused: None },
             Status::NotAsked | Status::InForce => Standing::InForce,
         }
     }
 }
 
 impl Verified {
-    /// Takes bytes apart and verifies them: what every shell does.
+    /// Takes bytes apart and verifies them, being told the status.
     ///
     /// # Errors
     /// As [`Envelope::parse`] and [`verify`].
     pub fn read(bytes: &[u8], trust: &TrustList, status: &Status, now: Instant) -> Result<Self, Rejection> {
-        verify(Envelope::parse(bytes).map_err(Rejection::Malformed)?, trust, status, now)
+        let envelope = Envelope::parse(bytes).map_err(Rejection::Malformed)?;
+        Ok(verify(envelope, trust, &AtHand::default(), now)?.told(status))
     }
 }

@@ -238,8 +238,8 @@ mod tests {
     /// Pieces that make JSON often enough, and nearly JSON the rest of the time.
     const PIECES: &[&str] = &[
         "{", "}", "[", "]", ",", ":", "\"", "\"a\"", "\"b\":", "\\", "\\u00", "\\ud83d", "\\udc00", "\\n", "e", "E",
-        "+", "-", "0", "12", ".5", "1e9", "true", "false", "null", "nul", " ", "\n", "\u{1}", "\u{a0}", "碳", "/",
-        "//", "NaN",
+        "+", "-", "0", "12", ".5", "1e9", "true", "false", "null", "nul", " ", "\n", "\u{1}", "\u{a0}", "\u{78b3}",
+        "/", "//", "NaN",
     ];
 
     fn same(ours: &Json, theirs: &serde_json::Value) -> bool {

@@ -1,10 +1,10 @@
 //! Is it true: the strip of icon and words, and the check step by step.
 
-use super::{Drawing, glyph};
+use super::{Drawing, Size, glyph};
 use crate::{
     credential::{Check, Outcome, Rejection, Standing, Verified},
     evidence::Evidence,
-    text::Lang,
+    text::{CheckedBy, Lang},
 };
 use maud::{Markup, html};
 
@@ -62,6 +62,7 @@ pub(super) fn strip(evidence: &Evidence, drawing: &Drawing<'_>) -> Markup {
                     Evidence::Unreadable(fault) => { strong { (lang.words().unreadable) } p { (lang.fault(fault)) } },
                     Evidence::Checking => { strong { (lang.words().checking) } p { (lang.words().checking_note) } },
                 }
+                (folded(evidence, drawing))
             }
         }
     }
@@ -79,6 +80,16 @@ fn of_verified(verified: &Verified, drawing: &Drawing<'_>) -> Markup {
             p { (notice.detail) }
         }
         p.cl-checked { (checked) }
+    }
+}
+
+/// The steps folded away under the strip, where nothing else on the page shows them.
+fn folded(evidence: &Evidence, drawing: &Drawing<'_>) -> Markup {
+    let shown = drawing.size == Size::Full && drawing.checked_by == CheckedBy::Publisher;
+    html! {
+        @if let Some(steps) = steps(evidence, drawing.lang).filter(|_| shown) {
+            details.cl-check { summary { (drawing.lang.words().steps) } (steps) }
+        }
     }
 }
 
@@ -100,7 +111,12 @@ pub fn steps(evidence: &Evidence, lang: Lang) -> Option<Markup> {
                     Outcome::NotReached => ("not-reached", Tone::Plain),
                 };
                 li data-outcome=(class) {
-                    (glyph::of_tone(tone)) span { (lang.check(check)) } strong { (lang.outcome(outcome)) }
+                    (glyph::of_tone(tone))
+                    span {
+                        (lang.check(check))
+                        @if let Some(found) = lang.found(evidence, check, outcome) { small { (found) } }
+                    }
+                    strong { (lang.outcome(outcome)) }
                 }
             }
         }

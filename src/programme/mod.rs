@@ -7,14 +7,16 @@ mod benchmark;
 mod category;
 #[cfg(feature = "cli")]
 mod folder;
+mod requirement;
 
 pub use benchmark::{Benchmark, Grade, Limit, Quantile, Reference, Scale, Source};
 pub use category::{Category, CategoryRule, Plausible};
 #[cfg(feature = "cli")]
 pub use folder::{FolderFault, read_folder};
+pub use requirement::{Clauses, Requirement};
 
 use crate::{
-    credential::{TrustList, read_name},
+    credential::{PublicKey, TrustList, read_name},
     json::{Fault, Json, Limits, Node, Problem},
     label::{Line, Name, Number, WebAddress},
 };
@@ -42,6 +44,8 @@ pub struct About {
     pub region: (Line, Name),
     /// Who runs it.
     pub operator: Name,
+    /// The key its operator signs the trust list with.
+    pub operator_key: Option<PublicKey>,
     /// The plan it follows: the document's number and name.
     pub plan: Option<(Line, Name)>,
     /// Where its site is published; QR symbols lead there.
@@ -59,6 +63,19 @@ impl Programme {
     /// # Errors
     /// A [`Fault`] at the first place that does not read, or does not fit.
     pub fn read(source: Json) -> Result<Self, Fault> {
+        let trust = TrustList::read(&Node::root(&source).field("issuers")?)?;
+        Self::with_trust(source, trust)
+    }
+
+    /// Reads [`Programme::to_json`] back, beside the trust list as its operator signed it.
+    ///
+    /// # Errors
+    /// As [`Programme::read`].
+    pub fn from_json(text: &str, trust: TrustList) -> Result<Self, Fault> {
+        Self::with_trust(Json::parse(text.as_bytes(), LIMITS)?, trust)
+    }
+
+    fn with_trust(source: Json, trust: TrustList) -> Result<Self, Fault> {
         let root = Node::root(&source);
         let categories = root.field("categories")?.list(500, Category::read)?;
         let benchmarks = root.field("benchmarks")?;
@@ -66,24 +83,21 @@ impl Programme {
         unique(&root, "categories", categories.iter().map(|category| &category.id))?;
         unique(&root, "benchmarks", benchmarks.iter().map(|benchmark| &benchmark.id))?;
         let about = About::read(&root.field("programme")?)?;
-        let trust = root.field("issuers")?;
-        let trust = TrustList::read(&trust)?;
         check_accreditation(&root, &trust, &categories)?;
         Ok(Self { about, trust, categories, benchmarks, source })
     }
 
-    /// Reads [`Programme::to_json`] back.
-    ///
-    /// # Errors
-    /// As [`Programme::read`].
-    pub fn from_json(text: &str) -> Result<Self, Fault> {
-        Self::read(Json::parse(text.as_bytes(), LIMITS)?)
-    }
-
-    /// The programme as one JSON document.
+    /// The programme as one JSON document, without its trust list: that one is signed.
     #[must_use]
     pub fn to_json(&self) -> String {
-        self.source.to_string()
+        let Json::Object(members) = &self.source else { return self.source.to_string() };
+        Json::Object(members.iter().filter(|(name, _)| name != "issuers").cloned().collect()).to_string()
+    }
+
+    /// Its trust list as one JSON value, for its operator to sign.
+    #[must_use]
+    pub fn issuers(&self) -> &Json {
+        self.source.member("issuers").unwrap_or(&Json::Null)
     }
 
     /// Its categories, in the order of their ids.
@@ -127,9 +141,18 @@ fn check_accreditation(root: &Node<'_>, trust: &TrustList, categories: &[Categor
     Ok(())
 }
 
+/// The key of a `did:key`.
+fn read_key(node: &Node<'_>) -> Result<PublicKey, Fault> {
+    let found = node.text()?;
+    PublicKey::from_did(found).map_err(|_| {
+        let (found, expected) = (found.chars().take(80).collect(), "did:key:z6Mk…".to_owned());
+        node.fault(Problem::Unexpected { found, expected })
+    })
+}
+
 impl About {
     fn read(node: &Node<'_>) -> Result<Self, Fault> {
-        node.only(&["name", "summary", "region", "operator", "plan", "site", "demonstration"])?;
+        node.only(&["name", "summary", "region", "operator", "operator_key", "plan", "site", "demonstration"])?;
         let region = node.field("region")?;
         region.only(&["code", "name"])?;
         let plan = node.optional("plan")?;
@@ -142,6 +165,7 @@ impl About {
             summary: node.optional("summary")?.map(|summary| read_name(&summary)).transpose()?,
             region: (region.read_field("code")?, read_name(&region.field("name")?)?),
             operator: read_name(&node.field("operator")?)?,
+            operator_key: node.optional("operator_key")?.map(|key| read_key(&key)).transpose()?,
             plan: plan.transpose()?,
             site: node.read_field("site")?,
             demonstration: node.optional("demonstration")?.map(|flag| flag.truth()).transpose()?.unwrap_or(false),

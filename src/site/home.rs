@@ -115,8 +115,10 @@ fn issuers(publication: &Publication<'_>, lang: Lang) -> Markup {
                     @if issuer.demonstration() { " " span.cl-demo { (lang.words().demonstration) } }
                     dl.site-facts {
                         div { dt { (words.accredited_for) } dd { (categories(issuer.accreditation())) } }
-                        div { dt { (words.trusted) } dd { (issuer.trusted().from()) " – " (issuer.trusted().to()) } }
-                        div { dt { (words.fingerprint) } dd { code { (issuer.fingerprint().as_str()) } } }
+                        @for key in issuer.keys() {
+                            div { dt { (words.trusted) } dd { (key.trusted().from()) " – " (key.trusted().to()) } }
+                            div { dt { (words.fingerprint) } dd { code { (key.fingerprint().as_str()) } } }
+                        }
                     }
                 }
             }

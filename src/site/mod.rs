@@ -14,9 +14,9 @@ pub mod served;
 mod verify;
 
 use crate::{
-    credential::{SUBJECT_SCHEMA, Status},
+    credential::SUBJECT_SCHEMA,
     evidence::Evidence,
-    label::{Instant, Number, WebAddress},
+    label::{Number, WebAddress},
     markup,
     programme::Programme,
     text::{CheckedBy, Lang},
@@ -26,6 +26,7 @@ use page::Page;
 pub use page::standalone;
 
 /// A file of the site: its path from the site's root, and its bytes.
+#[derive(Clone)]
 pub struct File {
     /// The path, with `/` between its parts.
     pub path: String,
@@ -57,6 +58,10 @@ pub struct Publication<'a> {
     pub programme: &'a Programme,
     /// Its labels, by number.
     pub entries: Vec<Entry>,
+    /// Its signed status lists, with their paths in the site.
+    pub lists: Vec<File>,
+    /// Its trust list, signed by its operator.
+    pub trust: Vec<u8>,
     /// Where the site will stand: QR symbols lead there.
     pub base: Base,
     /// The app; without it the verify page is left out.
@@ -95,13 +100,6 @@ impl Base {
 }
 
 impl Entry {
-    /// Reads and checks one label of a programme.
-    #[must_use]
-    pub fn read(number: Number, credential: Vec<u8>, programme: &Programme, now: Instant) -> Self {
-        let evidence = Evidence::read(&credential, programme, &Status::NotAsked, now);
-        Self { number, credential, evidence }
-    }
-
     /// The certificate number its credential states, where that is another than its file's name.
     #[must_use]
     pub fn misnamed(&self) -> Option<&Number> {
@@ -123,7 +121,18 @@ impl Publication<'_> {
         let labels = self.entries.iter().flat_map(|entry| self.label_files(entry));
         let pages = Lang::ALL.iter().flat_map(move |lang| self.pages(*lang, app.as_ref()));
         let missing = page::not_found(self);
-        assets.into_iter().chain([schema]).chain(labels).chain(pages).chain([missing])
+        let trust = File { path: "trust.jwt".to_owned(), bytes: self.trust.clone() };
+        let signed = self.lists.iter().cloned().chain(self.documents()).chain([trust]);
+        assets.into_iter().chain([schema]).chain(signed).chain(labels).chain(pages).chain([missing])
+    }
+
+    /// The DID documents that have their place on the programme's own site.
+    fn documents(&self) -> Vec<File> {
+        let site = format!("{}/", self.programme.about.site.as_str().trim_end_matches('/'));
+        let own = |(address, document): (String, crate::json::Json)| {
+            Some(File { path: address.strip_prefix(&site)?.to_owned(), bytes: document.to_string().into_bytes() })
+        };
+        self.programme.trust.documents().into_iter().filter_map(own).collect()
     }
 
     fn label_files(&self, entry: &Entry) -> Vec<File> {

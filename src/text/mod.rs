@@ -7,6 +7,7 @@
 mod audit;
 mod en;
 mod format;
+mod readiness;
 mod words;
 mod zh;
 
@@ -19,7 +20,7 @@ pub use words::{CliWords, SiteWords};
 
 use crate::{
     compare::{Incomparable, Position},
-    credential::{Check, Outcome, Refusal, Rejection, Standing},
+    credential::{Check, Outcome, Refusal, Rejection, Standing, Verified},
     evidence::Evidence,
     formats::Declared,
     json::Fault,
@@ -74,6 +75,7 @@ pub(crate) trait Language: Sync {
     fn step(&self, step: Step) -> &'static str;
     fn check(&self, check: Check) -> &'static str;
     fn standing(&self, standing: &Standing, label: &Label) -> Notice;
+    fn found(&self, verified: &Verified, check: Check) -> String;
     fn checked(&self, by: CheckedBy, status_told: bool, at: Instant) -> String;
     fn sum(&self, sum: Sum, count: usize) -> String;
     fn position(&self, position: &Position) -> Vec<String>;
@@ -83,6 +85,8 @@ pub(crate) trait Language: Sync {
     fn fault(&self, fault: &Fault) -> String;
     fn rejection(&self, rejection: &Rejection) -> Notice;
     fn refusal(&self, refusal: &Refusal) -> String;
+    #[cfg(feature = "cli")]
+    fn not_recorded(&self, reason: &crate::credential::NotRecorded) -> String;
 }
 
 impl Lang {
@@ -188,6 +192,13 @@ impl Lang {
         self.language().refusal(refusal)
     }
 
+    /// Why a decision is not recorded, in a sentence.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn not_recorded(self, reason: &crate::credential::NotRecorded) -> String {
+        self.language().not_recorded(reason)
+    }
+
     /// Where a certificate stands: the state, and since or until when.
     #[must_use]
     pub fn standing(self, standing: &Standing, label: &Label) -> Notice {
@@ -207,6 +218,16 @@ impl Lang {
     #[must_use]
     pub fn check(self, check: Check) -> &'static str {
         self.language().check(check)
+    }
+
+    /// What a step of checking found, in a sentence; nothing for a step that was not reached.
+    #[must_use]
+    pub fn found(self, evidence: &Evidence, check: Check, outcome: Outcome) -> Option<String> {
+        match (evidence, outcome) {
+            (Evidence::Verified(placed), _) => Some(self.language().found(&placed.verified, check)),
+            (Evidence::Rejected(rejection), Outcome::Failed) => Some(self.rejection(rejection).detail),
+            _ => None,
+        }
     }
 
     /// How a step of checking went, in a word or two.

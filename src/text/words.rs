@@ -82,6 +82,7 @@ pub struct Words {
     pub failed: &'static str,
     pub not_possible: &'static str,
     pub not_reached: &'static str,
+    pub steps: &'static str,
 }
 
 /// Words of the published site.
@@ -138,7 +139,6 @@ pub struct AppWords {
     pub check: &'static str,
     pub clear: &'static str,
     pub verdict: &'static str,
-    pub steps: &'static str,
     pub result: &'static str,
     pub nothing_yet: &'static str,
     pub no_verdict: &'static str,
@@ -182,6 +182,13 @@ pub struct CliWords {
     pub serving: fn(&str) -> String,
     pub key_made: fn(&str) -> String,
     pub public_key: &'static str,
+    pub publish_document: fn(&str) -> String,
+    pub status_set: fn(&str, &str, &str) -> String,
+    pub lists_signed: fn(&str) -> String,
+    pub not_entered: fn(&str, &str) -> String,
+    pub trust_not_signed: fn(&str) -> String,
+    pub trust_signed: fn(&str) -> String,
+    pub not_operator: fn(&str) -> String,
     pub fingerprint: &'static str,
     pub demonstration_key: &'static str,
     pub certified_only: &'static str,

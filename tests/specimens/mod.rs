@@ -1,8 +1,8 @@
 //! One specimen of every state a label can be in, made from the demonstration programme at a fixed time.
 
 use carbon_label::{
-    credential::{Draft, SigningKey, Status},
-    evidence::Evidence,
+    credential::{AtHand, Draft, Issuance, SigningKey, Status},
+    evidence::{Evidence, Placed},
     label::{Date, Instant},
     programme::{Programme, read_folder},
 };
@@ -25,13 +25,13 @@ pub(crate) fn programme() -> Programme {
 
 /// The public demonstration key of a name, as `keygen --demonstration` derives it.
 pub(crate) fn key(name: &str) -> SigningKey {
-    SigningKey::from_secret(&Sha256::digest(format!("carbon-label demonstration key: {name}")).into(), true)
+    SigningKey::ed25519(&Sha256::digest(format!("carbon-label demonstration key: {name}")).into(), true)
 }
 
 /// A draft of the demonstration, signed.
 pub(crate) fn signed(key_name: &str, number: &str) -> String {
     let draft = fs::read(demo().join(format!("drafts/{key_name}/{number}.json"))).unwrap();
-    key(key_name).sign(&Draft::read(&draft).unwrap(), None).unwrap()
+    key(key_name).sign(&Draft::read(&draft).unwrap(), &Issuance::default()).unwrap()
 }
 
 fn now() -> Instant {
@@ -39,19 +39,25 @@ fn now() -> Instant {
 }
 
 fn read(label: &str, status: &Status) -> Evidence {
-    Evidence::read(label.as_bytes(), &programme(), status, now())
+    let programme = programme();
+    match Evidence::read(label.as_bytes(), &programme, &AtHand::default(), now()) {
+        Evidence::Verified(placed) => {
+            Evidence::Verified(Box::new(Placed { verified: placed.verified.told(status), ..*placed }))
+        }
+        other => other,
+    }
 }
 
 /// Signed by a key nobody trusts.
 fn by_a_stranger() -> String {
     let draft = fs::read(demo().join("drafts/body-a/DEMO-2026-0003.json")).unwrap();
-    key("nobody").sign(&Draft::read(&draft).unwrap(), None).unwrap()
+    key("nobody").sign(&Draft::read(&draft).unwrap(), &Issuance::default()).unwrap()
 }
 
 /// Signed by a body that may not sign for this category.
 fn by_the_wrong_body() -> String {
     let draft = fs::read(demo().join("drafts/body-a/DEMO-2026-0003.json")).unwrap();
-    key("body-b").sign(&Draft::read(&draft).unwrap(), None).unwrap()
+    key("body-b").sign(&Draft::read(&draft).unwrap(), &Issuance::default()).unwrap()
 }
 
 /// One character of the content changed.
@@ -73,7 +79,7 @@ pub(crate) fn all() -> Vec<(&'static str, Evidence)> {
     let asked = |status: Status| read(&good, &status);
     let plain = |label: String| read(&label, &Status::NotAsked);
     let why = Some("监督审核逾期".parse().unwrap());
-    let since = day("2026-09-12");
+    let since = Some(day("2026-09-12"));
     let declaration = include_bytes!("../fixtures/declaration.json");
     vec![
         ("in-force", asked(Status::InForce)),
@@ -82,7 +88,7 @@ pub(crate) fn all() -> Vec<(&'static str, Evidence)> {
         ("suspended", asked(Status::Suspended { since, why: why.clone() })),
         ("withdrawn", asked(Status::Withdrawn { since, why })),
         ("cancelled", asked(Status::Cancelled { since })),
-        ("expired", plain(a("DEMO-2024-0001"))),
+        ("expired", plain(signed("body-a-2024", "DEMO-2024-0001"))),
         ("not-yet-valid", plain(a("DEMO-2026-0009"))),
         ("stages-differ", plain(a("DEMO-2026-0004"))),
         ("long-name", plain(a("DEMO-2026-0005"))),
@@ -93,8 +99,8 @@ pub(crate) fn all() -> Vec<(&'static str, Evidence)> {
         ("not-accredited", plain(by_the_wrong_body())),
         ("altered", plain(altered())),
         ("malformed", plain("not a label".to_owned())),
-        ("declared", Evidence::read(declaration, &programme(), &Status::NotAsked, now())),
-        ("unreadable", Evidence::read(b"{\"not\": \"an EPD\"}", &programme(), &Status::NotAsked, now())),
+        ("declared", Evidence::read(declaration, &programme(), &AtHand::default(), now())),
+        ("unreadable", Evidence::read(b"{\"not\": \"an EPD\"}", &programme(), &AtHand::default(), now())),
         ("checking", Evidence::Checking),
     ]
 }

@@ -7,7 +7,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::folder::{copy, empty, entries, fresh};
+use crate::folder::empty;
 use crate::progress::Progress;
 use crate::run::{become_it, command, read, run};
 use crate::{paths, setup, wasm};
@@ -17,7 +17,7 @@ const PORT: u16 = 8787;
 const SHOWN: &str = "DEMO-2026-0001";
 
 /// The numbered steps of `build`.
-pub(crate) const STEPS: usize = 7;
+pub(crate) const STEPS: usize = 6;
 
 /// What was asked for on the command line.
 pub(crate) struct Options {
@@ -113,35 +113,19 @@ pub(crate) fn build(place: &Place, progress: &mut Progress) -> Result<()> {
     }
     progress.step("carbon-label: compiling (a while the first time)");
     run(&mut command("cargo", &["build", "--quiet", "--release", "--bin", "carbon-label"]))?;
-    progress.step("programme: a fresh copy of demo/");
-    fresh_programme(place)?;
-    progress.step("labels: signing the drafts with the demonstration keys");
-    sign_drafts(place)?;
+    progress.step("programme: keys, labels, decisions and the trust list of demo/");
+    make_programme(place)?;
     progress.step("site: publishing");
     publish(place)
 }
 
-fn fresh_programme(place: &Place) -> Result<()> {
-    empty(&place.programme())?;
-    copy(&paths::root().join("demo"), &place.programme(), Some("drafts"))
-}
-
-fn sign_drafts(place: &Place) -> Result<()> {
-    let drafts = paths::root().join("demo/drafts");
-    let keys = place.work.join("keys");
-    fresh(&keys)?;
-    for folder in entries(&drafts)? {
-        let name = folder.file_name().unwrap_or_default().to_string_lossy();
-        let key = keys.join(format!("{name}.jwk"));
-        // Its fingerprint is in demo/issuers.toml and would only drown the numbered lines.
-        read(carbon_label("keygen").args(["--demonstration", &name, "--out"]).arg(&key))?;
-        run(carbon_label("issue")
-            .args(entries(&folder)?)
-            .arg("--key")
-            .arg(&key)
-            .arg("--programme")
-            .arg(place.programme()))?;
+/// As its bodies and its operator would: `demo/make.sh` says how.
+fn make_programme(place: &Place) -> Result<()> {
+    for folder in ["programme", "keys", "stranger"] {
+        empty(&place.work.join(folder))?;
     }
+    let script = paths::root().join("demo/make.sh");
+    read(command("sh", &[]).arg(script).arg(paths::program("release", "carbon-label")).arg(&place.work))?;
     Ok(())
 }
 

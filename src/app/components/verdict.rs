@@ -58,7 +58,7 @@ fn checked(source: &Source, evidence: &Evidence, lang: Lang) -> Html {
                 { words.verdict }{ lang.words().separator }<strong>{ lang.state(evidence) }</strong>
             </p>
             if let Some(steps) = markup::steps(evidence, lang) {
-                <h3>{ words.steps }</h3>
+                <h3>{ lang.words().steps }</h3>
                 <Drawing drawn={Drawn::from(steps)} />
             }
             // The verdict was said above: the whole label, read aloud unasked, would be too much.

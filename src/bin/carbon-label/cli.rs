@@ -1,6 +1,11 @@
 //! The arguments.
 
-use carbon_label::{markup::Size, text::Lang};
+use carbon_label::{
+    credential::{Algorithm, Decision},
+    label::{Line, Number},
+    markup::Size,
+    text::Lang,
+};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -19,8 +24,14 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Make a signing key and say its DID and fingerprint.
     Keygen(Keygen),
+    /// Say what a draft still needs before the application for certification.
+    Check(Check),
     /// Sign drafts into a programme's labels/ folder.
     Issue(Issue),
+    /// Sign a programme's trust list as its operator, into trust.jwt.
+    Trust(Signing),
+    /// Say what a body decided about a certificate, and sign its status lists.
+    Status(Status),
     /// Check a label, step by step.
     Verify(Verify),
     /// Read somebody's own declaration (ILCD+EPD, JSON).
@@ -44,11 +55,28 @@ pub(crate) struct Keygen {
     /// Derive a public demonstration key from a name instead of making a secret one.
     #[arg(long, value_name = "NAME")]
     pub(crate) demonstration: Option<String>,
+    /// The signature algorithm: EdDSA, ES256 or SGD_SM3_SM2.
+    #[arg(long, value_parser = algorithm, default_value = "EdDSA")]
+    pub(crate) alg: Algorithm,
+    /// The did:web the issuer keeps; by default the key's own did:key. SM2 keys need one.
+    #[arg(long, value_name = "DID")]
+    pub(crate) did: Option<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct Check {
+    /// The draft, complete or not.
+    pub(crate) draft: PathBuf,
+    #[command(flatten)]
+    pub(crate) trust: Trust,
+    /// Print the advice as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 #[derive(Args)]
 pub(crate) struct Issue {
-    /// The drafts: validFrom, validUntil and credentialSubject.
+    /// The drafts, or folders of them: validFrom, validUntil and credentialSubject.
     #[arg(required = true, value_name = "DRAFT")]
     pub(crate) drafts: Vec<PathBuf>,
     /// The issuer's private key.
@@ -57,6 +85,55 @@ pub(crate) struct Issue {
     /// The programme's folder.
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub(crate) programme: PathBuf,
+    /// Enter the labels into the programme's status/NAME/, so that they can be suspended and revoked.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) register: Option<Number>,
+    /// Enter them as of this day or instant instead of now.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) at: Option<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct Status {
+    #[command(subcommand)]
+    pub(crate) action: StatusAction,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum StatusAction {
+    /// Suspend, restore, revoke or cancel a certificate; its lists are signed again.
+    Set {
+        /// The certificate's number.
+        number: Number,
+        /// in-force, suspended, revoked or cancelled; the last two are for good.
+        #[arg(value_parser = decision)]
+        decision: Decision,
+        /// Why, in one sentence: it is published.
+        #[arg(long, value_name = "TEXT")]
+        why: Line,
+        #[command(flatten)]
+        signing: Signing,
+    },
+    /// Sign all lists of a register again, from its history.
+    Sign {
+        /// The register: a folder's name in the programme's status/.
+        register: Number,
+        #[command(flatten)]
+        signing: Signing,
+    },
+}
+
+#[derive(Args)]
+pub(crate) struct Signing {
+    /// The private key: the issuer's for lists, the operator's for the trust list.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) key: PathBuf,
+    /// The programme's folder.
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(crate) programme: PathBuf,
+    /// As of this day or instant instead of now.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) at: Option<String>,
 }
 
 /// Where trust comes from, and when it is asked.
@@ -76,6 +153,12 @@ pub(crate) struct Verify {
     pub(crate) file: PathBuf,
     #[command(flatten)]
     pub(crate) trust: Trust,
+    /// The issuer's did.json, for a did:web that is not pinned in the trust list.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) did: Vec<PathBuf>,
+    /// Fetch nothing: neither did.json nor status lists.
+    #[arg(long)]
+    pub(crate) offline: bool,
     /// Print the verdict as JSON.
     #[arg(long)]
     pub(crate) json: bool,
@@ -143,6 +226,16 @@ pub(crate) struct Serve {
     /// The port on this machine.
     #[arg(long, default_value_t = 8787)]
     pub(crate) port: u16,
+}
+
+fn algorithm(text: &str) -> Result<Algorithm, String> {
+    let known = || Algorithm::ALL.iter().map(|one| one.name()).collect::<Vec<_>>().join(", ");
+    Algorithm::named(text).ok_or_else(|| format!("known: {}", known()))
+}
+
+fn decision(text: &str) -> Result<Decision, String> {
+    let known = || Decision::ALL.iter().map(|one| one.word()).collect::<Vec<_>>().join(", ");
+    Decision::named(text).ok_or_else(|| format!("known: {}", known()))
 }
 
 fn language(text: &str) -> Result<Lang, String> {

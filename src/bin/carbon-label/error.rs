@@ -1,7 +1,7 @@
 //! What can go wrong, and the sentence for it: words are the library's.
 
 use carbon_label::{
-    credential::{Refusal, Rejection},
+    credential::{NotRecorded, Refusal, Rejection},
     json::Fault,
     label::Number,
     programme::FolderFault,
@@ -24,6 +24,11 @@ pub(crate) enum Error {
     NotAccepted(PathBuf, Rejection),
     UnknownCategory { file: PathBuf, category: Number, known: Vec<String> },
     UntrustedKey(String),
+    TrustNotSigned(PathBuf),
+    NotOperator(String),
+    NotRecorded(Number, NotRecorded),
+    NotEntered(Number, PathBuf),
+    History { file: PathBuf, line: usize, fault: Fault },
     Fault(PathBuf, Fault),
     IsALabel(PathBuf),
     Misnamed(PathBuf, Number),
@@ -61,6 +66,11 @@ impl Error {
                 (words.unknown_category)(&shown(file), category.as_str(), &known.join(", "))
             }
             Self::UntrustedKey(did) => (words.untrusted_key)(did),
+            Self::TrustNotSigned(file) => (words.trust_not_signed)(&shown(file)),
+            Self::NotOperator(did) => (words.not_operator)(did),
+            Self::NotRecorded(number, reason) => format!("{number}: {}", lang.not_recorded(reason)),
+            Self::NotEntered(number, folder) => (words.not_entered)(number.as_str(), &shown(folder)),
+            Self::History { file, line, fault } => format!("{}:{line}: {}", shown(file), lang.fault(fault)),
             Self::Fault(file, fault) => format!("{}: {}", shown(file), lang.fault(fault)),
             Self::IsALabel(file) => format!("{}: {}", shown(file), words.certified_only),
             Self::Misnamed(file, number) => (words.misnamed)(&shown(file), number.as_str()),

@@ -4,12 +4,12 @@ use crate::{
     Outcome,
     cli::Issue,
     error::{Error, shown},
-    world,
+    status, world,
 };
 use carbon_label::{
-    credential::{Draft, Envelope, Issuer, SigningKey, Status, Verified},
+    credential::{Draft, Envelope, Issuance, Issuer, Register, SigningKey, Status, StatusEntry, Verified},
     json::Json,
-    label::Instant,
+    label::{Instant, Number},
     programme::Programme,
     text::Lang,
 };
@@ -20,40 +20,86 @@ use std::{
 
 pub(crate) fn run(arguments: &Issue, lang: Lang) -> Outcome {
     let programme = world::programme(&arguments.programme)?;
-    let key = SigningKey::from_jwk(&world::read(&arguments.key, 64 * 1024)?);
-    let key = key.map_err(|refusal| Error::Refused(arguments.key.clone(), refusal))?;
-    let did = key.public().did();
-    let issuer = programme.trust.find(&did).ok_or(Error::UntrustedKey(did))?;
-    let now = world::instant(None)?;
-    let sign = |draft: &PathBuf| sign(draft, &key, issuer, &programme, now);
-    let signed: Vec<(PathBuf, String)> = arguments.drafts.iter().map(sign).collect::<Result<_, _>>()?;
-    for (name, label) in signed {
-        let file = arguments.programme.join("labels").join(name);
+    let key = world::key(&arguments.key)?;
+    let untrusted = || Error::UntrustedKey(key.did().to_owned());
+    let (issuer, _) = programme.trust.find(key.did(), &key.public().fingerprint()).ok_or_else(untrusted)?;
+    let now = world::instant(arguments.at.as_deref())?;
+    let files = files(&arguments.drafts)?;
+    let read = |file: &PathBuf| Ok((file.clone(), draft(file, &programme)?));
+    let drafts: Vec<(PathBuf, Draft)> = files.iter().map(read).collect::<Result<_, _>>()?;
+    let signing = Signing { key: &key, issuer, programme: &programme, now };
+    let folder = arguments.register.as_ref().map(|register| status::folder(&arguments.programme, register));
+    for (number, label) in signing.all(&drafts, folder.as_deref())? {
+        let file = arguments.programme.join("labels").join(format!("{number}.jwt"));
         world::write(&file, label.as_bytes())?;
         println!("{}", (lang.cli().signed)(&shown(&file)));
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// Signs one draft, and believes the label only as any verifier would.
-fn sign(
-    file: &Path,
-    key: &SigningKey,
-    issuer: &Issuer,
-    programme: &Programme,
-    now: Instant,
-) -> Result<(PathBuf, String), Error> {
-    let refused = |refusal| Error::Refused(file.to_owned(), refusal);
-    let draft = Draft::read(&world::read(file, Envelope::MAX_BYTES as u64)?).map_err(refused)?;
-    let category = &draft.label().product.category;
-    if programme.category(category).is_none() {
-        let known = programme.categories().iter().map(|known| known.id.to_string()).collect();
-        return Err(Error::UnknownCategory { file: file.to_owned(), category: category.clone(), known });
+/// The drafts named, and those in the folders named, in the order of their names.
+fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
+    let mut files = Vec::new();
+    for path in named {
+        if !path.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        let mut within = world::listed(path)?;
+        within.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
+        files.extend(within);
     }
-    let label = key.sign(&draft, Some(&names(issuer))).map_err(refused)?;
-    Verified::read(label.as_bytes(), &programme.trust, &Status::NotAsked, now)
-        .map_err(|rejection| Error::NotAccepted(file.to_owned(), rejection))?;
-    Ok((PathBuf::from(format!("{}.jwt", draft.label().certificate.number)), label))
+    Ok(files)
+}
+
+/// Reads a draft of a category that the programme has.
+fn draft(file: &Path, programme: &Programme) -> Result<Draft, Error> {
+    let draft = Draft::read(&world::read(file, Envelope::MAX_BYTES as u64)?);
+    let draft = draft.map_err(|refusal| Error::Refused(file.to_owned(), refusal))?;
+    let category = &draft.label().product.category;
+    if programme.category(category).is_some() {
+        return Ok(draft);
+    }
+    let known = programme.categories().iter().map(|known| known.id.to_string()).collect();
+    Err(Error::UnknownCategory { file: file.to_owned(), category: category.clone(), known })
+}
+
+/// Who signs, and when.
+struct Signing<'a> {
+    key: &'a SigningKey,
+    issuer: &'a Issuer,
+    programme: &'a Programme,
+    now: Instant,
+}
+
+type Signed = Vec<(Number, String)>;
+
+impl Signing<'_> {
+    /// Signs the drafts, entered into the register if there is one.
+    fn all(&self, drafts: &[(PathBuf, Draft)], folder: Option<&Path>) -> Result<Signed, Error> {
+        let Some(folder) = folder else {
+            return drafts.iter().map(|(file, draft)| self.one(file, draft, &[])).collect();
+        };
+        let (address, mut signed) = (status::address(self.programme, folder), Vec::new());
+        status::within(folder, |register| {
+            for (file, draft) in drafts {
+                let place = register.enter(&draft.label().certificate.number, self.now);
+                signed.push(self.one(file, draft, &Register::entries(place, &address))?);
+            }
+            Ok((address, self.key, self.now))
+        })?;
+        Ok(signed)
+    }
+
+    /// Signs one draft, and believes the label only as any verifier would.
+    fn one(&self, file: &Path, draft: &Draft, status: &[StatusEntry]) -> Result<(Number, String), Error> {
+        let issuance = Issuance { issuer_name: Some(&names(self.issuer)), status };
+        let label = self.key.sign(draft, &issuance);
+        let label = label.map_err(|refusal| Error::Refused(file.to_owned(), refusal))?;
+        Verified::read(label.as_bytes(), &self.programme.trust, &Status::NotAsked, self.now)
+            .map_err(|rejection| Error::NotAccepted(file.to_owned(), rejection))?;
+        Ok((draft.label().certificate.number.clone(), label))
+    }
 }
 
 /// The issuer's name as the trust list gives it, in each of our languages.

@@ -6,31 +6,40 @@ use crate::{
     error::{Error, shown},
     world,
 };
-use carbon_label::{credential::SigningKey, text::Lang};
+use carbon_label::{
+    credential::{SigningKey, address},
+    text::Lang,
+};
 use sha2::{Digest, Sha256};
-use std::process::ExitCode;
+use std::{path::Path, process::ExitCode};
 
 pub(crate) fn run(arguments: &Keygen, lang: Lang) -> Outcome {
-    let key = match &arguments.demonstration {
-        Some(name) => {
-            // Anybody can derive it: that is the point of a demonstration key.
-            let secret = Sha256::digest(format!("carbon-label demonstration key: {name}"));
-            SigningKey::from_secret(&secret.into(), true)
-        }
-        None => {
-            let mut secret = [0; 32];
-            let failed = |error: getrandom::Error| Error::Write(arguments.out.clone(), std::io::Error::other(error));
-            getrandom::fill(&mut secret).map_err(failed)?;
-            SigningKey::from_secret(&secret, false)
-        }
+    let secret = match &arguments.demonstration {
+        // Anybody can derive it: that is the point of a demonstration key.
+        Some(name) => Sha256::digest(format!("carbon-label demonstration key: {name}")).into(),
+        None => random(&arguments.out)?,
     };
+    let (demonstration, did) = (arguments.demonstration.is_some(), arguments.did.as_deref());
+    let key = SigningKey::from_secret(arguments.alg, &secret, did, demonstration);
+    let key = key.map_err(|refusal| Error::Refused(arguments.out.clone(), refusal))?;
     world::write_secret(&arguments.out, format!("{}\n", key.to_jwk()).as_bytes())?;
-    let (words, public) = (lang.cli(), key.public());
+    let words = lang.cli();
     println!("{}", (words.key_made)(&shown(&arguments.out)));
-    if arguments.demonstration.is_some() {
+    if demonstration {
         println!("{}", words.demonstration_key);
     }
-    println!("{}: {}", words.public_key, public.did());
-    println!("{}: {}", words.fingerprint, public.fingerprint().as_str());
+    println!("{}: {}", words.public_key, key.did());
+    println!("{}: {}", words.fingerprint, key.public().fingerprint().as_str());
+    if key.did().starts_with("did:web:") {
+        println!("{}", (words.publish_document)(&address(key.did()).unwrap_or_default()));
+        println!("{}", key.document());
+    }
     Ok(ExitCode::SUCCESS)
+}
+
+fn random(file: &Path) -> Result<[u8; 32], Error> {
+    let mut secret = [0; 32];
+    let failed = |error: getrandom::Error| Error::Write(file.to_owned(), std::io::Error::other(error));
+    getrandom::fill(&mut secret).map_err(failed)?;
+    Ok(secret)
 }

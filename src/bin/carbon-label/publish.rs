@@ -2,20 +2,20 @@
 
 use crate::{
     Outcome,
+    asking::Asking,
     cli::Publish,
     error::{Error, shown},
     world,
 };
 use carbon_label::{
-    credential::Envelope,
+    credential::{AtHand, Envelope, StatusList, TrustList},
     evidence::Evidence,
     label::Instant,
     programme::Programme,
-    site::{AppFiles, Base, Entry, Publication, folder},
+    site::{AppFiles, Base, Entry, File, Publication, folder},
     text::Lang,
 };
 use std::{
-    fs,
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -30,10 +30,13 @@ pub(crate) fn run(arguments: &Publish, lang: Lang) -> Outcome {
         Some(address) => Base::for_trial(address).ok_or_else(|| Error::Base(address.clone()))?,
         None => Base::of(&programme.about.site),
     };
-    let entries = entries(&arguments.programme.join("labels"), &programme, now, lang)?;
+    let trust = trust(&arguments.programme, &programme, now)?;
+    let asking = Asking { programme: &programme, folder: Some(arguments.programme.clone()), online: false, now };
+    let entries = entries(&arguments.programme.join("labels"), &asking, lang)?;
+    let lists = lists(&arguments.programme.join("status"))?;
     let app = app(&arguments.app, lang)?;
     let labels = entries.len();
-    let publication = Publication { programme: &programme, entries, base, app };
+    let publication = Publication { programme: &programme, entries, lists, trust, base, app };
     let files = folder::replace(&arguments.out, publication.files()).map_err(Error::Site)?;
     println!("{}", (lang.cli().published)(labels, files, &shown(&arguments.out)));
     Ok(ExitCode::SUCCESS)
@@ -41,28 +44,51 @@ pub(crate) fn run(arguments: &Publish, lang: Lang) -> Outcome {
 
 /// The labels of the folder, in the order of their numbers. One that does not verify is published as
 /// what it is: whoever scans its package must learn that, not find nothing.
-fn entries(folder: &Path, programme: &Programme, now: Instant, lang: Lang) -> Result<Vec<Entry>, Error> {
-    label_files(folder)?.iter().map(|file| entry(file, programme, now, lang)).collect()
+fn entries(folder: &Path, asking: &Asking<'_>, lang: Lang) -> Result<Vec<Entry>, Error> {
+    let mut at_hand = AtHand::default();
+    tokens(folder)?.iter().map(|file| entry(file, asking, &mut at_hand, lang)).collect()
 }
 
-/// The label files of a folder, in order; none where there is no folder.
-pub(crate) fn label_files(folder: &Path) -> Result<Vec<PathBuf>, Error> {
-    let mut files: Vec<PathBuf> = match fs::read_dir(folder) {
-        Ok(listed) => listed.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>(),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
-        Err(error) => Err(error),
+/// The signed lists, with their paths in the site.
+pub(crate) fn lists(folder: &Path) -> Result<Vec<File>, Error> {
+    let mut lists = Vec::new();
+    for register in world::listed(folder)?.into_iter().filter(|path| path.is_dir()) {
+        for file in tokens(&register)? {
+            let names = [register.file_name(), file.file_name()].map(|name| name.unwrap_or_default().to_string_lossy());
+            let path = format!("status/{}", names.join("/"));
+            lists.push(File { path, bytes: world::read(&file, StatusList::MAX_BYTES as u64)? });
+        }
     }
-    .map_err(|reason| Error::Read(folder.to_owned(), reason))?;
+    Ok(lists)
+}
+
+/// The trust list as the operator signed it: of these issuers, and none other.
+pub(crate) fn trust(folder: &Path, programme: &Programme, now: Instant) -> Result<Vec<u8>, Error> {
+    let file = folder.join("trust.jwt");
+    let unsigned = || Error::TrustNotSigned(file.clone());
+    let key = programme.about.operator_key.ok_or_else(unsigned)?;
+    if !file.exists() {
+        return Err(unsigned());
+    }
+    let bytes = world::read(&file, TrustList::MAX_BYTES as u64)?;
+    let signed = TrustList::read_signed(&bytes, &key, now);
+    let signed = signed.map_err(|rejection| Error::NotAccepted(file.clone(), rejection))?;
+    if signed == programme.trust { Ok(bytes) } else { Err(unsigned()) }
+}
+
+/// The signed files of a folder, in the order of their names.
+pub(crate) fn tokens(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    let mut files = world::listed(folder)?;
     files.retain(|file| file.extension().is_some_and(|extension| extension == "jwt"));
-    files.sort();
     Ok(files)
 }
 
-fn entry(file: &Path, programme: &Programme, now: Instant, lang: Lang) -> Result<Entry, Error> {
+fn entry(file: &Path, asking: &Asking<'_>, at_hand: &mut AtHand, lang: Lang) -> Result<Entry, Error> {
     let stem = file.file_stem().and_then(|stem| stem.to_str());
     let number = stem.and_then(|stem| stem.parse().ok()).ok_or_else(|| Error::FileName(file.to_owned()))?;
     let credential = world::read(file, Envelope::MAX_BYTES as u64)?;
-    let entry = Entry::read(number, credential, programme, now);
+    let evidence = asking.evidence(&credential, at_hand);
+    let entry = Entry { number, credential, evidence };
     if let Some(stated) = entry.misnamed() {
         return Err(Error::Misnamed(file.to_owned(), stated.clone()));
     }

@@ -2,12 +2,13 @@
 
 use crate::{
     Outcome,
+    asking::Asking,
     cli::{Format, Render},
     error::Error,
     world,
 };
 use carbon_label::{
-    credential::Status,
+    credential::AtHand,
     evidence::Evidence,
     formats::Declared,
     label::Number,
@@ -26,8 +27,9 @@ pub(crate) fn run(arguments: &Render) -> Outcome {
         let declared = Declared::read(&bytes).map_err(|fault| Error::Fault(arguments.file.clone(), fault))?;
         (Evidence::Declared(Box::new(declared)), None)
     } else {
-        let programme = world::programme_around(&arguments.trust, &arguments.file)?;
-        let evidence = Evidence::read(&bytes, &programme, &Status::NotAsked, now);
+        let (folder, programme) = world::programme_around(&arguments.trust, &arguments.file)?;
+        let asking = Asking { programme: &programme, folder: Some(folder), online: false, now };
+        let evidence = asking.evidence(&bytes, &mut AtHand::default());
         let address = number(&evidence).map(|number| Base::of(&programme.about.site).label(number));
         (evidence, address)
     };

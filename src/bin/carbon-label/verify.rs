@@ -1,8 +1,8 @@
 //! `verify`: the verdict, for people and for programs. A rejected label's number is never printed.
 
-use crate::{Outcome, cli::Verify, world};
+use crate::{Outcome, asking::Asking, cli::Verify, world};
 use carbon_label::{
-    credential::{Envelope, Rejection, Standing, Status, Verified},
+    credential::{Envelope, Rejection, Standing, Verified},
     label::Instant,
     text::{Lang, clock},
 };
@@ -15,8 +15,9 @@ const NOT_IN_FORCE: u8 = 3;
 pub(crate) fn run(arguments: &Verify, lang: Lang) -> Outcome {
     let now = world::instant(arguments.trust.at.as_deref())?;
     let bytes = world::read(&arguments.file, Envelope::MAX_BYTES as u64)?;
-    let programme = world::programme_around(&arguments.trust, &arguments.file)?;
-    let verdict = Verified::read(&bytes, &programme.trust, &Status::NotAsked, now);
+    let (folder, programme) = world::programme_around(&arguments.trust, &arguments.file)?;
+    let asking = Asking { programme: &programme, folder: Some(folder), online: !arguments.offline, now };
+    let verdict = asking.verify(&bytes, &mut Asking::documents(&arguments.did)?);
     if arguments.json {
         println!("{}", json(&verdict, now, lang));
     } else {
@@ -108,7 +109,7 @@ fn facts(verified: &Verified) -> Facts {
         boundary: footprint.boundary.word(),
         current: verified.standing().shows_current(),
         expires: label.certificate.expires().to_string(),
-        issuer: verified.issuer().did().to_owned(),
+        issuer: verified.key().did().to_owned(),
         demonstration: label.demonstration,
     }
 }

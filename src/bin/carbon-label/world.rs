@@ -2,6 +2,7 @@
 
 use crate::{cli::Trust, error::Error};
 use carbon_label::{
+    credential::SigningKey,
     label::{Date, Instant},
     programme::{Programme, read_folder},
     text::Lang,
@@ -46,6 +47,18 @@ pub(crate) fn read(file: &Path, limit: u64) -> Result<Vec<u8>, Error> {
     if bytes.len() as u64 > limit { Err(Error::TooLarge(file.to_owned(), limit)) } else { Ok(bytes) }
 }
 
+/// What is in a folder, in the order of the names; nothing if it is not there.
+pub(crate) fn listed(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    let mut files: Vec<PathBuf> = match fs::read_dir(folder) {
+        Ok(listed) => listed.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>(),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
+        Err(error) => Err(error),
+    }
+    .map_err(|reason| Error::Read(folder.to_owned(), reason))?;
+    files.sort();
+    Ok(files)
+}
+
 /// Writes a file beside and renames it, so that it is there whole or not at all.
 pub(crate) fn write(file: &Path, bytes: &[u8]) -> Result<(), Error> {
     let failed = |reason| Error::Write(file.to_owned(), reason);
@@ -83,12 +96,19 @@ pub(crate) fn programme(folder: &Path) -> Result<Programme, Error> {
 
 const PROGRAMME: &str = "programme.toml";
 
-/// The programme asked for, else the nearest around `file`.
-pub(crate) fn programme_around(trust: &Trust, file: &Path) -> Result<Programme, Error> {
+/// The programme asked for, else the nearest around `file`; and its folder.
+pub(crate) fn programme_around(trust: &Trust, file: &Path) -> Result<(PathBuf, Programme), Error> {
     if let Some(folder) = &trust.programme {
-        return programme(folder);
+        return Ok((folder.clone(), programme(folder)?));
     }
     let start = fs::canonicalize(file).unwrap_or_else(|_| PathBuf::from("."));
     let found = start.ancestors().skip(1).find(|folder| folder.join(PROGRAMME).exists());
-    found.map_or_else(|| Err(Error::NoProgramme(file.to_owned())), programme)
+    let found = found.ok_or_else(|| Error::NoProgramme(file.to_owned()))?;
+    Ok((found.to_owned(), programme(found)?))
+}
+
+/// The private key of a file.
+pub(crate) fn key(file: &Path) -> Result<SigningKey, Error> {
+    let key = SigningKey::from_jwk(&read(file, 64 * 1024)?);
+    key.map_err(|refusal| Error::Refused(file.to_owned(), refusal))
 }

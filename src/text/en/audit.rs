@@ -1,10 +1,10 @@
 //! A supervisor's report.
 
-use super::{English, kinds, problems::ASK_SELLER};
+use super::{English, kinds, verdicts::ASK_SELLER};
 use crate::{
     audit::{Conformity, Counts, Figures, Filing, Finding, Outlier, STEPS, Served, Severity, Trace},
     credential::Standing,
-    label::{Decimal, Share, StageKind, Step},
+    label::{Date, Decimal, Share, StageKind, Step},
     text::{AuditWords, Language, audit::named, carbon_unit, clock, figure, plain},
 };
 
@@ -101,13 +101,18 @@ fn filing(filing: &Filing) -> String {
 fn standing(standing: &Standing) -> String {
     match standing {
         Standing::InForce => "in force".to_owned(),
-        Standing::StatusUnknown { .. } => "the status list could not be asked".to_owned(),
-        Standing::Suspended { since, .. } => format!("suspended since {since}"),
-        Standing::Withdrawn { since, .. } => format!("withdrawn since {since}"),
-        Standing::Cancelled { since } => format!("cancelled since {since}"),
+        Standing::StatusUnknown { .. } => "the status list could not be asked, or is not to be believed".to_owned(),
+        Standing::Suspended { since, .. } => from(since, "suspended"),
+        Standing::Withdrawn { since, .. } => from(since, "withdrawn"),
+        Standing::Cancelled { since } => from(since, "cancelled"),
         Standing::Expired { last_day } => format!("expired after {last_day}"),
         Standing::NotYetValid { first_day } => format!("not valid before {first_day}"),
     }
+}
+
+/// Since when, where the list says so.
+fn from(since: &Option<Date>, what: &str) -> String {
+    since.map_or_else(|| what.to_owned(), |since| format!("{what} since {since}"))
 }
 
 fn conformity(conformity: &Conformity) -> String {
@@ -162,12 +167,12 @@ fn figures(figures: &Figures) -> String {
             let weighed = weighed.shifted(2).unwrap_or(*weighed).rounded(1).trimmed();
             format!("{} stated for the whole; the stages, weighed, make {}%.", percent(*stated), figure(weighed))
         }
-        Figures::Period { period, issued, .. } if period.to() > *issued => {
+        Figures::DataAhead { period, issued } => {
             format!("The data run to {}, the certificate was issued on {issued}.", period.to())
         }
-        Figures::Period { period, issued, years } => {
+        Figures::DataOld { period, asked, years } => {
             let years = if *years == 1 { "a year".to_owned() } else { format!("{years} years") };
-            format!("The data end on {}, more than {years} before the certificate of {issued}.", period.to())
+            format!("The data end on {}, more than {years} before the application of {asked}.", period.to())
         }
     }
 }

@@ -5,7 +5,10 @@ mod audit;
 #[cfg(feature = "cli")]
 mod kinds;
 mod problems;
+pub(super) mod readiness;
 mod sentences;
+mod steps;
+mod verdicts;
 mod words;
 
 /// English.

@@ -1,10 +1,9 @@
 //! What went wrong, and what to do.
 
 use crate::{
-    credential::{Malformed, Refusal, Rejection, UnusableKey},
     json::{Fault, Kind, Problem},
     label::{Invalid, Line, StageKind},
-    text::{Notice, plain},
+    text::plain,
 };
 
 pub(super) fn fault(fault: &Fault) -> String {
@@ -13,7 +12,7 @@ pub(super) fn fault(fault: &Fault) -> String {
     format!("{place}{}", problem(fault.problem()))
 }
 
-fn problem(problem: &Problem) -> String {
+pub(super) fn problem(problem: &Problem) -> String {
     match problem {
         Problem::TooLarge { bytes, limit } => {
             format!("the file has {bytes} bytes; the limit is {limit}. Make sure it is the right file.")
@@ -130,84 +129,5 @@ fn invalid(invalid: &Invalid) -> String {
             format!("{} should not be before (below) {}.", plain(second), plain(first))
         }
         Invalid::NoName => "no name in any language. Give at least zh or en.".to_owned(),
-    }
-}
-
-pub(super) const ASK_SELLER: &str = "Ask the seller for the original label, or scan the code on the package.";
-
-pub(super) fn rejection(rejection: &Rejection) -> Notice {
-    let (title, detail) = match rejection {
-        Rejection::Malformed(malformed) => ("Check failed: not a label file", self::malformed(malformed)),
-        Rejection::Key(UnusableKey::Method(method)) => {
-            let detail = format!("Keys such as “{}” are not supported yet; did:key is.", plain(method));
-            ("Check failed: the signing key cannot be had", detail)
-        }
-        Rejection::Key(_) => {
-            ("Check failed: the signing key is wrong", format!("The key the label names cannot be used. {ASK_SELLER}"))
-        }
-        Rejection::KeyAlgorithm { stated, key } => (
-            "Check failed: algorithm and key do not fit",
-            format!("The label says {stated}; its key is for {key} only. {ASK_SELLER}"),
-        ),
-        Rejection::Signature => (
-            "Check failed: the content was altered",
-            format!("The signature does not fit the content, so no number is shown. {ASK_SELLER}"),
-        ),
-        Rejection::IssuerMismatch { stated, signer } => (
-            "Check failed: two different issuers",
-            format!("It says it is from “{}”, but “{}” signed it. {ASK_SELLER}", plain(stated), plain(signer)),
-        ),
-        Rejection::UnknownIssuer { did } => (
-            "Issuer not in the trust list",
-            format!("The signature itself is good, but “{}” is not trusted here, so no number is shown.", plain(did)),
-        ),
-        Rejection::IssuerNotTrustedThen { name, signed, from, to } => (
-            "Issuer not trusted at that time",
-            format!("Valid from {signed}, but “{}” is trusted from {from} to {to}.", name.in_language("en").1),
-        ),
-        Rejection::NotAccredited { name, category } => (
-            "Issuer not accredited for this category",
-            format!("“{}” may not issue labels for {category}.", name.in_language("en").1),
-        ),
-        Rejection::DemonstrationKey { name } => (
-            "A demonstration key cannot issue real labels",
-            format!(
-                "The key of “{}” is public, and this label is not marked as demonstration.",
-                name.in_language("en").1
-            ),
-        ),
-        Rejection::Content(fault) => (
-            "Signature good, content not readable as a label",
-            format!("{} So no number is shown.", self::fault(fault)),
-        ),
-    };
-    Notice { title: title.to_owned(), detail }
-}
-
-fn malformed(malformed: &Malformed) -> String {
-    match malformed {
-        Malformed::TooLarge { bytes, limit } => {
-            format!("The file has {bytes} bytes; a label never has more than {limit}. Make sure it is the right file.")
-        }
-        Malformed::NotCompact => {
-            "A signed label is three parts with points between. Download it again, or copy all of it.".to_owned()
-        }
-        Malformed::Header(fault) => format!("Its header is wrong: {}", self::fault(fault)),
-        Malformed::Algorithm(name) => {
-            format!("Signature algorithm “{}” is not accepted. Accepted: EdDSA.", plain(name))
-        }
-        Malformed::Payload(fault) => format!("Its content does not read: {}", self::fault(fault)),
-    }
-}
-
-pub(super) fn refusal(refusal: &Refusal) -> String {
-    match refusal {
-        Refusal::Draft(fault) => format!("the draft is wrong: {}", self::fault(fault)),
-        Refusal::Key(fault) => format!("the key file is wrong (its content is not repeated): {}", self::fault(fault)),
-        Refusal::KeyMismatch => "the key file's public and private parts are no pair. Make a new one with keygen.".to_owned(),
-        Refusal::DemonstrationKey => {
-            "a demonstration key signs demonstration labels only. State \"demonstration\": true in the draft, or use another key."
-                .to_owned()
-        }
     }
 }

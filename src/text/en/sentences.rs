@@ -1,14 +1,16 @@
 //! Sentences with figures in them.
 
-use super::{English, problems, words};
+use super::{English, problems, steps, verdicts, words};
 use crate::{
     compare::{Incomparable, Position, Reading, Share},
-    credential::{Check, Refusal, Rejection, Standing},
+    credential::{Check, Refusal, Rejection, Standing, Verified},
     json::Fault,
     label::{Boundary, Decimal, DeclaredUnit, Instant, Label, Line, Period, Scheme, StageKind, Step, Sum, Unit},
     programme::{Grade, Reference, Scale},
     text::{AppWords, CheckedBy, Language, Notice, Words, clock, figure, plain},
 };
+
+const UNKNOWN: &str = "Signature good · status unknown";
 
 impl Language for English {
     fn words(&self) -> &'static Words {
@@ -128,22 +130,35 @@ impl Language for English {
         let because = |why: &Option<Line>| why.as_ref().map_or(String::new(), |why| format!(" Reason: {why}."));
         let (title, detail) = match standing {
             Standing::InForce => ("In force", format!("until {}", label.certificate.expires())),
-            Standing::StatusUnknown { last_in_force: None } => (
-                "Signature good · status unknown",
-                "The status list could not be asked: it may have been suspended or withdrawn".to_owned(),
-            ),
-            Standing::StatusUnknown { last_in_force: Some(at) } => {
-                ("Signature good · status unknown", format!("last known in force: {} Beijing time", clock(*at)))
+            Standing::StatusUnknown { refused: Some(fault), .. } => (UNKNOWN, verdicts::list(fault)),
+            Standing::StatusUnknown { last_in_force: None, .. } => {
+                (UNKNOWN, "The status list could not be asked: it may have been suspended or withdrawn".to_owned())
             }
-            Standing::Suspended { since, why } => {
+            Standing::StatusUnknown { last_in_force: Some(at), .. } => {
+                (UNKNOWN, format!("last known in force: {} Beijing time", clock(*at)))
+            }
+            Standing::Suspended { since: Some(since), why } => {
                 ("Suspended", format!("Since {since}.{} Not valid certification until restored.", because(why)))
             }
-            Standing::Withdrawn { since, why } => ("Withdrawn", format!("Since {since}, for good.{}", because(why))),
-            Standing::Cancelled { since } => ("Cancelled", format!("Since {since}, at the holder's request.")),
+            Standing::Suspended { since: None, why } => {
+                ("Suspended", format!("Not valid certification until restored.{}", because(why)))
+            }
+            Standing::Withdrawn { since: Some(since), why } => {
+                ("Withdrawn", format!("Since {since}, for good.{}", because(why)))
+            }
+            Standing::Withdrawn { since: None, why } => ("Withdrawn", format!("For good.{}", because(why))),
+            Standing::Cancelled { since: Some(since) } => {
+                ("Cancelled", format!("Since {since}, at the holder's request."))
+            }
+            Standing::Cancelled { since: None } => ("Cancelled", "At the holder's request.".to_owned()),
             Standing::Expired { last_day } => ("Expired", format!("Its last day was {last_day}.")),
             Standing::NotYetValid { first_day } => ("Not yet valid", format!("Valid from {first_day}.")),
         };
         Notice { title: title.to_owned(), detail }
+    }
+
+    fn found(&self, verified: &Verified, check: Check) -> String {
+        steps::found(self, verified, check)
     }
 
     fn checked(&self, by: CheckedBy, status_told: bool, at: Instant) -> String {
@@ -257,11 +272,16 @@ impl Language for English {
     }
 
     fn rejection(&self, rejection: &Rejection) -> Notice {
-        problems::rejection(rejection)
+        verdicts::rejection(rejection)
+    }
+
+    #[cfg(feature = "cli")]
+    fn not_recorded(&self, reason: &crate::credential::NotRecorded) -> String {
+        verdicts::not_recorded(reason)
     }
 
     fn refusal(&self, refusal: &Refusal) -> String {
-        problems::refusal(refusal)
+        verdicts::refusal(refusal)
     }
 }
 

@@ -84,6 +84,7 @@ pub(super) static WORDS: Words = Words {
     failed: "Failed",
     not_possible: "Cannot tell",
     not_reached: "Not done",
+    steps: "Steps of the check",
 };
 
 #[cfg(feature = "cli")]
@@ -136,7 +137,6 @@ pub(super) static APP: AppWords = AppWords {
     check: "Verify",
     clear: "Clear",
     verdict: "Verdict",
-    steps: "Steps of the check",
     result: "Result",
     nothing_yet: "No file chosen yet.",
     no_verdict: "No verdict.",
@@ -200,6 +200,21 @@ pub(super) static CLI: CliWords = CliWords {
     serving: |address| format!("serving {address} (Ctrl+C stops)"),
     key_made: |file| format!("private key written to {file}; keep it there and show it to nobody"),
     public_key: "DID",
+    publish_document: |address| format!("publish this document at {address}"),
+    status_set: |number, decision, folder| {
+        format!("{number}: {decision}; recorded in {folder}, its lists signed again")
+    },
+    lists_signed: |folder| format!("the lists of {folder} are signed again"),
+    trust_not_signed: |file| {
+        format!(
+            "{file} is missing, or is not of the present issuers.toml. Let the operator sign it with `carbon-label trust`; programme.toml names the operator's key as operator_key."
+        )
+    },
+    trust_signed: |file| format!("trust list signed: {file}"),
+    not_operator: |did| format!("key {did} is not the operator_key of programme.toml."),
+    not_entered: |number, folder| {
+        format!("{number} is in none of the registers in {folder}. Labels issued with --register are.")
+    },
     fingerprint: "fingerprint",
     demonstration_key: "This is a public demonstration key: it signs demonstration labels only and proves nothing.",
     certified_only: "this file is a label, not an EPD; use carbon-label verify.",

@@ -1,10 +1,10 @@
 //! 监管核查报告。
 
-use super::{Chinese, kinds, problems::ASK_SELLER};
+use super::{Chinese, kinds, verdicts::ASK_SELLER};
 use crate::{
     audit::{Conformity, Counts, Figures, Filing, Finding, Outlier, STEPS, Served, Severity, Trace},
     credential::Standing,
-    label::{Decimal, Share, StageKind, Step},
+    label::{Date, Decimal, Share, StageKind, Step},
     text::{AuditWords, Language, audit::named, carbon_unit, clock, figure, plain},
 };
 
@@ -91,13 +91,18 @@ fn filing(filing: &Filing) -> String {
 fn standing(standing: &Standing) -> String {
     match standing {
         Standing::InForce => "认证有效".to_owned(),
-        Standing::StatusUnknown { .. } => "状态名单无法查询".to_owned(),
-        Standing::Suspended { since, .. } => format!("自 {since} 起暂停"),
-        Standing::Withdrawn { since, .. } => format!("自 {since} 起撤销"),
-        Standing::Cancelled { since } => format!("自 {since} 起注销"),
+        Standing::StatusUnknown { .. } => "状态名单无法查询或不可信".to_owned(),
+        Standing::Suspended { since, .. } => from(since, "暂停"),
+        Standing::Withdrawn { since, .. } => from(since, "撤销"),
+        Standing::Cancelled { since } => from(since, "注销"),
         Standing::Expired { last_day } => format!("有效期止于 {last_day}"),
         Standing::NotYetValid { first_day } => format!("自 {first_day} 起才生效"),
     }
+}
+
+/// 名单没有写明日期的，不写日期。
+fn from(since: &Option<Date>, what: &str) -> String {
+    since.map_or_else(|| format!("已{what}"), |since| format!("自 {since} 起{what}"))
 }
 
 fn conformity(conformity: &Conformity) -> String {
@@ -144,11 +149,11 @@ fn figures(figures: &Figures) -> String {
             let weighed = weighed.shifted(2).unwrap_or(*weighed).rounded(1).trimmed();
             format!("总占比写为 {}，按各阶段加权为 {}%。", percent(*stated), figure(weighed))
         }
-        Figures::Period { period, issued, .. } if period.to() > *issued => {
+        Figures::DataAhead { period, issued } => {
             format!("数据期间到 {} 才结束，证书签发于 {issued}。", period.to())
         }
-        Figures::Period { period, issued, years } => {
-            format!("数据截至 {}，证书签发于 {issued}，相隔超过 {years} 年。", period.to())
+        Figures::DataOld { period, asked, years } => {
+            format!("数据截至 {}，认证委托在 {asked}，相隔超过规则允许的 {years} 年。", period.to())
         }
     }
 }

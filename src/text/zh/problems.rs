@@ -1,10 +1,9 @@
 //! 出了什么问题，怎么办。
 
 use crate::{
-    credential::{Malformed, Refusal, Rejection, UnusableKey},
     json::{Fault, Kind, Problem},
     label::{Invalid, Line, StageKind},
-    text::{Notice, plain},
+    text::plain,
 };
 
 pub(super) fn fault(fault: &Fault) -> String {
@@ -13,7 +12,7 @@ pub(super) fn fault(fault: &Fault) -> String {
     format!("{place}{}", problem(fault.problem()))
 }
 
-fn problem(problem: &Problem) -> String {
+pub(super) fn problem(problem: &Problem) -> String {
     match problem {
         Problem::TooLarge { bytes, limit } => {
             format!("文件有 {bytes} 字节，上限是 {limit} 字节。请确认选对了文件。")
@@ -127,72 +126,5 @@ fn invalid(invalid: &Invalid) -> String {
             format!("{} 应不早于（不小于）{}。", plain(second), plain(first))
         }
         Invalid::NoName => "没有任何语言的名称。请至少给出 zh 或 en。".to_owned(),
-    }
-}
-
-pub(super) const ASK_SELLER: &str = "请向销售方索取原始标识，或扫描包装上的二维码。";
-
-pub(super) fn rejection(rejection: &Rejection) -> Notice {
-    let (title, detail) = match rejection {
-        Rejection::Malformed(malformed) => ("核验失败：不是有效的标识文件", self::malformed(malformed)),
-        Rejection::Key(UnusableKey::Method(method)) => {
-            let detail = format!("签名密钥“{}”的类型目前不支持，只支持 did:key。", plain(method));
-            ("核验失败：无法取得签名密钥", detail)
-        }
-        Rejection::Key(_) => ("核验失败：签名密钥不正确", format!("标识中写明的密钥无法使用。{ASK_SELLER}")),
-        Rejection::KeyAlgorithm { stated, key } => {
-            ("核验失败：算法与密钥不符", format!("标识写明用 {stated} 签名，而该密钥只用于 {key}。{ASK_SELLER}"))
-        }
-        Rejection::Signature => ("核验失败：内容被改动", format!("签名与内容不符，因此不显示任何数值。{ASK_SELLER}")),
-        Rejection::IssuerMismatch { stated, signer } => (
-            "核验失败：签发者不一致",
-            format!("内容称由“{}”签发，签名却来自“{}”。{ASK_SELLER}", plain(stated), plain(signer)),
-        ),
-        Rejection::UnknownIssuer { did } => (
-            "签发机构不在信任名单",
-            format!("签名本身有效，但“{}”不在本项目的信任名单中，因此不显示任何数值。", plain(did)),
-        ),
-        Rejection::IssuerNotTrustedThen { name, signed, from, to } => (
-            "签发机构当时不受信任",
-            format!("标识自 {signed} 起有效，而“{}”的信任期间是 {from} 至 {to}。", name.in_language("zh").1),
-        ),
-        Rejection::NotAccredited { name, category } => {
-            ("签发机构未获该类别授权", format!("“{}”没有签发 {category} 类标识的资格。", name.in_language("zh").1))
-        }
-        Rejection::DemonstrationKey { name } => (
-            "演示密钥不能签发正式标识",
-            format!("“{}”的密钥是公开的演示密钥，而这份标识没有标明是演示数据。", name.in_language("zh").1),
-        ),
-        Rejection::Content(fault) => {
-            ("签名有效，但内容不符合标识规范", format!("{}因此不显示任何数值。", self::fault(fault)))
-        }
-    };
-    Notice { title: title.to_owned(), detail }
-}
-
-fn malformed(malformed: &Malformed) -> String {
-    match malformed {
-        Malformed::TooLarge { bytes, limit } => {
-            format!("文件有 {bytes} 字节，标识文件不会超过 {limit} 字节。请确认选对了文件。")
-        }
-        Malformed::NotCompact => {
-            "内容不是完整的签名标识：应为三段用点分隔的字符。请重新下载，或完整复制后再试。".to_owned()
-        }
-        Malformed::Header(fault) => format!("标识头部有误：{}", self::fault(fault)),
-        Malformed::Algorithm(name) => {
-            format!("签名算法“{}”不被接受。目前支持：EdDSA。", plain(name))
-        }
-        Malformed::Payload(fault) => format!("标识正文无法读取：{}", self::fault(fault)),
-    }
-}
-
-pub(super) fn refusal(refusal: &Refusal) -> String {
-    match refusal {
-        Refusal::Draft(fault) => format!("草稿有误：{}", self::fault(fault)),
-        Refusal::Key(fault) => format!("密钥文件有误（内容不予显示）：{}", self::fault(fault)),
-        Refusal::KeyMismatch => "密钥文件中的公钥与私钥不是一对。请用 keygen 重新生成。".to_owned(),
-        Refusal::DemonstrationKey => {
-            "演示密钥只能签发演示标识。请在草稿中写明 \"demonstration\": true，或换用正式密钥。".to_owned()
-        }
     }
 }

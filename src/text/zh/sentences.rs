@@ -1,14 +1,16 @@
 //! 带数值的句子。
 
-use super::{Chinese, problems, words};
+use super::{Chinese, problems, steps, verdicts, words};
 use crate::{
     compare::{Incomparable, Position, Reading, Share},
-    credential::{Check, Refusal, Rejection, Standing},
+    credential::{Check, Refusal, Rejection, Standing, Verified},
     json::Fault,
-    label::{Boundary, Decimal, DeclaredUnit, Instant, Label, Line, Period, Scheme, StageKind, Step, Sum, Unit},
+    label::{Boundary, Date, Decimal, DeclaredUnit, Instant, Label, Line, Period, Scheme, StageKind, Step, Sum, Unit},
     programme::{Grade, Reference, Scale},
     text::{AppWords, CheckedBy, Language, Notice, Words, clock, figure, plain},
 };
+
+const UNKNOWN: &str = "签名有效 · 状态未知";
 
 impl Language for Chinese {
     fn words(&self) -> &'static Words {
@@ -122,23 +124,32 @@ impl Language for Chinese {
 
     fn standing(&self, standing: &Standing, label: &Label) -> Notice {
         let because = |why: &Option<Line>| why.as_ref().map_or(String::new(), |why| format!("原因：{why}。"));
+        let from =
+            |since: &Option<Date>, after: &str| since.map_or(String::new(), |since| format!("自 {since} {after}"));
         let (title, detail) = match standing {
             Standing::InForce => ("认证有效", format!("至 {}", label.certificate.expires())),
-            Standing::StatusUnknown { last_in_force: None } => {
-                ("签名有效 · 状态未知", "状态名单无法查询，不能确认证书是否被暂停或撤销".to_owned())
+            Standing::StatusUnknown { refused: Some(fault), .. } => (UNKNOWN, verdicts::list(fault)),
+            Standing::StatusUnknown { last_in_force: None, .. } => {
+                (UNKNOWN, "状态名单无法查询，不能确认证书是否被暂停或撤销".to_owned())
             }
-            Standing::StatusUnknown { last_in_force: Some(at) } => {
-                ("签名有效 · 状态未知", format!("最近一次确认有效：{}（北京时间）", clock(*at)))
+            Standing::StatusUnknown { last_in_force: Some(at), .. } => {
+                (UNKNOWN, format!("最近一次确认有效：{}（北京时间）", clock(*at)))
             }
             Standing::Suspended { since, why } => {
-                ("已暂停", format!("自 {since} 起。{}恢复前请勿作为有效认证使用。", because(why)))
+                ("已暂停", format!("{}{}恢复前请勿作为有效认证使用。", from(since, "起。"), because(why)))
             }
-            Standing::Withdrawn { since, why } => ("已撤销", format!("自 {since} 起，不可恢复。{}", because(why))),
-            Standing::Cancelled { since } => ("已注销", format!("应持证人申请，自 {since} 起注销。")),
+            Standing::Withdrawn { since, why } => {
+                ("已撤销", format!("{}不可恢复。{}", from(since, "起，"), because(why)))
+            }
+            Standing::Cancelled { since } => ("已注销", format!("应持证人申请，{}注销。", from(since, "起"))),
             Standing::Expired { last_day } => ("已过期", format!("有效期止于 {last_day}。")),
             Standing::NotYetValid { first_day } => ("尚未生效", format!("自 {first_day} 起生效。")),
         };
         Notice { title: title.to_owned(), detail }
+    }
+
+    fn found(&self, verified: &Verified, check: Check) -> String {
+        steps::found(self, verified, check)
     }
 
     fn checked(&self, by: CheckedBy, status_told: bool, at: Instant) -> String {
@@ -248,11 +259,16 @@ impl Language for Chinese {
     }
 
     fn rejection(&self, rejection: &Rejection) -> Notice {
-        problems::rejection(rejection)
+        verdicts::rejection(rejection)
+    }
+
+    #[cfg(feature = "cli")]
+    fn not_recorded(&self, reason: &crate::credential::NotRecorded) -> String {
+        verdicts::not_recorded(reason)
     }
 
     fn refusal(&self, refusal: &Refusal) -> String {
-        problems::refusal(refusal)
+        verdicts::refusal(refusal)
     }
 }
 

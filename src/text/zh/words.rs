@@ -84,6 +84,7 @@ pub(super) static WORDS: Words = Words {
     failed: "未通过",
     not_possible: "无法判断",
     not_reached: "未进行",
+    steps: "核验步骤",
 };
 
 #[cfg(feature = "cli")]
@@ -136,7 +137,6 @@ pub(super) static APP: AppWords = AppWords {
     check: "核验",
     clear: "清空",
     verdict: "结论",
-    steps: "核验步骤",
     result: "核验结果",
     nothing_yet: "还没有选择文件。",
     no_verdict: "没有结论。",
@@ -182,6 +182,17 @@ pub(super) static CLI: CliWords = CliWords {
     serving: |address| format!("正在 {address} 提供网站，按 Ctrl+C 停止"),
     key_made: |file| format!("私钥已写入 {file}，请妥善保管，不要外传"),
     public_key: "DID",
+    publish_document: |address| format!("请把下面这份文件发布到 {address}"),
+    status_set: |number, decision, folder| format!("{number}：{decision}，已记入 {folder}，名单已重新签名"),
+    lists_signed: |folder| format!("已重新签署 {folder} 的名单"),
+    trust_not_signed: |file| {
+        format!(
+            "{file} 不存在，或与 issuers.toml 不一致。请由运营方用 carbon-label trust 重新签署；运营方的密钥要写在 programme.toml 的 operator_key。"
+        )
+    },
+    trust_signed: |file| format!("信任名单已签署：{file}"),
+    not_operator: |did| format!("密钥 {did} 不是 programme.toml 中 operator_key 写明的那一把。"),
+    not_entered: |number, folder| format!("{number} 没有登记在 {folder} 的任何名册中。签发时加 --register 才会登记。"),
     fingerprint: "指纹",
     demonstration_key: "这是公开的演示密钥，只能签发演示标识，不能证明任何事情。",
     certified_only: "这个文件不是 EPD，而是一份标识；请用 carbon-label verify。",

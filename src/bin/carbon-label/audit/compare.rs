@@ -4,9 +4,10 @@
 //! byte has to be the same.
 
 use super::{Arguments, progress::Progress};
-use crate::{error::Error, publish, world};
+use crate::{asking::Asking, error::Error, publish, world};
 use carbon_label::{
     audit::{Audit, Compared, Finding, Found, Served, Site},
+    credential::AtHand,
     evidence::Evidence,
     label::{Instant, Number},
     programme::Programme,
@@ -46,13 +47,18 @@ pub(super) fn run(
         None => published(folder, &paths)?.unwrap_or(audit.at),
     };
     audit.site = Some(Compared { files: paths.len(), published });
-    let entries = entries(files, programme, published)?;
+    // The lists as the site carries them: a decision made since is no change of the page.
+    let asking = Asking { programme, folder: Some(folder.to_owned()), online: false, now: published };
+    let entries = entries(files, &asking)?;
     audit.add(outdated(audit, &entries));
     let app = app(arguments, folder, &paths)?;
     if arguments.app.is_none() && app.is_some() {
         audit.add([Found { finding: Finding::Served(Served::AppNotCompared), labels: Vec::new() }]);
     }
-    let publication = Publication { programme, entries, base, app };
+    let lists = publish::lists(&arguments.programme.join("status"))?;
+    // Without a signed trust list nothing could be published: the site's, if it has one, is another.
+    let trust = publish::trust(&arguments.programme, programme, published).unwrap_or_default();
+    let publication = Publication { programme, entries, lists, trust, base, app };
     audit.add(held_against(&publication, folder, paths, arguments.quiet, lang)?);
     Ok(())
 }
@@ -100,12 +106,13 @@ fn published(folder: &Path, paths: &[String]) -> Result<Option<Instant>, Error> 
 }
 
 /// The labels as `publish` takes them. What it would refuse has no page, and was found already.
-fn entries(files: &[PathBuf], programme: &Programme, published: Instant) -> Result<Vec<Entry>, Error> {
-    let mut entries = Vec::new();
+fn entries(files: &[PathBuf], asking: &Asking<'_>) -> Result<Vec<Entry>, Error> {
+    let (mut entries, mut at_hand) = (Vec::new(), AtHand::default());
     for file in files {
         let number: Option<Number> = file.file_stem().and_then(|stem| stem.to_str()?.parse().ok());
         let (Some(number), Ok(credential)) = (number, super::read(file)?) else { continue };
-        let entry = Entry::read(number, credential, programme, published);
+        let evidence = asking.evidence(&credential, &mut at_hand);
+        let entry = Entry { number, credential, evidence };
         if entry.misnamed().is_none() {
             entries.push(entry);
         }

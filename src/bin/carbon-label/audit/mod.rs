@@ -4,10 +4,10 @@ mod compare;
 mod progress;
 mod report;
 
-use crate::{error::Error, publish, world};
+use crate::{asking::Asking, error::Error, publish, world};
 use carbon_label::{
-    audit::{Audit, Auditor, DATA_YEARS, Filed},
-    credential::{Envelope, Malformed, Rejection, Status},
+    audit::{Audit, Auditor},
+    credential::{AtHand, Envelope, Malformed, Rejection},
     label::Instant,
     programme::Programme,
     site,
@@ -40,9 +40,6 @@ pub(crate) struct Arguments {
     /// Audit as of this day or instant instead of now.
     #[arg(long, value_name = "DATE")]
     at: Option<String>,
-    /// The greatest age of data when a certificate is issued.
-    #[arg(long, value_name = "YEARS", default_value_t = DATA_YEARS, value_parser = clap::value_parser!(i32).range(0..=100))]
-    data_years: i32,
     /// Print the report as JSON.
     #[arg(long)]
     json: bool,
@@ -71,7 +68,7 @@ pub(crate) fn run(arguments: &Arguments, lang: Lang) -> ExitCode {
 fn audit(arguments: &Arguments, lang: Lang) -> Result<Audit, Error> {
     let now = world::instant(arguments.at.as_deref())?;
     let programme = world::programme(&arguments.programme)?;
-    let files = publish::label_files(&arguments.programme.join("labels"))?;
+    let files = publish::tokens(&arguments.programme.join("labels"))?;
     let mut audit = examine(arguments, &programme, &files, now, lang)?;
     if let Some(site) = &arguments.site {
         compare::run(arguments, site, &programme, &files, &mut audit, lang)?;
@@ -94,14 +91,18 @@ fn examine(
     now: Instant,
     lang: Lang,
 ) -> Result<Audit, Error> {
-    let mut auditor = Auditor::new(programme, now, arguments.data_years);
+    let mut auditor = Auditor::new(programme, now);
+    // Offline: an audit of the same folder finds the same tomorrow.
+    let asking = Asking { programme, folder: Some(arguments.programme.clone()), online: false, now };
+    let mut at_hand = AtHand::default();
     let progress = Progress::of(files.len(), lang.audit().checking, arguments.quiet);
     for file in files {
         let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        match read(file)? {
-            Ok(bytes) => auditor.take(&Filed { name, bytes, status: Status::NotAsked }),
-            Err(too_large) => auditor.refuse(&name, Rejection::Malformed(too_large)),
-        }
+        let verdict = match read(file)? {
+            Ok(bytes) => asking.verify(&bytes, &mut at_hand),
+            Err(too_large) => Err(Rejection::Malformed(too_large)),
+        };
+        auditor.take(&name, verdict.as_ref().map_err(Clone::clone));
         progress.step();
     }
     Ok(auditor.finish())

@@ -1,0 +1,100 @@
+//! What a verifier is told of the world: documents and lists, from the programme's folder first, then
+//! from where they are published.
+
+use crate::{
+    error::Error,
+    fetch::{Kind, fetch},
+    world,
+};
+use carbon_label::{
+    credential::{AtHand, Document, Envelope, Rejection, Signed, StatusEntry, StatusList, Verified, address},
+    evidence::Evidence,
+    label::Instant,
+    programme::Programme,
+};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Where to look.
+pub(crate) struct Asking<'a> {
+    pub(crate) programme: &'a Programme,
+    /// The programme's folder, which may have the lists.
+    pub(crate) folder: Option<PathBuf>,
+    /// Whether to fetch what is not there.
+    pub(crate) online: bool,
+    pub(crate) now: Instant,
+}
+
+impl Asking<'_> {
+    /// Reads the documents given.
+    pub(crate) fn documents(files: &[PathBuf]) -> Result<AtHand, Error> {
+        let read = |file: &PathBuf| {
+            let bytes = world::read(file, Document::LIMITS.bytes as u64)?;
+            Document::read(&bytes).map_err(|fault| Error::Fault(file.clone(), fault))
+        };
+        let mut at_hand = AtHand::default();
+        at_hand.documents = files.iter().map(read).collect::<Result<_, _>>()?;
+        Ok(at_hand)
+    }
+
+    /// Verifies a label, asking for what it takes.
+    pub(crate) fn verify(&self, bytes: &[u8], at_hand: &mut AtHand) -> Result<Verified, Rejection> {
+        let envelope = Envelope::parse(bytes).map_err(Rejection::Malformed)?;
+        self.find_document(&envelope, at_hand);
+        let verified = Signed::open(envelope, &self.programme.trust, at_hand)?;
+        let verified = verified.verify(&self.programme.trust, self.now)?;
+        self.find_lists(verified.status_entries(), at_hand);
+        Ok(verified.asked(at_hand))
+    }
+
+    /// Reads a document of any kind, asking for what it takes.
+    pub(crate) fn evidence(&self, bytes: &[u8], at_hand: &mut AtHand) -> Evidence {
+        if let Ok(envelope) = Envelope::parse(bytes) {
+            self.find_document(&envelope, at_hand);
+        }
+        let evidence = Evidence::read(bytes, self.programme, at_hand, self.now);
+        self.find_lists(evidence.status_entries(), at_hand);
+        evidence.asked(at_hand)
+    }
+
+    /// Fetches the signer's document, if it is a `did:web` that nothing at hand knows.
+    pub(crate) fn find_document(&self, envelope: &Envelope, at_hand: &mut AtHand) {
+        let (did, _) = envelope.signer();
+        let known = at_hand.documents.iter().any(|document| document.id() == did);
+        let Ok(address) = address(did) else { return };
+        if known || !self.online || self.programme.trust.pins(envelope.signer().1) {
+            return;
+        }
+        let fetched = fetch(&address, Kind::Document, Document::LIMITS.bytes);
+        at_hand.documents.extend(fetched.and_then(|fetched| Document::read(&fetched.bytes).ok()));
+    }
+
+    /// Finds the lists of some entries, each once.
+    pub(crate) fn find_lists(&self, entries: &[StatusEntry], at_hand: &mut AtHand) {
+        for entry in entries {
+            if at_hand.has_list(&entry.list) {
+                continue;
+            }
+            let trust = &self.programme.trust;
+            if let Some(bytes) = self.filed(&entry.list) {
+                at_hand.add_list(&entry.list, &bytes, trust, self.now, None);
+            } else if self.online
+                && let Some(fetched) = fetch(&entry.list, Kind::List, StatusList::MAX_BYTES)
+            {
+                at_hand.add_list(&entry.list, &fetched.bytes, trust, self.now, fetched.earlier);
+            }
+        }
+    }
+
+    /// A list in the programme's own folder.
+    fn filed(&self, address: &str) -> Option<Vec<u8>> {
+        let site = self.programme.about.site.as_str().trim_end_matches('/');
+        let path = address.strip_prefix(site)?.strip_prefix("/status/")?;
+        let plain = path.split('/').all(|part| !part.starts_with('.') && !part.is_empty());
+        let file = self.folder.as_deref()?.join("status").join(path);
+        let small = |file: &Path| fs::metadata(file).is_ok_and(|data| data.len() <= StatusList::MAX_BYTES as u64);
+        (plain && small(&file)).then(|| fs::read(file).ok()).flatten()
+    }
+}

@@ -1,0 +1,113 @@
+//! A credential whose signature fits. Whether its issuer counts is the next question, and another.
+
+use super::{
+    AtHand, Envelope, Issuer, PublicKey, Rejection, TrustList, TrustedKey, UnusableKey,
+    did::{self, Document},
+};
+use crate::{
+    json::{Fault, Json, Node},
+    label::Date,
+};
+
+/// A credential with a good signature: believed to come unaltered from the owner of its key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signed {
+    envelope: Envelope,
+    key: PublicKey,
+    /// The payload with its disclosures in place, where it has any.
+    disclosed: Option<Json>,
+}
+
+impl Signed {
+    /// Checks a signature with the key the credential names: in its `did:key`, in a document at hand,
+    /// or pinned in the trust list.
+    ///
+    /// # Errors
+    /// The [`Rejection`]: of the key, the algorithm, the signature, an issuer other than the signer, or
+    /// a disclosure that was not signed.
+    pub fn open(envelope: Envelope, trust: &TrustList, at_hand: &AtHand) -> Result<Self, Rejection> {
+        let (did, key_id) = envelope.signer();
+        let key = find_key(did, key_id, trust, &at_hand.documents).map_err(Rejection::Key)?;
+        envelope.signed_by(&key)?;
+        if let Ok(stated) = issuer_of(&envelope.payload())
+            && stated != did
+        {
+            let (stated, signer) = (stated.chars().take(80).collect(), did.to_owned());
+            return Err(Rejection::IssuerMismatch { stated, signer });
+        }
+        let disclosed = None;
+        Ok(Self { envelope, key, disclosed })
+    }
+
+    /// The DID whose key signed.
+    #[must_use]
+    pub fn did(&self) -> &str {
+        self.envelope.signer().0
+    }
+
+    /// Whether its `type` names this.
+    #[must_use]
+    pub fn is(&self, kind: &str) -> bool {
+        super::verify::check_type(&self.payload(), &[kind]).is_ok()
+    }
+
+    /// What was signed, as far as it is disclosed.
+    #[must_use]
+    pub fn payload(&self) -> Node<'_> {
+        self.disclosed.as_ref().map_or_else(|| self.envelope.payload(), Node::root)
+    }
+
+    /// The issuer, if the trust list knows it with this key.
+    pub(super) fn listed<'a>(&self, trust: &'a TrustList) -> Result<(&'a Issuer, &'a TrustedKey), Rejection> {
+        let did = self.did();
+        let fingerprint = self.key.fingerprint();
+        trust.find(did, &fingerprint).ok_or_else(|| {
+            if trust.knows(did) {
+                Rejection::KeyNotPinned { did: did.to_owned(), fingerprint }
+            } else {
+                Rejection::UnknownIssuer { did: did.to_owned() }
+            }
+        })
+    }
+
+    /// The issuer, if it was trusted on the day.
+    pub(super) fn issuer<'a>(&self, trust: &'a TrustList, day: Date) -> Result<&'a Issuer, Rejection> {
+        let (issuer, key) = self.listed(trust)?;
+        key.trusted_on(day, issuer)?;
+        Ok(issuer)
+    }
+
+    /// The issuer's DID as the payload states it.
+    pub(super) fn stated_issuer(&self) -> Result<String, Fault> {
+        issuer_of(&self.payload())
+    }
+
+    pub(super) fn into_envelope(self) -> Envelope {
+        self.envelope
+    }
+}
+
+/// The issuer's DID: a text, or an object with an `id` (VC Data Model 2.0, 4.7).
+fn issuer_of(payload: &Node<'_>) -> Result<String, Fault> {
+    let issuer = payload.field("issuer")?;
+    if let Ok(did) = issuer.text() {
+        return Ok(did.to_owned());
+    }
+    let id = issuer.field("id")?;
+    id.text().map(str::to_owned)
+}
+
+fn find_key(did: &str, key_id: &str, trust: &TrustList, documents: &[Document]) -> Result<PublicKey, UnusableKey> {
+    if !did.starts_with("did:web:") {
+        let key = PublicKey::from_did(did)?;
+        // A did:key document has one verification method, named by the key itself.
+        let own = key_id.strip_prefix(did).and_then(|rest| rest.strip_prefix('#'));
+        return if own == did.strip_prefix("did:key:") { Ok(key) } else { Err(UnusableKey::Encoding) };
+    }
+    if let Some(document) = documents.iter().find(|document| document.id() == did) {
+        let not_there = || UnusableKey::NotInDocument { key_id: key_id.chars().take(120).collect() };
+        return document.key(key_id).copied().ok_or_else(not_there);
+    }
+    let address = did::address(did)?;
+    trust.pinned(key_id).copied().ok_or(UnusableKey::NotAtHand { address })
+}
