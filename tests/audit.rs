@@ -7,7 +7,7 @@ use carbon_label::{
     audit::{Audit, Auditor, Conformity, Figures, Filing, Finding, Kind, Outlier, Served, Severity, Trace},
     credential::{Draft, Issuance, Malformed, Rejection, SigningKey, Standing, Status, TrustList, Verified},
     json::{Json, Limits, Node},
-    label::{CarbonUnit, Date, Decimal, Instant, Line, Period, Step},
+    label::{CarbonUnit, Date, Decimal, Instant, Line, Part, Period, Step},
     programme::{Plausible, Programme, read_folder},
     site,
     text::Lang,
@@ -257,6 +257,25 @@ fn a_label_is_as_its_category_says() {
     let required = Conformity::Required { path: read::<Line>("product.model") };
     let told = "The category's rule asks for product.model.";
     finds(|subject| without(subject, "/product", "model"), &conformity(required), told);
+}
+
+#[test]
+fn what_is_kept_back_is_not_taken_for_left_out() {
+    let secret = Sha256::digest("carbon-label demonstration key: body-a");
+    let restricted = [(Part::Stages, [1; 16]), (Part::Factory, [2; 16])];
+    let issuance = Issuance { restricted: &restricted, ..Issuance::default() };
+    let draft = Draft::read(draft().to_string().as_bytes()).unwrap();
+    let whole = SigningKey::ed25519(&secret.into(), true).sign(&draft, &issuance).unwrap();
+    // Without its disclosures: the signed token alone, with the mark at its end.
+    let bare = format!("{}~", whole.split('~').next().unwrap());
+    let of = |token: String| Filed { name: "DEMO-2026-0003".to_owned(), bytes: token.into(), status: Status::InForce };
+    assert_eq!(audited(&[of(whole)]).found(), []);
+    let withheld = Conformity::Withheld { parts: vec![Part::Stages, Part::Factory] };
+    let audit = audited(&[of(bare)]);
+    assert_eq!(only(&audit), &Finding::Conformity(withheld));
+    let told = "Not disclosed, and so not audited: values by stage, factory.";
+    assert_eq!((Lang::En.audit().finding)(only(&audit)), told);
+    assert!(!audit.has_nonconformities());
 }
 
 #[test]

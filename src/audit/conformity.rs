@@ -4,7 +4,7 @@
 
 use super::{Finding, Kind};
 use crate::{
-    label::{Boundary, DeclaredUnit, Label, Line, Number, StageKind},
+    label::{Boundary, DeclaredUnit, Label, Line, Number, Part, StageKind},
     programme::Category,
 };
 
@@ -49,6 +49,11 @@ pub enum Conformity {
         /// The category's.
         expected: Vec<StageKind>,
     },
+    /// Parts that are restricted and not disclosed in this file: what they say was not audited.
+    Withheld {
+        /// Which.
+        parts: Vec<Part>,
+    },
     /// It leaves out what the category's rule asks for.
     Required {
         /// The member's path inside the credential's subject.
@@ -65,6 +70,7 @@ impl Conformity {
             Self::Boundary { .. } => Kind::Boundary,
             Self::Stages { .. } => Kind::Stages,
             Self::NoStages { .. } => Kind::StagesNotProvided,
+            Self::Withheld { .. } => Kind::Withheld,
             Self::Required { .. } => Kind::Required,
         }
     }
@@ -77,6 +83,7 @@ impl Conformity {
             Self::Boundary { stated, expected } => Some((stated.word().to_owned(), expected.word().to_owned())),
             Self::Stages { missing, foreign } => Some((words(foreign), words(missing))),
             Self::NoStages { expected } => Some((String::new(), words(expected))),
+            Self::Withheld { .. } => None,
             Self::Required { path } => Some((String::new(), path.to_string())),
             Self::Category { stated } => Some((stated.to_string(), String::new())),
         }
@@ -93,14 +100,23 @@ pub(super) fn examine(label: &Label, category: &Category) -> Vec<Finding> {
     let unit = unit.then_some(Conformity::Unit { stated: footprint.per, expected: category.per });
     let (stated, expected) = (footprint.boundary, category.boundary);
     let boundary = (stated != expected).then_some(Conformity::Boundary { stated, expected });
-    let required = category.required.iter().filter(|asked| !states(label, asked.path.as_str()));
+    let required = category
+        .required
+        .iter()
+        .filter(|asked| !states(label, asked.path.as_str()) && !withholds(label, asked.path.as_str()));
     let required = required.map(|asked| Conformity::Required { path: asked.path.clone() });
-    unit.into_iter().chain(boundary).chain(stages(label, category)).chain(required).map(Finding::Conformity).collect()
+    let parts = label.withheld.clone();
+    let withheld = (!parts.is_empty()).then_some(Conformity::Withheld { parts });
+    let found = unit.into_iter().chain(boundary).chain(stages(label, category)).chain(required).chain(withheld);
+    found.map(Finding::Conformity).collect()
 }
 
 fn stages(label: &Label, category: &Category) -> Option<Conformity> {
     let stated: Vec<StageKind> = label.stages.as_slice().iter().map(|stage| stage.kind).collect();
     if stated.is_empty() {
+        if label.withheld.contains(&Part::Stages) {
+            return None;
+        }
         let expected = category.stages.clone();
         return (!expected.is_empty()).then_some(Conformity::NoStages { expected });
     }
@@ -109,6 +125,14 @@ fn stages(label: &Label, category: &Category) -> Option<Conformity> {
     };
     let (missing, foreign) = (without(&category.stages, &stated), without(&stated, &category.stages));
     (!missing.is_empty() || !foreign.is_empty()).then_some(Conformity::Stages { missing, foreign })
+}
+
+/// Whether a member is restricted, or inside a part that is: kept back is not left out.
+fn withholds(label: &Label, path: &str) -> bool {
+    label
+        .withheld
+        .iter()
+        .any(|part| path.strip_prefix(part.word()).is_some_and(|rest| rest.is_empty() || rest.starts_with('.')))
 }
 
 /// Whether a verified label states a member. What no label can state, it does not.

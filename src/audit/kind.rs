@@ -88,6 +88,7 @@ kinds! {
     StatusNotAsked, "status-not-asked", Observation;
     Surveillance, "surveillance", Observation;
     StagesNotProvided, "stages-not-provided", Observation;
+    Withheld, "withheld", Observation;
     AppNotCompared, "app-not-compared", Observation;
 }
 

@@ -8,7 +8,6 @@ use crate::json::{Fault, Json, Limits, Node, Problem};
 pub struct Envelope {
     text: String,
     signing_input: usize,
-    token: usize,
     algorithm: Algorithm,
     key_id: String,
     payload: Json,
@@ -75,11 +74,9 @@ impl Envelope {
         let (algorithm, key_id) = read_header(&header, expected)?;
         let limits = Limits { bytes: limit, depth: Self::PAYLOAD_DEPTH };
         let payload = Json::parse(&payload, limits).map_err(Malformed::Payload)?;
-        if let Some(claim) = ["vc", "vp"].into_iter().find(|claim| payload.member(claim).is_some()) {
-            return Err(Malformed::OldClaim(claim));
-        }
-        let (text, signing_input, token) = (text.to_owned(), signing_input.len(), token.len());
-        Ok(Self { text, signing_input, token, algorithm, key_id, payload, signature })
+        no_old_claims(&payload)?;
+        let (text, signing_input) = (text.to_owned(), signing_input.len());
+        Ok(Self { text, signing_input, algorithm, key_id, payload, signature })
     }
 
     /// The algorithm it says it is signed with.
@@ -114,16 +111,18 @@ impl Envelope {
         Node::root(&self.payload)
     }
 
-    /// What follows the token: the disclosures, each after a `~`.
-    #[allow(dead_code)]
-    pub(super) fn disclosures(&self) -> Option<&str> {
-        self.text[self.token..].strip_prefix('~')
-    }
-
     /// The credential, byte for byte as it came.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
+    }
+}
+
+/// Refuses the claims in which VC Data Model 1.1 wrapped what is signed.
+pub(super) fn no_old_claims(payload: &Json) -> Result<(), Malformed> {
+    match ["vc", "vp"].into_iter().find(|claim| payload.member(claim).is_some()) {
+        Some(claim) => Err(Malformed::OldClaim(claim)),
+        None => Ok(()),
     }
 }
 

@@ -7,12 +7,14 @@
 mod base64url;
 mod check;
 mod did;
+pub mod disclosure;
 mod envelope;
 mod jwk;
 mod key;
 mod list;
 #[cfg(feature = "cli")]
 mod register;
+pub mod sealed;
 mod secret;
 mod sign;
 mod signed;

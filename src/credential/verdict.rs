@@ -2,7 +2,7 @@
 
 use super::{
     AtHand, Check, Envelope, Fingerprint, Issuer, ListFault, Malformed, Status, StatusEntry, TrustedKey, UnusableKey,
-    verify::Validity,
+    disclosure::DisclosureFault, verify::Validity,
 };
 use crate::{
     json::Fault,
@@ -104,6 +104,8 @@ pub enum Rejection {
     },
     /// The signature is not this key's over these bytes: altered, or signed by another.
     Signature,
+    /// Its disclosures are not those that were signed.
+    Disclosure(DisclosureFault),
     /// The credential names another issuer than the key's owner.
     IssuerMismatch {
         /// The issuer it names.
@@ -156,9 +158,11 @@ impl Rejection {
     pub fn failed(&self) -> Check {
         match self {
             Self::Malformed(_) => Check::Format,
-            Self::Key(_) | Self::KeyAlgorithm { .. } | Self::Signature | Self::IssuerMismatch { .. } => {
-                Check::Signature
-            }
+            Self::Key(_)
+            | Self::KeyAlgorithm { .. }
+            | Self::Signature
+            | Self::Disclosure(_)
+            | Self::IssuerMismatch { .. } => Check::Signature,
             Self::UnknownIssuer { .. }
             | Self::KeyNotPinned { .. }
             | Self::IssuerNotTrustedThen { .. }

@@ -13,6 +13,7 @@ pub(crate) const MANY: usize = 40;
 
 pub(super) fn label(subject: &Node<'_>) -> Result<Label, Fault> {
     let footprint = footprint(&subject.field("footprint")?)?;
+    let withheld = withheld(subject)?;
     Ok(Label {
         product: product(&subject.field("product")?)?,
         footprint,
@@ -22,9 +23,25 @@ pub(super) fn label(subject: &Node<'_>) -> Result<Label, Fault> {
         baseline: subject.optional("baseline")?.map(|node| baseline(&node)).transpose()?,
         output: subject.optional("output")?.map(|node| output(&node)).transpose()?,
         report: subject.optional("report")?.map(|node| evidence(&node)).transpose()?,
+        withheld,
         source: subject.optional("source")?.map(|node| read_name(&node.field("text")?)).transpose()?,
         demonstration: subject.optional("demonstration")?.map(|flag| flag.truth()).transpose()?.unwrap_or(false),
     })
+}
+
+/// The parts that the issuer restricted and that are not here: signed beside them, so that nobody takes
+/// "kept for others" for "not provided".
+fn withheld(subject: &Node<'_>) -> Result<Vec<Part>, Fault> {
+    let Some(restricted) = subject.optional("restricted")? else { return Ok(Vec::new()) };
+    let mut parts = restricted.list(Part::ALL.len(), |part| part.read::<Part>())?;
+    parts.retain(|part| {
+        let mut place = Some(subject.value());
+        for name in part.word().split('.') {
+            place = place.and_then(|value| value.member(name));
+        }
+        place.is_none()
+    });
+    Ok(parts)
 }
 
 fn product(node: &Node<'_>) -> Result<Product, Fault> {

@@ -83,6 +83,12 @@ pub(crate) trait Language: Sync {
     fn familiar(&self, kilowatt_hours: Decimal, per: &str) -> String;
     fn period(&self, period: Period) -> String;
     fn fault(&self, fault: &Fault) -> String;
+    fn disclosure(&self, fault: &crate::credential::disclosure::DisclosureFault) -> String;
+    fn sealed(&self, fault: &crate::credential::sealed::SealedFault) -> String;
+    #[cfg(feature = "cli")]
+    fn restriction(&self, fault: &crate::credential::disclosure::RestrictionFault) -> String;
+    #[cfg(feature = "cli")]
+    fn presentation(&self, fault: &crate::credential::disclosure::PresentationFault) -> String;
     fn rejection(&self, rejection: &Rejection) -> Notice;
     fn refusal(&self, refusal: &Refusal) -> String;
     #[cfg(feature = "cli")]
@@ -178,6 +184,32 @@ impl Lang {
     #[must_use]
     pub fn fault(self, fault: &Fault) -> String {
         self.language().fault(fault)
+    }
+
+    /// Why disclosures are refused, in a sentence.
+    #[must_use]
+    pub fn disclosure(self, fault: &crate::credential::disclosure::DisclosureFault) -> String {
+        self.language().disclosure(fault)
+    }
+
+    /// Why a sealed presentation is not opened, in a sentence.
+    #[must_use]
+    pub fn sealed(self, fault: &crate::credential::sealed::SealedFault) -> String {
+        self.language().sealed(fault)
+    }
+
+    /// Why parts of a draft are not restricted, in a sentence.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn restriction(self, fault: &crate::credential::disclosure::RestrictionFault) -> String {
+        self.language().restriction(fault)
+    }
+
+    /// Why a presentation is not made, in a sentence.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn presentation(self, fault: &crate::credential::disclosure::PresentationFault) -> String {
+        self.language().presentation(fault)
     }
 
     /// A rejection: what happened, and what to do.

@@ -1,7 +1,7 @@
 //! What can go wrong, and the sentence for it: words are the library's.
 
 use carbon_label::{
-    credential::{NotRecorded, Refusal, Rejection},
+    credential::{NotRecorded, Refusal, Rejection, disclosure::PresentationFault, sealed::SealedFault},
     json::Fault,
     label::Number,
     programme::FolderFault,
@@ -24,6 +24,9 @@ pub(crate) enum Error {
     NotAccepted(PathBuf, Rejection),
     UnknownCategory { file: PathBuf, category: Number, known: Vec<String> },
     UntrustedKey(String),
+    Presentation(PathBuf, PresentationFault),
+    Sealed(PathBuf, SealedFault),
+    SitePath(String),
     TrustNotSigned(PathBuf),
     NotOperator(String),
     NotRecorded(Number, NotRecorded),
@@ -67,6 +70,9 @@ impl Error {
             }
             Self::UntrustedKey(did) => (words.untrusted_key)(did),
             Self::TrustNotSigned(file) => (words.trust_not_signed)(&shown(file)),
+            Self::Presentation(file, fault) => format!("{}: {}", shown(file), lang.presentation(fault)),
+            Self::Sealed(file, fault) => format!("{}: {}", shown(file), lang.sealed(fault)),
+            Self::SitePath(path) => (words.bad_path)(path),
             Self::NotOperator(did) => (words.not_operator)(did),
             Self::NotRecorded(number, reason) => format!("{number}: {}", lang.not_recorded(reason)),
             Self::NotEntered(number, folder) => (words.not_entered)(number.as_str(), &shown(folder)),

@@ -15,6 +15,7 @@ mod fetch;
 mod import;
 mod issue;
 mod keygen;
+mod present;
 mod publish;
 mod render;
 mod serve;
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         Command::Keygen(arguments) => keygen::run(&arguments, lang),
         Command::Check(arguments) => check::run(&arguments, lang),
         Command::Issue(arguments) => issue::run(&arguments, lang),
+        Command::Present(arguments) => present::run(&arguments, lang),
         Command::Trust(arguments) => trust::run(&arguments, lang),
         Command::Status(arguments) => status::run(&arguments, lang),
         Command::Verify(arguments) => verify::run(&arguments, lang),

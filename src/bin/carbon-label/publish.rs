@@ -5,7 +5,7 @@ use crate::{
     asking::Asking,
     cli::Publish,
     error::{Error, shown},
-    world,
+    issue, world,
 };
 use carbon_label::{
     credential::{AtHand, Envelope, StatusList, TrustList},
@@ -87,6 +87,8 @@ fn entry(file: &Path, asking: &Asking<'_>, at_hand: &mut AtHand, lang: Lang) -> 
     let stem = file.file_stem().and_then(|stem| stem.to_str());
     let number = stem.and_then(|stem| stem.parse().ok()).ok_or_else(|| Error::FileName(file.to_owned()))?;
     let credential = world::read(file, Envelope::MAX_BYTES as u64)?;
+    // Whatever lies in the folder, a site shows what everybody may see.
+    let credential = issue::public(&String::from_utf8_lossy(&credential)).into_bytes();
     let evidence = asking.evidence(&credential, at_hand);
     let entry = Entry { number, credential, evidence };
     if let Some(stated) = entry.misnamed() {

@@ -4,7 +4,7 @@ use super::{English, kinds, verdicts::ASK_SELLER};
 use crate::{
     audit::{Conformity, Counts, Figures, Filing, Finding, Outlier, STEPS, Served, Severity, Trace},
     credential::Standing,
-    label::{Date, Decimal, Share, StageKind, Step},
+    label::{Date, Decimal, Part, Share, StageKind, Step},
     text::{AuditWords, Language, audit::named, carbon_unit, clock, figure, plain},
 };
 
@@ -141,6 +141,7 @@ fn conformity(conformity: &Conformity) -> String {
             sentence(&parts.into_iter().flatten().collect::<Vec<_>>().join("; "))
         }
         Conformity::NoStages { expected } => format!("The category has {}; the label states none.", stages(expected)),
+        Conformity::Withheld { parts: these } => format!("Not disclosed, and so not audited: {}.", parts(these)),
         Conformity::Required { path } => format!("The category's rule asks for {path}."),
     }
 }
@@ -220,6 +221,16 @@ fn served(served: &Served) -> String {
 
 fn stages(stages: &[StageKind]) -> String {
     stages.iter().map(|stage| English.stage(*stage)).collect::<Vec<_>>().join(", ")
+}
+
+fn parts(parts: &[Part]) -> String {
+    let name = |part: &Part| match part {
+        Part::Stages => "values by stage",
+        Part::Factory => "factory",
+        Part::Electricity => "electricity",
+        Part::Output => "output",
+    };
+    parts.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
 fn steps(steps: &[Step]) -> String {

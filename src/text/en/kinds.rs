@@ -39,6 +39,7 @@ pub(super) fn heading(kind: Kind) -> &'static str {
         Kind::StatusNotAsked => "No status list asked",
         Kind::Surveillance => "Surveillance overdue",
         Kind::StagesNotProvided => "No values by stage",
+        Kind::Withheld => "Parts not disclosed",
         Kind::AppNotCompared => "Verifier not compared",
     }
 }
@@ -86,6 +87,7 @@ pub(super) fn remedy(kind: Kind) -> &'static str {
         }
         Kind::Surveillance => "Ask the body whether the yearly surveillance took place, or only its record is missing.",
         Kind::StagesNotProvided => "The body may be asked to add them.",
+        Kind::Withheld => "To audit them, have the holder show the whole label.",
         Kind::AppNotCompared => "To compare it, name your own build with --app.",
     }
 }

@@ -2,6 +2,7 @@
 
 #[cfg(feature = "cli")]
 mod audit;
+mod disclosure;
 #[cfg(feature = "cli")]
 mod kinds;
 mod problems;

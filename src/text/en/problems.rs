@@ -2,7 +2,7 @@
 
 use crate::{
     json::{Fault, Kind, Problem},
-    label::{Invalid, Line, StageKind},
+    label::{Invalid, Line, Part, StageKind},
     text::plain,
 };
 
@@ -114,6 +114,10 @@ fn invalid(invalid: &Invalid) -> String {
         Invalid::Boundary(found) => {
             let known = "cradle-to-gate, gate-to-gate, cradle-to-grave, main-production-stages";
             format!("{} is not a known boundary. Known: {known}.", quoted(found))
+        }
+        Invalid::Part(found) => {
+            let known: Vec<&str> = Part::ALL.iter().map(|part| part.word()).collect();
+            format!("{} cannot be restricted. What can: {}.", quoted(found), known.join(", "))
         }
         Invalid::Scheme(found) => {
             format!("{} is not a known scheme. Known: national-pilot, body-filed, other.", quoted(found))

@@ -3,6 +3,7 @@
 use super::English;
 use crate::{
     credential::{Check, Standing, Verified},
+    label::Part,
     text::{Language, clock},
 };
 
@@ -25,6 +26,7 @@ pub(super) fn found(language: &English, verified: &Verified, check: Check) -> St
         Check::Status => status(language, verified),
         Check::Sum => match verified.sum() {
             Some(sum) => language.sum(sum, label.stages.as_slice().len()),
+            None if label.withheld.contains(&Part::Stages) => "the values by stage are not disclosed here".to_owned(),
             None => "no values by stage to add up".to_owned(),
         },
     }

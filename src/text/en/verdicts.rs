@@ -22,6 +22,10 @@ pub(super) fn rejection(rejection: &Rejection) -> Notice {
             "Check failed: the content was altered",
             format!("The signature does not fit the content, so no number is shown. {ASK_SELLER}"),
         ),
+        Rejection::Disclosure(found) => (
+            "Check failed: what is disclosed is not what was signed",
+            format!("{} So no number is shown.", super::disclosure::disclosure(found)),
+        ),
         Rejection::IssuerMismatch { stated, signer } => (
             "Check failed: two different issuers",
             format!("It says it is from “{}”, but “{}” signed it. {ASK_SELLER}", plain(stated), plain(signer)),
@@ -60,7 +64,7 @@ pub(super) fn rejection(rejection: &Rejection) -> Notice {
     Notice { title: title.to_owned(), detail }
 }
 
-fn malformed(malformed: &Malformed) -> String {
+pub(super) fn malformed(malformed: &Malformed) -> String {
     match malformed {
         Malformed::TooLarge { bytes, limit } => {
             format!("The file has {bytes} bytes; a label never has more than {limit}. Make sure it is the right file.")
@@ -88,6 +92,7 @@ pub(super) fn refusal(refusal: &Refusal) -> String {
         Refusal::KeyMismatch => "the key file's public and private parts are no pair. Make a new one with keygen.".to_owned(),
         Refusal::NoDid => "SM2 keys have no did:key. Name your did:web with --did.".to_owned(),
         Refusal::Did(_) => "this DID cannot be the key's. Write did:web:labels.example, or leave it out.".to_owned(),
+        Refusal::Restriction(found) => super::disclosure::restriction(found),
         Refusal::DemonstrationKey => {
             "a demonstration key signs demonstration labels only. State \"demonstration\": true in the draft, or use another key."
                 .to_owned()

@@ -9,6 +9,8 @@ pub(super) static WORDS: Words = Words {
     demonstration: "Demonstration",
     demonstration_note: "Demonstration data: no real product, company or certificate.",
     not_provided: "Not provided",
+    withheld: "Not disclosed",
+    withheld_note: "Shown only to those entitled to see it. The signature covers it: it cannot be changed when it is shown.",
     undecided: "not stated",
     was: "Was certified at",
     will_be: "Certified, not yet valid, at",
@@ -212,6 +214,11 @@ pub(super) static CLI: CliWords = CliWords {
     },
     trust_signed: |file| format!("trust list signed: {file}"),
     not_operator: |did| format!("key {did} is not the operator_key of programme.toml."),
+    presented: |file| format!("written to {file}, with the chosen parts alone"),
+    sealed: |file, address| {
+        format!("sealed into {file}. Publish it at {address} and hand on the link below: the key is nowhere else.")
+    },
+    bad_path: |path| format!("“{path}” is no path of the site. Write one such as presented/bank.jwe."),
     not_entered: |number, folder| {
         format!("{number} is in none of the registers in {folder}. Labels issued with --register are.")
     },

@@ -4,7 +4,7 @@ use super::{Chinese, kinds, verdicts::ASK_SELLER};
 use crate::{
     audit::{Conformity, Counts, Figures, Filing, Finding, Outlier, STEPS, Served, Severity, Trace},
     credential::Standing,
-    label::{Date, Decimal, Share, StageKind, Step},
+    label::{Date, Decimal, Part, Share, StageKind, Step},
     text::{AuditWords, Language, audit::named, carbon_unit, clock, figure, plain},
 };
 
@@ -123,6 +123,7 @@ fn conformity(conformity: &Conformity) -> String {
             format!("{}。", parts.into_iter().flatten().collect::<Vec<_>>().join("；"))
         }
         Conformity::NoStages { expected } => format!("类别分为{}，标识没有给出。", stages(expected)),
+        Conformity::Withheld { parts: these } => format!("未公开：{}；这些内容没有核查。", parts(these)),
         Conformity::Required { path } => format!("规则要求写明 {path}，标识没有。"),
     }
 }
@@ -205,6 +206,16 @@ fn served(served: &Served) -> String {
 
 fn stages(stages: &[StageKind]) -> String {
     stages.iter().map(|stage| Chinese.stage(*stage)).collect::<Vec<_>>().join("、")
+}
+
+fn parts(parts: &[Part]) -> String {
+    let name = |part: &Part| match part {
+        Part::Stages => "各阶段数值",
+        Part::Factory => "工厂",
+        Part::Electricity => "用电",
+        Part::Output => "产量",
+    };
+    parts.iter().map(name).collect::<Vec<_>>().join("、")
 }
 
 fn steps(steps: &[Step]) -> String {

@@ -39,6 +39,7 @@ pub(super) fn heading(kind: Kind) -> &'static str {
         Kind::StatusNotAsked => "没有查询状态名单",
         Kind::Surveillance => "获证后监督逾期",
         Kind::StagesNotProvided => "没有分阶段数值",
+        Kind::Withheld => "部分内容未公开",
         Kind::AppNotCompared => "核验程序未比对",
     }
 }
@@ -72,6 +73,7 @@ pub(super) fn remedy(kind: Kind) -> &'static str {
         Kind::StatusUnknown | Kind::StatusNotAsked => "向认证机构查询证书是否被暂停、撤销或注销。",
         Kind::Surveillance => "向认证机构核实年度监督是否已经进行、记录是否遗漏。",
         Kind::StagesNotProvided => "可要求认证机构补充分阶段数值。",
+        Kind::Withheld => "需要核对的，请持证人出示完整标识。",
         Kind::AppNotCompared => "如需比对，用 --app 指明自行构建的核验程序。",
     }
 }

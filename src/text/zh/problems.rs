@@ -2,7 +2,7 @@
 
 use crate::{
     json::{Fault, Kind, Problem},
-    label::{Invalid, Line, StageKind},
+    label::{Invalid, Line, Part, StageKind},
     text::plain,
 };
 
@@ -109,6 +109,10 @@ fn invalid(invalid: &Invalid) -> String {
         Invalid::Boundary(found) => {
             let known = "cradle-to-gate、gate-to-gate、cradle-to-grave、main-production-stages";
             format!("不认识系统边界{}。可以用：{known}。", quoted(found))
+        }
+        Invalid::Part(found) => {
+            let known: Vec<&str> = Part::ALL.iter().map(|part| part.word()).collect();
+            format!("{}不能限制公开。可以限制的是：{}。", quoted(found), known.join("、"))
         }
         Invalid::Scheme(found) => {
             format!("不认识认证制度{}。可以用：national-pilot、body-filed、other。", quoted(found))

@@ -1,6 +1,6 @@
 //! 带数值的句子。
 
-use super::{Chinese, problems, steps, verdicts, words};
+use super::{Chinese, disclosure, problems, steps, verdicts, words};
 use crate::{
     compare::{Incomparable, Position, Reading, Share},
     credential::{Check, Refusal, Rejection, Standing, Verified},
@@ -256,6 +256,24 @@ impl Language for Chinese {
 
     fn fault(&self, fault: &Fault) -> String {
         problems::fault(fault)
+    }
+
+    fn disclosure(&self, fault: &crate::credential::disclosure::DisclosureFault) -> String {
+        disclosure::disclosure(fault)
+    }
+
+    fn sealed(&self, fault: &crate::credential::sealed::SealedFault) -> String {
+        disclosure::sealed(fault)
+    }
+
+    #[cfg(feature = "cli")]
+    fn restriction(&self, fault: &crate::credential::disclosure::RestrictionFault) -> String {
+        disclosure::restriction(fault)
+    }
+
+    #[cfg(feature = "cli")]
+    fn presentation(&self, fault: &crate::credential::disclosure::PresentationFault) -> String {
+        disclosure::presentation(fault)
     }
 
     fn rejection(&self, rejection: &Rejection) -> Notice {

@@ -3,6 +3,7 @@
 use super::Chinese;
 use crate::{
     credential::{Check, Standing, Verified},
+    label::Part,
     text::{Language, clock},
 };
 
@@ -25,6 +26,7 @@ pub(super) fn found(language: &Chinese, verified: &Verified, check: Check) -> St
         Check::Status => status(language, verified),
         Check::Sum => match verified.sum() {
             Some(sum) => language.sum(sum, label.stages.as_slice().len()),
+            None if label.withheld.contains(&Part::Stages) => "各阶段数值未公开，无从合计".to_owned(),
             None => "没有分阶段的数值，无从合计".to_owned(),
         },
     }
