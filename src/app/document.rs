@@ -2,8 +2,12 @@
 //!
 //! In: what the browser hands over. Out: its bytes, bounded before they are read, or the [`Trouble`].
 
+use super::sealed;
 use crate::{
-    credential::Envelope,
+    credential::{
+        Envelope,
+        sealed::{Sealed, read_key},
+    },
     formats::Declared,
     label::Number,
     text::{AppWords, Lang},
@@ -29,6 +33,14 @@ pub(super) enum Source {
         /// How many others there were.
         left_out: u32,
     },
+    /// A presentation this site publishes sealed; its key came in the link's fragment, which no server
+    /// sees.
+    Sealed {
+        /// The way to the file from here.
+        address: Rc<str>,
+        /// The key; nothing if the link has none that reads.
+        key: Option<[u8; 32]>,
+    },
     /// A label this site publishes.
     Label {
         /// Its number; nothing if the address names none.
@@ -45,6 +57,7 @@ pub(super) enum Trouble {
     TooLarge,
     NotRead,
     NotFetched,
+    NotOpened,
 }
 
 impl Trouble {
@@ -55,6 +68,7 @@ impl Trouble {
             Self::TooLarge => words.too_large,
             Self::NotRead => words.not_read,
             Self::NotFetched => words.not_fetched,
+            Self::NotOpened => words.not_opened,
         }
     }
 }
@@ -71,8 +85,12 @@ impl Source {
 
     /// The label an address asks for behind its `#`; nothing if it asks for none.
     pub(super) fn of_fragment(fragment: &str, root: &Rc<str>) -> Option<Self> {
-        let number = fragment.strip_prefix("#label=")?;
-        Some(Self::Label { number: number.parse().ok(), root: root.clone() })
+        if let Some(number) = fragment.strip_prefix("#label=") {
+            return Some(Self::Label { number: number.parse().ok(), root: root.clone() });
+        }
+        let (path, key) = fragment.strip_prefix("#open=")?.split_once("&key=")?;
+        let key = read_key(key).ok().filter(|_| is_path(path));
+        Some(Self::Sealed { address: format!("{root}{path}").into(), key })
     }
 
     /// What to call it; pasted text has no name.
@@ -80,6 +98,7 @@ impl Source {
         match self {
             Self::Text(_) => None,
             Self::File { file, .. } => Some(file.name()),
+            Self::Sealed { address, .. } => address.rsplit('/').next().map(str::to_owned),
             Self::Label { number, .. } => number.as_ref().map(|number| format!("{number}.jwt")),
         }
     }
@@ -96,12 +115,23 @@ impl Source {
             Self::Text(text) if text.len() > MAX_BYTES => Err(Trouble::TooLarge),
             Self::Text(text) => Ok(text.clone().into_bytes()),
             Self::File { file, .. } => read(file).await,
+            Self::Sealed { key: None, .. } => Err(Trouble::NotOpened),
+            Self::Sealed { address, key: Some(key) } => {
+                let token = fetch(address, Sealed::MAX_BYTES).await.ok_or(Trouble::NotFetched)?;
+                sealed::open(&token, key).await.ok_or(Trouble::NotOpened)
+            }
             Self::Label { number: None, .. } => Err(Trouble::NotFetched),
             Self::Label { number: Some(number), root } => {
                 fetch(&format!("{root}label/{number}.jwt"), Envelope::MAX_BYTES).await.ok_or(Trouble::NotFetched)
             }
         }
     }
+}
+
+/// A path below the site's root, by plain names.
+fn is_path(path: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.');
+    path.split('/').all(|name| !name.is_empty() && !name.starts_with('.') && name.bytes().all(plain))
 }
 
 async fn read(file: &File) -> Result<Vec<u8>, Trouble> {

@@ -11,6 +11,7 @@ mod listen;
 mod lists;
 mod page;
 mod pages;
+mod sealed;
 mod trusted;
 
 pub use page::{Page, Unmade};

@@ -96,10 +96,14 @@ fn folded(evidence: &Evidence, drawing: &Drawing<'_>) -> Markup {
 /// The check of a label, step by step; nothing for what is no label.
 #[must_use]
 pub fn steps(evidence: &Evidence, lang: Lang) -> Option<Markup> {
-    let outcomes: Vec<(Check, Outcome)> = match evidence {
-        Evidence::Verified(placed) => placed.verified.outcomes().collect(),
-        Evidence::Rejected(rejection) => rejection.outcomes().collect(),
+    let verdict = match evidence {
+        Evidence::Verified(placed) => Ok(&placed.verified),
+        Evidence::Rejected(rejection) => Err(rejection),
         _ => return None,
+    };
+    let outcomes: Vec<(Check, Outcome)> = match verdict {
+        Ok(verified) => verified.outcomes().collect(),
+        Err(rejection) => rejection.outcomes().collect(),
     };
     Some(html! {
         ol.cl-steps {
@@ -114,7 +118,7 @@ pub fn steps(evidence: &Evidence, lang: Lang) -> Option<Markup> {
                     (glyph::of_tone(tone))
                     span {
                         (lang.check(check))
-                        @if let Some(found) = lang.found(evidence, check, outcome) { small { (found) } }
+                        @if let Some(found) = lang.found(verdict, check, outcome) { small { (found) } }
                     }
                     strong { (lang.outcome(outcome)) }
                 }

@@ -58,8 +58,8 @@ pub struct Publication<'a> {
     pub programme: &'a Programme,
     /// Its labels, by number.
     pub entries: Vec<Entry>,
-    /// Its signed status lists, with their paths in the site.
-    pub lists: Vec<File>,
+    /// Its signed status lists and sealed presentations, with their paths in the site.
+    pub carried: Vec<File>,
     /// Its trust list, signed by its operator.
     pub trust: Vec<u8>,
     /// Where the site will stand: QR symbols lead there.
@@ -122,7 +122,7 @@ impl Publication<'_> {
         let pages = Lang::ALL.iter().flat_map(move |lang| self.pages(*lang, app.as_ref()));
         let missing = page::not_found(self);
         let trust = File { path: "trust.jwt".to_owned(), bytes: self.trust.clone() };
-        let signed = self.lists.iter().cloned().chain(self.documents()).chain([trust]);
+        let signed = self.carried.iter().cloned().chain(self.documents()).chain([trust]);
         assets.into_iter().chain([schema]).chain(signed).chain(labels).chain(pages).chain([missing])
     }
 

@@ -20,7 +20,7 @@ pub use words::{CliWords, SiteWords};
 
 use crate::{
     compare::{Incomparable, Position},
-    credential::{Check, Outcome, Refusal, Rejection, Standing, Verified},
+    credential::{Check, Outcome, Rejection, Standing, Verified},
     evidence::Evidence,
     formats::Declared,
     json::Fault,
@@ -90,7 +90,8 @@ pub(crate) trait Language: Sync {
     #[cfg(feature = "cli")]
     fn presentation(&self, fault: &crate::credential::disclosure::PresentationFault) -> String;
     fn rejection(&self, rejection: &Rejection) -> Notice;
-    fn refusal(&self, refusal: &Refusal) -> String;
+    #[cfg(feature = "cli")]
+    fn refusal(&self, refusal: &crate::credential::Refusal) -> String;
     #[cfg(feature = "cli")]
     fn not_recorded(&self, reason: &crate::credential::NotRecorded) -> String;
 }
@@ -219,8 +220,9 @@ impl Lang {
     }
 
     /// Why a draft is not signed, in a sentence.
+    #[cfg(feature = "cli")]
     #[must_use]
-    pub fn refusal(self, refusal: &Refusal) -> String {
+    pub fn refusal(self, refusal: &crate::credential::Refusal) -> String {
         self.language().refusal(refusal)
     }
 
@@ -254,10 +256,10 @@ impl Lang {
 
     /// What a step of checking found, in a sentence; nothing for a step that was not reached.
     #[must_use]
-    pub fn found(self, evidence: &Evidence, check: Check, outcome: Outcome) -> Option<String> {
-        match (evidence, outcome) {
-            (Evidence::Verified(placed), _) => Some(self.language().found(&placed.verified, check)),
-            (Evidence::Rejected(rejection), Outcome::Failed) => Some(self.rejection(rejection).detail),
+    pub fn found(self, verdict: Result<&Verified, &Rejection>, check: Check, outcome: Outcome) -> Option<String> {
+        match (verdict, outcome) {
+            (Ok(verified), _) => Some(self.language().found(verified, check)),
+            (Err(rejection), Outcome::Failed) => Some(self.rejection(rejection).detail),
             _ => None,
         }
     }

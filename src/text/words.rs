@@ -146,6 +146,7 @@ pub struct AppWords {
     pub no_verdict: &'static str,
     pub too_large: &'static str,
     pub not_fetched: &'static str,
+    pub not_opened: &'static str,
     pub not_read: &'static str,
     pub several_files: &'static str,
     pub empty: &'static str,

@@ -8,7 +8,7 @@ use crate::{
     issue, world,
 };
 use carbon_label::{
-    credential::{AtHand, Envelope, StatusList, TrustList},
+    credential::{AtHand, Envelope, StatusList, TrustList, sealed::Sealed},
     evidence::Evidence,
     label::Instant,
     programme::Programme,
@@ -33,10 +33,11 @@ pub(crate) fn run(arguments: &Publish, lang: Lang) -> Outcome {
     let trust = trust(&arguments.programme, &programme, now)?;
     let asking = Asking { programme: &programme, folder: Some(arguments.programme.clone()), online: false, now };
     let entries = entries(&arguments.programme.join("labels"), &asking, lang)?;
-    let lists = lists(&arguments.programme.join("status"))?;
+    let mut carried = lists(&arguments.programme.join("status"))?;
+    carried.extend(sealed(&arguments.programme.join("presented"))?);
     let app = app(&arguments.app, lang)?;
     let labels = entries.len();
-    let publication = Publication { programme: &programme, entries, lists, trust, base, app };
+    let publication = Publication { programme: &programme, entries, carried, trust, base, app };
     let files = folder::replace(&arguments.out, publication.files()).map_err(Error::Site)?;
     println!("{}", (lang.cli().published)(labels, files, &shown(&arguments.out)));
     Ok(ExitCode::SUCCESS)
@@ -60,6 +61,18 @@ pub(crate) fn lists(folder: &Path) -> Result<Vec<File>, Error> {
         }
     }
     Ok(lists)
+}
+
+/// The sealed presentations, with their paths in the site.
+fn sealed(folder: &Path) -> Result<Vec<File>, Error> {
+    let mut files = world::listed(folder)?;
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "jwe"));
+    let carry = |file: &PathBuf| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let bytes = world::read(file, Sealed::MAX_BYTES as u64)?;
+        Ok(File { path: format!("presented/{name}"), bytes })
+    };
+    files.iter().map(carry).collect()
 }
 
 /// The trust list as the operator signed it: of these issuers, and none other.

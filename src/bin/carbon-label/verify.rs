@@ -51,6 +51,10 @@ fn print(verdict: &Result<Verified, Rejection>, now: Instant, lang: Lang) {
     };
     for (check, outcome) in outcomes {
         println!("  [{}] {}", lang.outcome(outcome), lang.check(check));
+        // A failed check was told above.
+        if let Some(found) = lang.found(verdict.as_ref(), check, outcome).filter(|_| verdict.is_ok()) {
+            println!("      {found}");
+        }
     }
     println!("  {} {}", clock(now), words.beijing_time);
 }

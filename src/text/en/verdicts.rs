@@ -2,9 +2,9 @@
 
 use super::problems::fault;
 #[cfg(feature = "cli")]
-use crate::credential::{Decision, NotRecorded};
+use crate::credential::{Decision, NotRecorded, Refusal};
 use crate::{
-    credential::{Algorithm, ListFault, Malformed, Refusal, Rejection, UnusableKey},
+    credential::{Algorithm, ListFault, Malformed, Rejection, UnusableKey},
     text::{Notice, clock, plain},
 };
 
@@ -85,6 +85,7 @@ pub(super) fn malformed(malformed: &Malformed) -> String {
     }
 }
 
+#[cfg(feature = "cli")]
 pub(super) fn refusal(refusal: &Refusal) -> String {
     match refusal {
         Refusal::Draft(found) => format!("the draft is wrong: {}", fault(found)),

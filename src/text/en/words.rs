@@ -144,6 +144,7 @@ pub(super) static APP: AppWords = AppWords {
     no_verdict: "No verdict.",
     too_large: "The file is larger than 5 MB and was not read. Please make sure it is a label file or an EPD.",
     not_fetched: "The label could not be fetched. Check the connection and try again, or download the label file and choose it here.",
+    not_opened: "This sealed label cannot be opened: the link is cut short, or file and key do not fit. Ask for the whole link.",
     not_read: "The file could not be read. Make sure it is still where it was, and choose it again.",
     several_files: "One file at a time, please; this is the first.",
     empty: "Nothing there yet. Paste the label first.",

@@ -3,7 +3,7 @@
 use super::{Chinese, disclosure, problems, steps, verdicts, words};
 use crate::{
     compare::{Incomparable, Position, Reading, Share},
-    credential::{Check, Refusal, Rejection, Standing, Verified},
+    credential::{Check, Rejection, Standing, Verified},
     json::Fault,
     label::{Boundary, Date, Decimal, DeclaredUnit, Instant, Label, Line, Period, Scheme, StageKind, Step, Sum, Unit},
     programme::{Grade, Reference, Scale},
@@ -285,7 +285,8 @@ impl Language for Chinese {
         verdicts::not_recorded(reason)
     }
 
-    fn refusal(&self, refusal: &Refusal) -> String {
+    #[cfg(feature = "cli")]
+    fn refusal(&self, refusal: &crate::credential::Refusal) -> String {
         verdicts::refusal(refusal)
     }
 }

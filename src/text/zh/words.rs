@@ -144,6 +144,7 @@ pub(super) static APP: AppWords = AppWords {
     no_verdict: "没有结论。",
     too_large: "文件太大，超过 5 MB，没有读取。请确认选择的是标识文件或 EPD。",
     not_fetched: "没有取到这份标识。请检查网络后重试，或下载标识文件后在此选择。",
+    not_opened: "打不开这份加密的标识：链接不完整，或文件与密钥不符。请向对方索取完整的链接。",
     not_read: "文件无法读取。请确认它仍在原处，再选择一次。",
     several_files: "一次请只选择一份文件；这里核验的是第一份。",
     empty: "没有内容。请先粘贴标识内容。",
