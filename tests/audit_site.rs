@@ -180,6 +180,7 @@ fn the_demonstration_has_the_defects_it_says_it_has() {
         ("primary-share", vec!["2026-0007", "2026-0008", "2026-0014", "2026-0019"]),
         ("not-in-force", vec!["2024-0001", "2024-0002", "2026-0009", "2026-0020", "2026-0021"]),
         ("stages-not-provided", vec!["2026-0014"]),
+        ("withheld", vec!["2026-0022"]),
         ("app-not-compared", vec![]),
     ];
     let found: Vec<(&str, Vec<&str>)> =

@@ -33,8 +33,7 @@ pub(crate) fn run(arguments: &Publish, lang: Lang) -> Outcome {
     let trust = trust(&arguments.programme, &programme, now)?;
     let asking = Asking { programme: &programme, folder: Some(arguments.programme.clone()), online: false, now };
     let entries = entries(&arguments.programme.join("labels"), &asking, lang)?;
-    let mut carried = lists(&arguments.programme.join("status"))?;
-    carried.extend(sealed(&arguments.programme.join("presented"))?);
+    let carried = carried(&arguments.programme)?;
     let app = app(&arguments.app, lang)?;
     let labels = entries.len();
     let publication = Publication { programme: &programme, entries, carried, trust, base, app };
@@ -50,8 +49,15 @@ fn entries(folder: &Path, asking: &Asking<'_>, lang: Lang) -> Result<Vec<Entry>,
     tokens(folder)?.iter().map(|file| entry(file, asking, &mut at_hand, lang)).collect()
 }
 
+/// What a programme's folder has for its site as it is: signed lists and sealed presentations.
+pub(crate) fn carried(folder: &Path) -> Result<Vec<File>, Error> {
+    let mut carried = lists(&folder.join("status"))?;
+    carried.extend(sealed(&folder.join("presented"))?);
+    Ok(carried)
+}
+
 /// The signed lists, with their paths in the site.
-pub(crate) fn lists(folder: &Path) -> Result<Vec<File>, Error> {
+fn lists(folder: &Path) -> Result<Vec<File>, Error> {
     let mut lists = Vec::new();
     for register in world::listed(folder)?.into_iter().filter(|path| path.is_dir()) {
         for file in tokens(&register)? {

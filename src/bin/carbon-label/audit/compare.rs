@@ -55,10 +55,10 @@ pub(super) fn run(
     if arguments.app.is_none() && app.is_some() {
         audit.add([Found { finding: Finding::Served(Served::AppNotCompared), labels: Vec::new() }]);
     }
-    let lists = publish::lists(&arguments.programme.join("status"))?;
+    let carried = publish::carried(&arguments.programme)?;
     // Without a signed trust list nothing could be published: the site's, if it has one, is another.
     let trust = publish::trust(&arguments.programme, programme, published).unwrap_or_default();
-    let publication = Publication { programme, entries, lists, trust, base, app };
+    let publication = Publication { programme, entries, carried, trust, base, app };
     audit.add(held_against(&publication, folder, paths, arguments.quiet, lang)?);
     Ok(())
 }
