@@ -65,8 +65,6 @@ pub(crate) trait Language: Sync {
     fn app(&self) -> &'static AppWords;
     #[cfg(feature = "cli")]
     fn cli(&self) -> &'static CliWords;
-    #[cfg(feature = "cli")]
-    fn audit(&self) -> &'static AuditWords;
     fn unit(&self, unit: Unit) -> &'static str;
     fn per(&self, per: &DeclaredUnit) -> String;
     fn boundary(&self, boundary: Boundary) -> &'static str;
@@ -149,7 +147,10 @@ impl Lang {
     #[cfg(feature = "cli")]
     #[must_use]
     pub fn audit(self) -> &'static AuditWords {
-        self.language().audit()
+        match self {
+            Self::Zh => &zh::audit::AUDIT,
+            Self::En => &en::audit::AUDIT,
+        }
     }
 
     /// A label's facts in one line: number, unit, per what, boundary, standards.

@@ -8,7 +8,7 @@ use crate::{
     text::{AuditWords, Language, audit::named, carbon_unit, clock, figure, plain},
 };
 
-pub(super) static AUDIT: AuditWords = AuditWords {
+pub(in crate::text) static AUDIT: AuditWords = AuditWords {
     title: "Supervision report on labels",
     lead: "Every label of the programme, checked again: signature and issuer, register, steps of certification, figures and data. What was found is a lead to follow, not a ruling.",
     at: |at| format!("As of {}, Beijing time", clock(at)),

@@ -1,7 +1,7 @@
 //! English.
 
 #[cfg(feature = "cli")]
-mod audit;
+pub(super) mod audit;
 mod disclosure;
 #[cfg(feature = "cli")]
 mod kinds;

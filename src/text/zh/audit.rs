@@ -8,7 +8,7 @@ use crate::{
     text::{AuditWords, Language, audit::named, carbon_unit, clock, figure, plain},
 };
 
-pub(super) static AUDIT: AuditWords = AuditWords {
+pub(in crate::text) static AUDIT: AuditWords = AuditWords {
     title: "标识监管核查报告",
     lead: "逐份重新核验项目中的标识：签名与签发机构、证书登记、认证过程、数值与数据。发现的问题是核查线索，不是处理决定。",
     at: |at| format!("核查时间：{}（北京时间）", clock(at)),

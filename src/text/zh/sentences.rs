@@ -31,11 +31,6 @@ impl Language for Chinese {
         &words::CLI
     }
 
-    #[cfg(feature = "cli")]
-    fn audit(&self) -> &'static crate::text::AuditWords {
-        &super::audit::AUDIT
-    }
-
     fn unit(&self, unit: Unit) -> &'static str {
         match unit {
             Unit::CubicMetre => "m³",
