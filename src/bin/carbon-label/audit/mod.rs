@@ -16,6 +16,7 @@ use carbon_label::{
 use progress::Progress;
 use std::{
     fs,
+    io::Write,
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -76,11 +77,9 @@ fn audit(arguments: &Arguments, lang: Lang) -> Result<Audit, Error> {
     if let Some(file) = &arguments.html {
         world::write(file, site::report(&audit, &programme, lang).as_bytes())?;
     }
-    if arguments.json {
-        println!("{}", report::json(&audit, lang));
-    } else {
-        report::print(&audit, lang);
-    }
+    let report = if arguments.json { report::json(&audit, lang) } else { report::text(&audit, lang) };
+    // Whoever reads only the beginning, as `head` does, has heard enough.
+    let _ = writeln!(std::io::stdout().lock(), "{report}");
     Ok(audit)
 }
 

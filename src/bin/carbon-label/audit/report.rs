@@ -6,30 +6,31 @@ use carbon_label::{
 };
 use serde::Serialize;
 
-pub(super) fn print(audit: &Audit, lang: Lang) {
-    let words = lang.audit();
-    println!("{}", (words.counts)(&audit.counts));
-    println!("{}", (words.at)(audit.at));
+pub(super) fn text(audit: &Audit, lang: Lang) -> String {
+    let (words, mut lines) = (lang.audit(), Vec::new());
+    lines.push((words.counts)(&audit.counts));
+    lines.push((words.at)(audit.at));
     if let Some(site) = &audit.site {
-        println!("{}", (words.compared)(site));
+        lines.push((words.compared)(site));
     }
     let counts = Severity::ALL.iter().map(|severity| (words.count)(*severity, audit.count(*severity)));
-    println!("{}", counts.collect::<Vec<_>>().join(lang.words().separator));
+    lines.push(counts.collect::<Vec<_>>().join(lang.words().separator));
     if audit.found().is_empty() {
-        println!("{}", words.nothing);
+        lines.push(words.nothing.to_owned());
     }
     let mut above = None;
     for (kind, found) in audit.by_kind() {
         if above != Some(kind.severity()) {
-            println!("\n{}", (words.severity)(kind.severity()));
+            lines.push(format!("\n{}", (words.severity)(kind.severity())));
             above = Some(kind.severity());
         }
-        println!("\n  {}", (words.group)(kind, found.len()));
-        println!("  → {}", (words.remedy)(kind));
+        lines.push(format!("\n  {}", (words.group)(kind, found.len())));
+        lines.push(format!("  → {}", (words.remedy)(kind)));
         for one in found {
-            println!("    {}", (words.line)(&one.labels, &(words.finding)(&one.finding)));
+            lines.push(format!("    {}", (words.line)(&one.labels, &(words.finding)(&one.finding))));
         }
     }
+    lines.join("\n")
 }
 
 /// The report as a program reads it; names stay the same.
