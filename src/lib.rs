@@ -11,6 +11,7 @@
 //! | [`programme`] | the programme folder | categories, benchmarks, trust list |
 //! | [`compare`] | a label and a benchmark | its position, or why it has none |
 //! | [`readiness`] | a draft and a programme | what it still needs before the application |
+//! | `audit` | a programme and its label files | what a supervisor finds |
 //! | [`chart`] | numbers | rectangles |
 //! | [`qr`] | an address | modules as one path |
 //! | [`text`] | all of the above | every visible word, number and date |
@@ -22,6 +23,8 @@
 
 #[cfg(feature = "app")]
 pub mod app;
+#[cfg(feature = "cli")]
+pub mod audit;
 pub mod chart;
 pub mod compare;
 pub mod credential;

@@ -17,6 +17,7 @@ const STREET: &[&str] = &[
     "compare",
     "readiness",
     "evidence",
+    "audit",
     "chart",
     "qr",
     "text",

@@ -4,11 +4,13 @@
 //! for the same input; [`folder`] writes them whole or not at all. Pages are published once a
 //! language, Chinese at the root and English under `en/`; every link is relative.
 
+mod audit;
 mod category;
 pub mod folder;
 mod home;
 mod label;
 mod page;
+pub mod served;
 mod verify;
 
 use crate::{
@@ -19,6 +21,7 @@ use crate::{
     programme::Programme,
     text::{CheckedBy, Lang},
 };
+pub use audit::report;
 use page::Page;
 pub use page::standalone;
 

@@ -3,6 +3,8 @@
 //! In: values of the model, verdicts, faults. Out: plain text in a [`Lang`]; escaping is the
 //! drawing's. A further language is one more folder beside `zh` and `en` and one more row of [`Lang`].
 
+#[cfg(feature = "cli")]
+mod audit;
 mod en;
 mod format;
 mod passport;
@@ -10,6 +12,8 @@ mod readiness;
 mod words;
 mod zh;
 
+#[cfg(feature = "cli")]
+pub use audit::AuditWords;
 pub use format::{clock, figure, per_cent, plain};
 pub use passport::PassportWords;
 pub use words::{AppWords, Words};
@@ -140,6 +144,16 @@ impl Lang {
     #[must_use]
     pub fn cli(self) -> &'static CliWords {
         self.language().cli()
+    }
+
+    /// The words of an audit's report.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn audit(self) -> &'static AuditWords {
+        match self {
+            Self::Zh => &zh::audit::AUDIT,
+            Self::En => &en::audit::AUDIT,
+        }
     }
 
     /// A label's facts in one line: number, unit, per what, boundary, standards.

@@ -7,7 +7,7 @@ use crate::{
     world,
 };
 use carbon_label::{
-    credential::{self, AtHand, Envelope, StatusEntry, StatusList, address},
+    credential::{self, AtHand, Envelope, Rejection, Signed, StatusEntry, StatusList, Verified, address},
     evidence::Evidence,
     formats::Document,
     label::Instant,
@@ -38,6 +38,16 @@ impl Asking<'_> {
         let mut at_hand = AtHand::default();
         at_hand.documents = files.iter().map(read).collect::<Result<_, _>>()?;
         Ok(at_hand)
+    }
+
+    /// Verifies a label, asking for what it takes.
+    pub(crate) fn verify(&self, bytes: &[u8], at_hand: &mut AtHand) -> Result<Verified, Rejection> {
+        let envelope = Envelope::parse(bytes).map_err(Rejection::Malformed)?;
+        self.find_document(&envelope, at_hand);
+        let signed = Signed::open(envelope, &self.programme.trust, at_hand)?;
+        let verified = signed.verify(&self.programme.trust, self.now)?;
+        self.find_lists(verified.status_entries(), at_hand);
+        Ok(verified.asked(at_hand))
     }
 
     /// Reads a document of any kind, asking for what it takes.

@@ -44,6 +44,9 @@ pub(crate) enum Command {
     Publish(Publish),
     /// Serve a published site from this machine.
     Serve(Serve),
+    /// Check a whole programme again, as a supervisor would.
+    #[command(after_help = "Exit status: 0 nothing found but observations, 1 findings, 2 not carried out.")]
+    Audit(crate::audit::Arguments),
 }
 
 #[derive(Args)]

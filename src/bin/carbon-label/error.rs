@@ -44,6 +44,11 @@ pub(crate) enum Error {
 }
 
 impl Error {
+    /// Says it on standard error.
+    pub(crate) fn tell(&self, lang: Lang) {
+        eprintln!("{}: {}", lang.cli().error, self.sentence(lang));
+    }
+
     /// The sentence: what happened and what to do.
     pub(crate) fn sentence(&self, lang: Lang) -> String {
         let words = lang.cli();

@@ -2,10 +2,12 @@
 //!
 //! Exit status: 0 done (and, for `verify`, in force; for `check`, ready); 1 refused, with the reason on standard error;
 //! 2 not understood; 3 genuine, but not in force or not known to be (for `check`: weak, but complete).
+//! `audit` has its own: 0 nothing found but observations, 1 findings, 2 not understood or not carried out.
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line speaks")]
 
 mod asking;
+mod audit;
 mod check;
 mod cli;
 mod error;
@@ -43,9 +45,10 @@ fn main() -> ExitCode {
         Command::Render(arguments) => render::run(&arguments),
         Command::Publish(arguments) => publish::run(&arguments, lang),
         Command::Serve(arguments) => serve::run(&arguments, lang),
+        Command::Audit(arguments) => Ok(audit::run(&arguments, lang)),
     };
     outcome.unwrap_or_else(|error| {
-        eprintln!("{}: {}", lang.cli().error, error.sentence(lang));
+        error.tell(lang);
         ExitCode::FAILURE
     })
 }

@@ -21,7 +21,7 @@ use std::{
 };
 
 /// No app of ours is larger.
-const MAX_APP_FILE: u64 = 8 * 1024 * 1024;
+pub(crate) const MAX_APP_FILE: u64 = 8 * 1024 * 1024;
 
 pub(crate) fn run(arguments: &Publish, lang: Lang) -> Outcome {
     let now = world::instant(arguments.at.as_deref())?;
@@ -33,8 +33,7 @@ pub(crate) fn run(arguments: &Publish, lang: Lang) -> Outcome {
     let trust = trust(&arguments.programme, &programme, now)?;
     let asking = Asking { programme: &programme, folder: Some(arguments.programme.clone()), online: false, now };
     let entries = entries(&arguments.programme.join("labels"), &asking, lang)?;
-    let mut carried = lists(&arguments.programme.join("status"))?;
-    carried.extend(sealed(&arguments.programme.join("presented"))?);
+    let carried = carried(&arguments.programme)?;
     let app = app(&arguments.app, lang)?;
     let labels = entries.len();
     let publication = Publication { programme: &programme, entries, carried, trust, base, app };
@@ -48,6 +47,13 @@ pub(crate) fn run(arguments: &Publish, lang: Lang) -> Outcome {
 fn entries(folder: &Path, asking: &Asking<'_>, lang: Lang) -> Result<Vec<Entry>, Error> {
     let mut at_hand = AtHand::default();
     tokens(folder)?.iter().map(|file| entry(file, asking, &mut at_hand, lang)).collect()
+}
+
+/// What a programme's folder has for its site as it is: signed lists and sealed presentations.
+pub(crate) fn carried(folder: &Path) -> Result<Vec<File>, Error> {
+    let mut carried = lists(&folder.join("status"))?;
+    carried.extend(sealed(&folder.join("presented"))?);
+    Ok(carried)
 }
 
 /// The signed lists, with their paths in the site.
@@ -76,7 +82,7 @@ fn sealed(folder: &Path) -> Result<Vec<File>, Error> {
 }
 
 /// The trust list as the operator signed it: of these issuers, and none other.
-fn trust(folder: &Path, programme: &Programme, now: Instant) -> Result<Vec<u8>, Error> {
+pub(crate) fn trust(folder: &Path, programme: &Programme, now: Instant) -> Result<Vec<u8>, Error> {
     let file = folder.join("trust.jwt");
     let unsigned = || Error::TrustNotSigned(file.clone());
     let key = programme.about.operator_key.ok_or_else(unsigned)?;
@@ -90,7 +96,7 @@ fn trust(folder: &Path, programme: &Programme, now: Instant) -> Result<Vec<u8>, 
 }
 
 /// The signed files of a folder, in the order of their names.
-fn tokens(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+pub(crate) fn tokens(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let mut files = world::listed(folder)?;
     files.retain(|file| file.extension().is_some_and(|extension| extension == "jwt"));
     Ok(files)

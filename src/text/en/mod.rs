@@ -1,6 +1,10 @@
 //! English.
 
+#[cfg(feature = "cli")]
+pub(super) mod audit;
 mod disclosure;
+#[cfg(feature = "cli")]
+mod kinds;
 mod passport;
 mod problems;
 pub(super) mod readiness;

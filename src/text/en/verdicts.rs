@@ -8,7 +8,7 @@ use crate::{
     text::{Notice, clock, plain},
 };
 
-const ASK_SELLER: &str = "Ask the seller for the original label, or scan the code on the package.";
+pub(super) const ASK_SELLER: &str = "Ask the seller for the original label, or scan the code on the package.";
 
 pub(super) fn rejection(rejection: &Rejection) -> Notice {
     let (title, detail) = match rejection {

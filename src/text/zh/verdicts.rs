@@ -8,7 +8,7 @@ use crate::{
     text::{Notice, clock, plain},
 };
 
-const ASK_SELLER: &str = "请向销售方索取原始标识，或扫描包装上的二维码。";
+pub(super) const ASK_SELLER: &str = "请向销售方索取原始标识，或扫描包装上的二维码。";
 
 pub(super) fn rejection(rejection: &Rejection) -> Notice {
     let (title, detail) = match rejection {
