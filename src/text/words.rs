@@ -153,6 +153,8 @@ pub struct AppWords {
     pub needs_script: &'static str,
     pub loading: &'static str,
     pub not_loaded: &'static str,
+    pub not_trusted: &'static str,
+    pub stopped: &'static str,
     pub checked_file: &'static str,
 }
 

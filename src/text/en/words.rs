@@ -151,6 +151,8 @@ pub(super) static APP: AppWords = AppWords {
     needs_script: "Verifying runs in your browser and needs JavaScript. The label's own page does not.",
     loading: "Loading the verifier…",
     not_loaded: "The verifier did not load. Check the connection and reload; if that does not help, try a newer browser.",
+    not_trusted: "The trust list is not signed by this programme's operator. Somebody may have altered this page: do not use it, and tell the operator.",
+    stopped: "The checker has stopped working. Reload the page to try again.",
     checked_file: "File",
 };
 

@@ -151,6 +151,8 @@ pub(super) static APP: AppWords = AppWords {
     needs_script: "核验在您的浏览器里进行，需要启用 JavaScript。标识网页本身不需要。",
     loading: "正在载入核验程序…",
     not_loaded: "核验程序没有载入。请检查网络后刷新；如仍不行，请换用较新的浏览器。",
+    not_trusted: "信任名单没有通过核验：它不是由本项目的运营方签署的。这个页面可能被人改动过，请不要使用，并告知运营方。",
+    stopped: "核验程序出错，已停止运行。请刷新页面重试。",
     checked_file: "文件",
 };
 
