@@ -132,7 +132,7 @@ fn drop_files(files: &[(&str, u32)]) -> bool {
         const dataTransfer = new DataTransfer();
         held.forEach((file) => dataTransfer.items.add(file));
         Object.defineProperty(dataTransfer, 'files', { value: Object.setPrototypeOf(
-            { item: (at) => held[at], 0: held[0], length: held.length }, null) });
+            { ...held, item: (at) => held[at], length: held.length }, null) });
         const event = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer });
         return !document.body.dispatchEvent(event);";
     let one = |(text, slow): &(&str, u32)| Array::of2(&JsValue::from_str(text), &JsValue::from(*slow));

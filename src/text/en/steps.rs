@@ -18,7 +18,10 @@ pub(super) fn found(language: &English, verified: &Verified, check: Check) -> St
             let name = verified.issuer().name().in_language("en").1;
             format!("{name}, trusted from {} to {}", key.trusted().from(), key.trusted().to())
         }
-        Check::Content => format!("certificate {}, {} stages", label.certificate.number, label.stages.as_slice().len()),
+        Check::Content => match label.stages.as_slice().len() {
+            0 => format!("certificate {}", label.certificate.number),
+            stages => format!("certificate {}, {stages} stages", label.certificate.number),
+        },
         Check::Dates => {
             let (from, until) = verified.valid();
             format!("{} to {} Beijing time", clock(from), clock(until))

@@ -18,7 +18,10 @@ pub(super) fn found(language: &Chinese, verified: &Verified, check: Check) -> St
             let name = verified.issuer().name().in_language("zh").1;
             format!("{name}，信任期 {} 至 {}", key.trusted().from(), key.trusted().to())
         }
-        Check::Content => format!("证书 {}，{} 个阶段", label.certificate.number, label.stages.as_slice().len()),
+        Check::Content => match label.stages.as_slice().len() {
+            0 => format!("证书 {}", label.certificate.number),
+            stages => format!("证书 {}，{stages} 个阶段", label.certificate.number),
+        },
         Check::Dates => {
             let (from, until) = verified.valid();
             format!("{} 至 {}（北京时间）", clock(from), clock(until))
