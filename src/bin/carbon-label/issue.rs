@@ -7,7 +7,9 @@ use crate::{
     status, world,
 };
 use carbon_label::{
-    credential::{Draft, Envelope, Issuance, Issuer, Register, SigningKey, Status, StatusEntry, Verified},
+    credential::{
+        AtHand, Document, Draft, Envelope, Issuance, Issuer, Register, Rejection, SigningKey, StatusEntry, verify,
+    },
     json::Json,
     label::{Instant, Number, Part},
     programme::Programme,
@@ -112,7 +114,12 @@ impl Signing<'_> {
         let issuance = Issuance { issuer_name: Some(&names(self.issuer)), status, restricted: &restricted };
         let label = self.key.sign(draft, &issuance);
         let label = label.map_err(|refusal| Error::Refused(file.to_owned(), refusal))?;
-        Verified::read(label.as_bytes(), &self.programme.trust, &Status::NotAsked, self.now)
+        // Its own document is at hand, also while nobody has published it yet.
+        let mut at_hand = AtHand::default();
+        at_hand.documents.extend(Document::read(self.key.document().to_string().as_bytes()).ok());
+        let envelope = Envelope::parse(label.as_bytes()).map_err(Rejection::Malformed);
+        envelope
+            .and_then(|envelope| verify(envelope, &self.programme.trust, &at_hand, self.now))
             .map_err(|rejection| Error::NotAccepted(file.to_owned(), rejection))?;
         Ok((draft.label().certificate.number.clone(), label))
     }

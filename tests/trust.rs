@@ -1,0 +1,302 @@
+//! Trust over the command line: decisions, lists over HTTP, presentations, the operator's signature.
+#![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use std::{
+    collections::BTreeMap,
+    fs,
+    io::{BufRead, BufReader, Write},
+    net::TcpListener,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+    sync::{Arc, Mutex},
+};
+
+const DAY: &str = "2026-11-24";
+
+/// The demonstration as its bodies made it, and a cache of its own.
+struct World(tempfile::TempDir);
+
+impl World {
+    fn new() -> Self {
+        let world = Self(tempfile::tempdir().unwrap());
+        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("demo/make.sh");
+        let mut make = Command::new("sh");
+        make.arg(script).arg(env!("CARGO_BIN_EXE_carbon-label")).arg(world.0.path());
+        assert!(make.env("LC_ALL", "C").output().unwrap().status.success());
+        world
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.0.path().join(path)
+    }
+
+    fn run(&self, words: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_carbon-label"));
+        let folder = self.0.path().display().to_string();
+        command.env("LC_ALL", "C").env("XDG_CACHE_HOME", self.path("cache"));
+        command.args(words.iter().map(|word| word.replace("DIR", &folder))).output().unwrap()
+    }
+
+    #[track_caller]
+    fn says(&self, words: &[&str], code: i32) -> String {
+        let output = self.run(words);
+        let said = String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(code), "{words:?}: {said}");
+        said
+    }
+
+    /// What a body decides, as of the day.
+    #[track_caller]
+    fn decides(&self, decision: &[&str], code: i32) -> String {
+        let words = ["status", "set", decision[0], decision[1], "--why", "a test", "--key", decision[2]];
+        self.says(&[&words[..], &["--programme", "DIR/programme", "--at", DAY]].concat(), code)
+    }
+
+    #[track_caller]
+    fn stands(&self, number: &str, expected: &str) {
+        let file = format!("DIR/programme/labels/{number}.jwt");
+        let output = self.run(&["verify", &file, "--offline", "--at", DAY, "--json"]);
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert!(said.contains(&format!("\"state\": \"{expected}\"")), "{said}");
+    }
+}
+
+const KEY: &str = "DIR/keys/body-a.jwk";
+
+#[test]
+fn a_suspension_comes_and_goes_and_a_withdrawal_stays() {
+    let world = World::new();
+    let number = "DEMO-2026-0003";
+    world.stands(number, "in-force");
+    world.decides(&[number, "suspended", KEY], 0);
+    world.stands(number, "suspended");
+    world.decides(&[number, "in-force", KEY], 0);
+    world.stands(number, "in-force");
+    world.decides(&[number, "revoked", KEY], 0);
+    world.stands(number, "withdrawn");
+    let before = fs::read(world.path("programme/status/body-a/history.jsonl")).unwrap();
+    let said = world.decides(&[number, "in-force", KEY], 1);
+    assert!(said.contains("it was revoked, for good. Issue a new certificate instead."), "{said}");
+    assert_eq!(fs::read(world.path("programme/status/body-a/history.jsonl")).unwrap(), before);
+    let said = world.decides(&["DEMO-2026-9999", "revoked", KEY], 1);
+    assert!(said.contains("DEMO-2026-9999 is in none of the registers"), "{said}");
+    let last = String::from_utf8(before).unwrap().lines().last().unwrap().to_owned();
+    assert!(last.contains("\"decision\":\"revoked\",\"why\":\"a test\""), "{last}");
+}
+
+#[test]
+fn lists_that_were_lost_are_made_again_from_the_history() {
+    let world = World::new();
+    let list = world.path("programme/status/body-a/suspension-1.jwt");
+    fs::remove_file(&list).unwrap();
+    world.stands("DEMO-2026-0020", "status-unknown");
+    world.says(&["status", "sign", "body-a", "--key", KEY, "--programme", "DIR/programme", "--at", DAY], 0);
+    world.stands("DEMO-2026-0020", "suspended");
+    fs::write(world.path("programme/status/body-a/history.jsonl"), "{\"at\":\n").unwrap();
+    let words = ["status", "sign", "body-a", "--key", KEY, "--programme", "DIR/programme", "--at", DAY];
+    let said = world.says(&words, 1);
+    assert!(said.contains("history.jsonl:1: "), "{said}");
+}
+
+#[test]
+fn another_bodys_key_signs_lists_that_nobody_believes() {
+    let world = World::new();
+    let key = "DIR/keys/body-b.jwk";
+    world.decides(&["DEMO-2026-0003", "revoked", key], 0);
+    world.stands("DEMO-2026-0003", "status-unknown");
+}
+
+#[test]
+fn each_reader_is_shown_what_they_need() {
+    let world = World::new();
+    let figures = |file: &str| {
+        let token = fs::read_to_string(world.path(file)).unwrap();
+        let shown: String = token
+            .split(['.', '~'])
+            .filter_map(|part| URL_SAFE_NO_PAD.decode(part).ok())
+            .map(|part| String::from_utf8_lossy(&part).into_owned())
+            .collect();
+        ["521.4", "Binhai", "0.5777", "1250"].map(|figure| shown.contains(figure))
+    };
+    for (reader, expected) in [
+        ("shopper", [false, false, false, false]),
+        ("officer", [true, false, true, false]),
+        ("bank", [true, false, true, true]),
+        ("regulator", [true, true, true, true]),
+    ] {
+        let out = format!("DIR/{reader}.jwt");
+        world.says(&["present", "DIR/whole/DEMO-2026-0022.jwt", "--for", reader, "--out", &out], 0);
+        assert_eq!(figures(&format!("{reader}.jwt")), expected, "{reader}");
+        world.says(&["verify", &out, "--programme", "DIR/programme", "--offline", "--at", DAY], 0);
+    }
+    world.says(&["present", "DIR/bank.jwt", "--disclose", "stages", "--out", "DIR/stages.jwt"], 0);
+    assert_eq!(figures("stages.jwt"), [true, false, false, false]);
+    let said = world.says(&["present", "DIR/officer.jwt", "--disclose", "output", "--out", "DIR/x.jwt"], 1);
+    assert!(said.contains("output") && !world.path("x.jwt").exists(), "{said}");
+}
+
+#[test]
+fn every_byte_of_a_disclosure_counts() {
+    let world = World::new();
+    world.says(&["present", "DIR/whole/DEMO-2026-0022.jwt", "--disclose", "output", "--out", "DIR/one.jwt"], 0);
+    let token = fs::read(world.path("one.jwt")).unwrap();
+    let start = token.iter().position(|byte| *byte == b'~').unwrap();
+    for at in (start + 1..token.len() - 1).step_by(7) {
+        let mut altered = token.clone();
+        altered[at] ^= 1;
+        fs::write(world.path("altered.jwt"), altered).unwrap();
+        let words = ["verify", "DIR/altered.jwt", "--programme", "DIR/programme", "--offline", "--at", DAY];
+        let said = world.says(&words, 1);
+        assert!(!said.contains("750"), "{said}");
+    }
+}
+
+#[test]
+fn a_trust_list_changed_since_it_was_signed_is_not_published() {
+    let world = World::new();
+    let words = ["publish", "DIR/programme", "--out", "DIR/site", "--at", DAY, "--app", "DIR"];
+    world.says(&words, 0);
+    let issuers = world.path("programme/issuers.toml");
+    let text = fs::read_to_string(&issuers).unwrap();
+    fs::write(&issuers, text.replace("[\"pv-module\"]", "[\"pv-module\", \"wood-panel\"]")).unwrap();
+    let said = world.says(&words, 1);
+    assert!(said.contains("trust.jwt is missing, or is not of the present issuers.toml"), "{said}");
+    let said = world.says(&["trust", "--key", KEY, "--programme", "DIR/programme", "--at", DAY], 1);
+    assert!(said.contains("is not the operator_key of programme.toml"), "{said}");
+    world.says(&["trust", "--key", "DIR/keys/operator.jwk", "--programme", "DIR/programme", "--at", DAY], 0);
+    world.says(&words, 0);
+}
+
+/// A web server of a few files, which can be taken down.
+#[derive(Clone, Default)]
+struct Web {
+    files: Arc<Mutex<BTreeMap<String, Vec<u8>>>>,
+    asked: Arc<Mutex<Vec<String>>>,
+}
+
+impl Web {
+    fn start(&self) -> u16 {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let web = self.clone();
+        std::thread::spawn(move || {
+            for stream in listener.incoming() {
+                let mut stream = stream.unwrap();
+                let mut line = String::new();
+                let mut reader = BufReader::new(stream.try_clone().unwrap());
+                reader.read_line(&mut line).unwrap();
+                let mut header = String::from("x");
+                while header.trim() != "" {
+                    header.clear();
+                    reader.read_line(&mut header).unwrap();
+                }
+                let path = line.split(' ').nth(1).unwrap().to_owned();
+                let body = web.files.lock().unwrap().get(&path).cloned();
+                web.asked.lock().unwrap().push(path);
+                let (status, body) = body.map_or(("404 Not Found", Vec::new()), |body| ("200 OK", body));
+                let head = format!("HTTP/1.1 {status}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", body.len());
+                stream.write_all(&[head.as_bytes(), &body].concat()).unwrap();
+            }
+        });
+        port
+    }
+}
+
+#[test]
+fn a_did_web_is_fetched_once_and_its_key_has_to_be_the_pinned_one() {
+    let (web, world) = (Web::default(), World(tempfile::tempdir().unwrap()));
+    let port = web.start();
+    let did = format!("did:web:127.0.0.1%3A{port}:body");
+    let said = world.says(&["keygen", "--alg", "ES256", "--did", &did, "--out", "DIR/key.jwk"], 0);
+    let print = said.lines().find_map(|line| line.strip_prefix("fingerprint: ")).unwrap();
+    let document = said.lines().last().unwrap();
+    web.files.lock().unwrap().insert("/body/did.json".into(), document.into());
+    // A programme whose site is elsewhere, so that its lists have to be fetched from where they stand.
+    let demo = Path::new(env!("CARGO_MANIFEST_DIR")).join("demo");
+    let programme = world.path("programme");
+    fs::create_dir_all(programme.join("categories")).unwrap();
+    fs::create_dir_all(programme.join("benchmarks")).unwrap();
+    for file in ["programme.toml", "categories/pv-module.toml"] {
+        fs::copy(demo.join(file), programme.join(file)).unwrap();
+    }
+    let issuers = format!(
+        "[[issuer]]\nname = {{ en = \"Body\" }}\naccreditation = [\"pv-module\"]\n[[issuer.key]]\ndid = \"{did}\"\n\
+         fingerprint = \"{print}\"\nfrom = \"2026-01-01\"\nto = \"2026-12-31\"\n"
+    );
+    fs::write(programme.join("issuers.toml"), issuers).unwrap();
+    let draft = fs::read_to_string(demo.join("drafts/body-a/DEMO-2026-0003.json")).unwrap();
+    fs::write(world.path("draft.json"), draft).unwrap();
+    let issue =
+        ["issue", "DIR/draft.json", "--key", "DIR/key.jwk", "--programme", "DIR/programme", "--register", "body"];
+    world.says(&[&issue[..], &["--at", "2026-06-05"]].concat(), 0);
+    let label = "DIR/programme/labels/DEMO-2026-0003.jwt";
+    // Its lists are in the programme's folder: only the document is fetched.
+    let verify = ["verify", label, "--at", DAY];
+    let said = world.says(&verify, 0);
+    assert!(said.contains("ES256, key fingerprint"), "{said}");
+    world.says(&verify, 0);
+    assert_eq!(web.asked.lock().unwrap().as_slice(), ["/body/did.json"], "the second time it is remembered");
+    world.says(&[&verify[..], &["--offline"]].concat(), 1);
+    fs::write(world.path("did.json"), document).unwrap();
+    world.says(&[&verify[..], &["--offline", "--did", "DIR/did.json"]].concat(), 0);
+    // Another key under the same name is not the one that was pinned.
+    let said = world.says(&["keygen", "--alg", "ES256", "--did", &did, "--out", "DIR/other.jwk"], 0);
+    let forged = said.lines().last().unwrap();
+    fs::write(world.path("did.json"), forged).unwrap();
+    let said = world.says(&[&verify[..], &["--offline", "--did", "DIR/did.json"]].concat(), 1);
+    assert!(said.contains("names no key"), "{said}");
+}
+
+#[test]
+fn a_list_is_fetched_kept_a_while_and_remembered_when_nobody_answers() {
+    use carbon_label::credential::{Decision, Draft, Issuance, Purpose, Register, SigningKey};
+    let (web, world) = (Web::default(), World::new());
+    let folder = format!("http://127.0.0.1:{}/status/", web.start());
+    let key = SigningKey::from_jwk(&fs::read(world.path("keys/body-a.jwk")).unwrap()).unwrap();
+    let draft = Path::new(env!("CARGO_MANIFEST_DIR")).join("demo/drafts/body-a/DEMO-2026-0003.json");
+    let draft = Draft::read(&fs::read(draft).unwrap()).unwrap();
+    let entries = Register::entries(0, &folder);
+    let label = key.sign(&draft, &Issuance { status: &entries, ..Issuance::default() }).unwrap();
+    fs::write(world.path("label.jwt"), label).unwrap();
+    let publish = |decision: Option<Decision>| {
+        let number = &draft.label().certificate.number;
+        let mut register = Register::default();
+        register.enter(number, "2026-06-05T09:00:00+08:00".parse().unwrap());
+        if let Some(decision) = decision {
+            register.set(number, decision, None, "2026-10-01T09:00:00+08:00".parse().unwrap()).unwrap();
+        }
+        for purpose in [Purpose::Revocation, Purpose::Suspension] {
+            let (name, list) = register.list(purpose, 1, &folder, &key, "2026-10-02T00:00:00+08:00".parse().unwrap());
+            web.files.lock().unwrap().insert(format!("/status/{name}"), list.into_bytes());
+        }
+    };
+    let stands = || {
+        let output = world.run(&["verify", "DIR/label.jwt", "--programme", "DIR/programme", "--at", DAY, "--json"]);
+        let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        (report["state"].as_str().unwrap().to_owned(), report["detail"].as_str().unwrap().to_owned())
+    };
+    let age = |hours: u64| {
+        let then = std::time::SystemTime::now() - std::time::Duration::from_secs(hours * 3600);
+        for file in fs::read_dir(world.path("cache/carbon-label")).unwrap() {
+            fs::File::options().write(true).open(file.unwrap().path()).unwrap().set_modified(then).unwrap();
+        }
+    };
+    assert_eq!(stands().0, "status-unknown");
+    publish(None);
+    assert_eq!(stands().0, "in-force");
+    // Within five minutes nobody is asked again; after them, the new answer counts.
+    publish(Some(Decision::Suspended));
+    assert_eq!(stands().0, "in-force");
+    age(1);
+    assert_eq!(stands().0, "suspended");
+    publish(None);
+    age(1);
+    assert_eq!(stands().0, "in-force");
+    web.files.lock().unwrap().clear();
+    age(2);
+    let (state, detail) = stands();
+    assert_eq!(state, "status-unknown");
+    assert!(detail.starts_with("last known in force: "), "{detail}");
+}
