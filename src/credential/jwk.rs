@@ -36,7 +36,7 @@ impl PublicKey {
         Json::Object(members.into_iter().map(|(name, text)| (name.to_owned(), Json::Text(text))).collect())
     }
 
-    fn coordinates(&self) -> ([u8; 32], Option<[u8; 32]>) {
+    pub(super) fn coordinates(&self) -> ([u8; 32], Option<[u8; 32]>) {
         use p256::elliptic_curve::sec1::ToSec1Point;
         let halves = |sec1: &[u8]| {
             let (mut x, mut y) = ([0; 32], [0; 32]);

@@ -164,7 +164,11 @@ impl PublicKey {
     /// The key's fingerprint.
     #[must_use]
     pub fn fingerprint(&self) -> Fingerprint {
-        let canonical = self.to_jwk().to_string();
+        // RFC 7638, 3: the required members alone, in this order, without blanks. Nothing in them needs
+        // escaping.
+        let ((kty, crv), (x, y)) = (self.algorithm().curve(), self.coordinates());
+        let y = y.map_or(String::new(), |y| format!(r#","y":"{}""#, base64url::encode(&y)));
+        let canonical = format!(r#"{{"crv":"{crv}","kty":"{kty}","x":"{}"{y}}}"#, base64url::encode(&x));
         Fingerprint(base64url::encode(&Sha256::digest(canonical)))
     }
 }
