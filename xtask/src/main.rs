@@ -5,6 +5,7 @@
 //! | `demo` | [`demo`]: the demonstration programme, built, signed, published, served |
 //! | `test` | [`test`]: everything that must hold, as timed steps |
 //! | `bench size` | [`bench`]: pages and wasm against their budgets |
+//! | `bench verify` | [`bench`]: verifications a second, beside a peer's |
 //! | `shots` | [`shots`]: pictures of every state |
 //!
 //! They stand on [`setup`] (what has to be installed), [`wasm`] (the app), [`run`] (child
@@ -31,6 +32,7 @@ cargo xtask <verb>
   demo [--no-serve] [--out DIR] [--port N]   build, sign, publish and serve the demonstration
   test                                       everything that must hold
   bench size                                 label pages and wasm against their budgets
+  bench verify                               verifications a second, beside npm's jose
   shots                                      pictures of every state into target/shots";
 
 fn main() -> ExitCode {
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
         },
         ["test"] => return test::test(),
         ["bench", "size"] => bench::size(),
+        ["bench", "verify"] => bench::verify(),
         ["shots"] => shots::shots(),
         [] => return usage("which verb?"),
         unknown => return usage(&format!("`{}` is not one of these", unknown.join(" "))),
