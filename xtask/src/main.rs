@@ -6,6 +6,7 @@
 //! | `test` | [`test`]: everything that must hold, as timed steps |
 //! | `bench size` | [`bench`]: pages and wasm against their budgets |
 //! | `bench verify` | [`bench`]: verifications a second, beside a peer's |
+//! | `fuzz` | [`fuzz`]: the readers of untrusted bytes, with made-up ones |
 //! | `shots` | [`shots`]: pictures of every state |
 //!
 //! They stand on [`setup`] (what has to be installed), [`wasm`] (the app), [`run`] (child
@@ -15,6 +16,7 @@
 mod bench;
 mod demo;
 mod folder;
+mod fuzz;
 mod paths;
 mod progress;
 mod run;
@@ -33,6 +35,7 @@ cargo xtask <verb>
   test                                       everything that must hold
   bench size                                 label pages and wasm against their budgets
   bench verify                               verifications a second, beside npm's jose
+  fuzz [SECONDS]                             made-up bytes into every reader, so long each
   shots                                      pictures of every state into target/shots";
 
 fn main() -> ExitCode {
@@ -46,6 +49,8 @@ fn main() -> ExitCode {
         ["test"] => return test::test(),
         ["bench", "size"] => bench::size(),
         ["bench", "verify"] => bench::verify(),
+        ["fuzz"] => fuzz::fuzz(None),
+        ["fuzz", seconds] => fuzz::fuzz(Some(seconds)),
         ["shots"] => shots::shots(),
         [] => return usage("which verb?"),
         unknown => return usage(&format!("`{}` is not one of these", unknown.join(" "))),
