@@ -49,7 +49,7 @@ const cases = JSON.parse(readFileSync(0, "utf8"));
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
 try {
   const { page } = await open(browser);
-  const results = await page.evaluate(async (cases) => (await import("/page.mjs")).times(cases), cases);
+  const results = await page.evaluate(async (cases) => (await import("/page.mjs")).all(cases), cases);
   for (const one of cases) results[one.name].cold = await cold(browser, one);
   console.log(JSON.stringify({ ...results, browser: browser.version() }));
 } finally {

@@ -23,8 +23,10 @@ fn read(data: &[u8]) {
 }
 
 fuzz_target!(|data: &[u8]| {
-    // With a blank before it, it cannot be anything but JSON or nothing.
-    read(&[b"{", data].concat());
+    // What begins as JSON does is taken for a declaration, or for nothing.
+    if data.first() == Some(&b'{') {
+        read(data);
+    }
     if let Some((which, new)) = change(data) {
         let text = replaced(&GOOD, which, &new).to_string();
         assert!(Json::parse(text.as_bytes(), Limits { bytes: 5 << 20, depth: 64 }).is_ok());

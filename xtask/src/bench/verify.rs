@@ -93,7 +93,7 @@ fn in_page(cases: &Path, wasm: &Path) -> Result<bool> {
     for name in names(&results) {
         let time = |which: &str| results[&name][which].as_f64();
         fits &= beside(&name, time("ours"), time("jose"), BROWSER_RATIO);
-        let (Some(single), Some(cold)) = (time("single"), time("cold")) else { bail!("{name} was not measured") };
+        let (Some(single), Some(cold)) = (time("ours"), time("cold")) else { bail!("{name} was not measured") };
         let mark = mark(&name, single <= BROWSER_SINGLE);
         fits &= mark != OVER;
         singles += &format!("{name:<12} {single:>10.0} {cold:>10.0} {BROWSER_SINGLE:>10.0}  {mark}\n");
