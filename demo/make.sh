@@ -38,6 +38,15 @@ issue body-a body-a body-a 2026-06-05
 issue body-b body-b body-b 2026-06-15
 issue body-c body-c body-c 2026-06-05
 
+# Stages, factory, electricity and output are for whom the holder shows them: the whole label stays
+# with its holder, the bank gets a file sealed for it.
+"$carbon_label" issue "$demo/drafts/restricted" --key "$keys/body-a.jwk" --programme "$programme" --register body-a \
+  --at 2026-06-05 --restrict stages,factory,electricity,output --whole "$out/whole"
+
+mkdir -p "$programme/presented"
+"$carbon_label" present "$out/whole/DEMO-2026-0022.jwt" --for bank --encrypt presented/bank.jwe \
+  --out "$programme/presented/bank.jwe" --programme "$programme" | tail -n 1 > "$out/bank-link.txt"
+
 decide DEMO-2026-0020 suspended "监督审核逾期（演示）" body-a 2026-10-12
 decide DEMO-2026-0021 revoked "复核发现原材料数据不实（演示）" body-b 2026-10-20
 

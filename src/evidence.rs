@@ -5,10 +5,10 @@
 
 use crate::{
     compare::{self, Incomparable, Position},
-    credential::{AtHand, Envelope, Rejection, StatusEntry, Verified, verify},
-    formats::Declared,
+    credential::{AtHand, Envelope, Malformed, Rejection, Signed, Status, StatusEntry, Verified},
+    formats::{Declared, Document, Passport},
     json::Fault,
-    label::Instant,
+    label::{Date, Instant},
     programme::{Benchmark, Category, Programme, Scale},
 };
 
@@ -23,8 +23,42 @@ pub enum Evidence {
     Rejected(Rejection),
     /// Somebody's own declaration, imported.
     Declared(Box<Declared>),
+    /// Somebody's product passport: its issuer's own statement, signed or not.
+    Passport(Box<Presented>),
     /// No document this package can read.
     Unreadable(Fault),
+}
+
+/// A product passport, and what was checked of it: never its number, which stays its issuer's statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Presented {
+    /// What it says.
+    pub passport: Passport,
+    /// The DID whose signature was checked, the one it names as its issuer; nothing when nobody signed.
+    pub signer: Option<String>,
+    /// What its status list says; never asked for one that nobody signed.
+    pub status: Status,
+    /// When it was checked.
+    pub checked_at: Instant,
+}
+
+/// Why a passport's number is not to be taken for current.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lapse {
+    /// Its first day has not come.
+    NotYetValid {
+        /// Its first day.
+        first_day: Date,
+    },
+    /// Its last day has passed.
+    Expired {
+        /// Its last day.
+        last_day: Date,
+    },
+    /// Its issuer suspended it.
+    Suspended,
+    /// Its issuer withdrew it.
+    Withdrawn,
 }
 
 /// A verified label with its place in its category.
@@ -50,22 +84,36 @@ pub struct Placement {
 impl Evidence {
     /// Reads a credential or another footprint document: what every shell does with a file.
     ///
-    /// A document that begins as JSON does is taken for somebody's declaration, anything else for a
-    /// credential.
+    /// A document that begins as JSON does is taken for somebody's declaration or passport, or for the
+    /// envelope of a credential; anything else for a credential.
     #[must_use]
     pub fn read(bytes: &[u8], programme: &Programme, at_hand: &AtHand, now: Instant) -> Self {
         let unmarked = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         if matches!(unmarked.trim_ascii_start().first(), Some(b'{' | b'[')) {
-            return match Declared::read(bytes) {
-                Ok(declared) => Self::Declared(Box::new(declared)),
+            return match Document::read(bytes) {
+                Ok(Document::Declared(declared)) => Self::Declared(declared),
+                Ok(Document::Passport(passport)) => Self::Passport(Box::new(Presented::unsigned(*passport, now))),
+                Ok(Document::Enveloped(jwt)) => {
+                    let envelope = Envelope::parse_within(jwt.as_bytes(), Document::MAX_ENVELOPED);
+                    Self::signed(envelope, programme, at_hand, now)
+                }
                 Err(fault) => Self::Unreadable(fault),
             };
         }
-        let envelope = Envelope::parse(bytes).map_err(Rejection::Malformed);
-        match envelope.and_then(|envelope| verify(envelope, &programme.trust, at_hand, now)) {
-            Ok(verified) => Self::Verified(Box::new(Placed::new(verified, programme))),
-            Err(rejection) => Self::Rejected(rejection),
-        }
+        Self::signed(Envelope::parse(bytes), programme, at_hand, now)
+    }
+
+    /// What a credential secured as a JWT is worth.
+    fn signed(envelope: Result<Envelope, Malformed>, programme: &Programme, at_hand: &AtHand, now: Instant) -> Self {
+        let read = || {
+            let signed = Signed::open(envelope.map_err(Rejection::Malformed)?, &programme.trust, at_hand)?;
+            if signed.is(PASSPORT) {
+                return Presented::read(&signed, now).map(|presented| Self::Passport(Box::new(presented)));
+            }
+            let verified = signed.verify(&programme.trust, now)?.asked(at_hand);
+            Ok(Self::Verified(Box::new(Placed::new(verified, programme))))
+        };
+        read().unwrap_or_else(Self::Rejected)
     }
 
     /// The lists that tell a label's status, for the shell to fetch: asked for only once its signature
@@ -87,6 +135,60 @@ impl Evidence {
             }
             other => other,
         }
+    }
+}
+
+impl Presented {
+    /// A passport nobody signed.
+    #[must_use]
+    pub fn unsigned(passport: Passport, now: Instant) -> Self {
+        Self { passport, signer: None, status: Status::NotAsked, checked_at: now }
+    }
+
+    /// A passport whose signature was checked. Its status list is a stranger's, whom nobody here has
+    /// reason to ask: it stays unknown.
+    fn read(signed: &Signed, now: Instant) -> Result<Self, Rejection> {
+        let passport = Passport::read(&signed.payload()).map_err(Rejection::Passport)?;
+        Self::signed(passport, signed.did().to_owned(), Status::NotAsked, now)
+    }
+
+    /// A passport whose signature was checked against the key of `signer`.
+    ///
+    /// # Errors
+    /// [`Rejection::IssuerMismatch`] when it names another issuer than who signed.
+    pub fn signed(passport: Passport, signer: String, status: Status, now: Instant) -> Result<Self, Rejection> {
+        let stated = passport.issuer.id.as_str();
+        if stated != signer {
+            return Err(Rejection::IssuerMismatch { stated: stated.to_owned(), signer });
+        }
+        Ok(Self { passport, signer: Some(signer), status, checked_at: now })
+    }
+
+    /// Why its number is not current; nothing when it is. Final states first, then dates.
+    #[must_use]
+    pub fn lapse(&self) -> Option<Lapse> {
+        let (from, until) = (self.passport.valid_from, self.passport.valid_until);
+        match &self.status {
+            Status::Withdrawn { .. } | Status::Cancelled { .. } => return Some(Lapse::Withdrawn),
+            _ => {}
+        }
+        if let Some(from) = from.filter(|from| self.checked_at < *from) {
+            return Some(Lapse::NotYetValid { first_day: from.date() });
+        }
+        if let Some(until) = until.filter(|until| self.checked_at > *until) {
+            return Some(Lapse::Expired { last_day: until.date() });
+        }
+        matches!(self.status, Status::Suspended { .. }).then_some(Lapse::Suspended)
+    }
+
+    /// Whether it was signed, names a status list, and nobody could tell what that says.
+    #[must_use]
+    pub fn status_unknown(&self) -> bool {
+        let told = matches!(
+            self.status,
+            Status::InForce | Status::Suspended { .. } | Status::Withdrawn { .. } | Status::Cancelled { .. }
+        );
+        self.signer.is_some() && self.passport.lists_status && !told
     }
 }
 
@@ -122,6 +224,9 @@ impl Placed {
         self.placements.iter().filter_map(refused)
     }
 }
+
+/// The type of a UNTP product passport.
+const PASSPORT: &str = "DigitalProductPassport";
 
 /// The rank of what cannot be placed.
 const LAST_RANK: u8 = 4;

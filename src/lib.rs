@@ -7,9 +7,11 @@
 //! | [`label`] | text | the model: checked values, exact decimals |
 //! | [`json`] | untrusted bytes | a bounded tree whose faults name their path |
 //! | [`credential`] | bytes, trust list, status, time | `Verified` or `Rejection` |
-//! | [`formats`] | other people's documents | `Declared`, never to be taken for verified |
+//! | [`formats`] | other people's documents | `Document`, never to be taken for verified |
 //! | [`programme`] | the programme folder | categories, benchmarks, trust list |
 //! | [`compare`] | a label and a benchmark | its position, or why it has none |
+//! | [`readiness`] | a draft and a programme | what it still needs before the application |
+//! | `audit` | a programme and its label files | what a supervisor finds |
 //! | [`chart`] | numbers | rectangles |
 //! | [`qr`] | an address | modules as one path |
 //! | [`text`] | all of the above | every visible word, number and date |
@@ -21,6 +23,8 @@
 
 #[cfg(feature = "app")]
 pub mod app;
+#[cfg(feature = "cli")]
+pub mod audit;
 pub mod chart;
 pub mod compare;
 pub mod credential;
@@ -31,6 +35,7 @@ pub mod label;
 pub mod markup;
 pub mod programme;
 pub mod qr;
+pub mod readiness;
 #[cfg(feature = "cli")]
 pub mod site;
 pub mod text;

@@ -7,6 +7,7 @@
 mod specimens;
 
 use carbon_label::{
+    credential::AtHand,
     evidence::Evidence,
     markup::{self, Drawing, Size},
     qr::{Correction, Symbol},
@@ -24,7 +25,8 @@ fn drawings() -> Vec<(String, String)> {
     for (name, evidence) in specimens::all() {
         for lang in Lang::ALL {
             kept.push((format!("{name}-card-{}.html", lang.code()), draw(&evidence, Size::Card, *lang)));
-            let in_full = ["in-force", "stored-carbon", "declared", "sparse"].contains(&name);
+            let in_full = ["in-force", "stored-carbon", "declared", "sparse", "passport", "passport-status-unknown"]
+                .contains(&name);
             if in_full {
                 kept.push((format!("{name}-full-{}.html", lang.code()), draw(&evidence, Size::Full, *lang)));
                 kept.push((format!("{name}-{}.svg", lang.code()), picture(&evidence, *lang)));
@@ -141,6 +143,47 @@ fn a_declaration_never_looks_certified() {
         assert!(drawn.contains("企业自行声明，未经认证"), "{size:?}");
         assert!(!drawn.contains("认证有效") && !drawn.contains("data-tone=\"good\""), "{size:?}");
     }
+}
+
+#[test]
+fn a_passport_never_looks_certified() {
+    let passports = specimens::all().into_iter().filter(|(name, _)| name.starts_with("passport"));
+    for (name, evidence) in passports {
+        for size in Size::ALL {
+            let (zh, en) = (draw(&evidence, *size, Lang::Zh), draw(&evidence, *size, Lang::En));
+            assert!(!zh.contains("认证有效") && !zh.contains("data-tone=\"good\""), "{name} {size:?}");
+            let lapsed = zh.contains("<s>");
+            assert_eq!(lapsed, ["passport-expired", "passport-withdrawn"].contains(&name), "{name} {size:?}");
+            // A badge has room for the state alone, and a lapsed number is struck through.
+            if !(lapsed && *size == Size::Badge) {
+                assert!(zh.contains("未经认证") || zh.contains("未经核验"), "{name} {size:?}");
+                assert!(en.contains("not certified") || en.contains("was not checked"), "{name} {size:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_signed_passport_names_who_signed_it() {
+    let signed = specimens::all().into_iter().filter(|(name, _)| name.starts_with("passport-"));
+    for (name, evidence) in signed {
+        let did = "did:web:passports.example:made-up-storage:product-passports:2026";
+        assert!(words(&evidence, Size::Card, Lang::En).contains(&format!("Signed by {did}")), "{name}");
+    }
+}
+
+#[test]
+fn a_label_in_an_envelope_is_the_label_inside() {
+    let jwt = specimens::signed("body-a", "DEMO-2026-0003");
+    let envelope = format!(
+        r#"{{"@context": ["https://www.w3.org/ns/credentials/v2"], "type": "EnvelopedVerifiableCredential",
+            "id": "data:application/vc+jwt,{jwt}"}}"#
+    );
+    let read = |bytes: &[u8]| {
+        Evidence::read(bytes, &specimens::programme(), &AtHand::default(), specimens::NOW.parse().unwrap())
+    };
+    assert!(matches!(read(jwt.as_bytes()), Evidence::Verified(_)));
+    assert_eq!(read(envelope.as_bytes()), read(jwt.as_bytes()));
 }
 
 #[test]

@@ -5,13 +5,23 @@
 
 use super::{
     Page,
-    document::{Source, Trouble},
+    document::{Held, Source, Trouble},
     lists, now,
 };
 use crate::{credential::AtHand, evidence::Evidence};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::{Callback, Reducible, UseReducerDispatcher, hook, use_callback, use_reducer};
+
+/// A document, and what it turned out to be.
+pub(super) struct Shown {
+    /// What it is called; pasted text has no name.
+    pub(super) name: Option<String>,
+    /// Whether something was held up with it and not read.
+    pub(super) left_out: bool,
+    /// What it turned out to be.
+    pub(super) evidence: Evidence,
+}
 
 /// What the page shows.
 #[derive(Clone, Default)]
@@ -24,7 +34,7 @@ pub(super) enum State {
     /// A document could not be had.
     Stopped(Trouble),
     /// A document, and what it turned out to be.
-    Checked(Rc<Source>, Rc<Evidence>),
+    Checked(Rc<Source>, Rc<Shown>),
 }
 
 impl PartialEq for State {
@@ -45,7 +55,7 @@ pub(super) enum Change {
     /// A document is held up.
     Opened(Rc<Source>),
     /// Its reading ended.
-    Ended(Rc<Source>, Result<Evidence, Trouble>),
+    Ended(Rc<Source>, Result<Shown, Trouble>),
     /// The reader puts everything away.
     Cleared,
 }
@@ -58,7 +68,7 @@ impl Reducible for State {
             (_, Change::Opened(source)) => Self::Reading(source),
             (_, Change::Cleared) => Self::Empty,
             (Self::Reading(current), Change::Ended(source, outcome)) if Rc::ptr_eq(current, &source) => match outcome {
-                Ok(evidence) => Self::Checked(source, evidence.into()),
+                Ok(shown) => Self::Checked(source, shown.into()),
                 Err(trouble) => Self::Stopped(trouble),
             },
             (_, Change::Ended(..)) => return self,
@@ -86,8 +96,8 @@ fn open(source: Source, change: UseReducerDispatcher<State>, page: Page) {
     let source = Rc::new(source);
     change.dispatch(Change::Opened(source.clone()));
     spawn_local(async move {
-        let outcome = match source.bytes().await {
-            Ok(bytes) => Ok(read(&bytes, &page).await),
+        let outcome = match source.held().await {
+            Ok(held) => Ok(read(held, &page).await),
             Err(trouble) => Err(trouble),
         };
         change.dispatch(Change::Ended(source, outcome));
@@ -95,10 +105,11 @@ fn open(source: Source, change: UseReducerDispatcher<State>, page: Page) {
 }
 
 /// What a document turns out to be, its status lists asked.
-async fn read(bytes: &[u8], page: &Page) -> Evidence {
+async fn read(held: Held, page: &Page) -> Shown {
     let now = now();
     let mut at_hand = AtHand::default();
-    let evidence = Evidence::read(bytes, &page.programme, &at_hand, now);
+    at_hand.documents = held.documents;
+    let evidence = Evidence::read(&held.bytes, &page.programme, &at_hand, now);
     lists::find(evidence.status_entries(), page, now, &mut at_hand).await;
-    evidence.asked(&at_hand)
+    Shown { name: held.name, left_out: held.left_out, evidence: evidence.asked(&at_hand) }
 }

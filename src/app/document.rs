@@ -2,8 +2,12 @@
 //!
 //! In: what the browser hands over. Out: its bytes, bounded before they are read, or the [`Trouble`].
 
+use super::sealed;
 use crate::{
-    credential::Envelope,
+    credential::{
+        Document, Envelope,
+        sealed::{Sealed, read_key},
+    },
     formats::Declared,
     label::Number,
     text::{AppWords, Lang},
@@ -22,12 +26,16 @@ use web_sys::{
 pub(super) enum Source {
     /// Pasted.
     Text(String),
-    /// A file, the first of those held up.
-    File {
-        /// The file.
-        file: File,
-        /// How many others there were.
-        left_out: u32,
+    /// Files held up together. The first that is no `did.json` is what is checked; a `did.json` beside
+    /// it tells its issuer's keys.
+    Files(Vec<File>),
+    /// A presentation this site publishes sealed; its key came in the link's fragment, which no server
+    /// sees.
+    Sealed {
+        /// The way to the file from here.
+        address: Rc<str>,
+        /// The key; nothing if the link has none that reads.
+        key: Option<[u8; 32]>,
     },
     /// A label this site publishes.
     Label {
@@ -38,6 +46,22 @@ pub(super) enum Source {
     },
 }
 
+/// What was held up.
+#[derive(Default)]
+pub(super) struct Held {
+    /// What it is called; pasted text has no name.
+    pub(super) name: Option<String>,
+    /// What is to be checked.
+    pub(super) bytes: Vec<u8>,
+    /// The documents of issuers that came with it.
+    pub(super) documents: Vec<Document>,
+    /// Whether something else was held up, too, and not read.
+    pub(super) left_out: bool,
+}
+
+/// Most files held up at once.
+const MANY: u32 = 10;
+
 /// Why a document's bytes could not be had.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Trouble {
@@ -45,6 +69,7 @@ pub(super) enum Trouble {
     TooLarge,
     NotRead,
     NotFetched,
+    NotOpened,
 }
 
 impl Trouble {
@@ -55,6 +80,7 @@ impl Trouble {
             Self::TooLarge => words.too_large,
             Self::NotRead => words.not_read,
             Self::NotFetched => words.not_fetched,
+            Self::NotOpened => words.not_opened,
         }
     }
 }
@@ -63,45 +89,82 @@ impl Trouble {
 const MAX_BYTES: usize = Declared::LIMITS.bytes;
 
 impl Source {
-    /// The first of some files; nothing if there is none.
-    pub(super) fn first_of(files: &FileList) -> Option<Self> {
-        let file = files.get(0)?;
-        Some(Self::File { file, left_out: files.length() - 1 })
+    /// Some files; nothing if there is none.
+    pub(super) fn of_files(files: &FileList) -> Option<Self> {
+        let files: Vec<File> = (0..files.length().min(MANY)).filter_map(|at| files.get(at)).collect();
+        (!files.is_empty()).then_some(Self::Files(files))
     }
 
     /// The label an address asks for behind its `#`; nothing if it asks for none.
     pub(super) fn of_fragment(fragment: &str, root: &Rc<str>) -> Option<Self> {
-        let number = fragment.strip_prefix("#label=")?;
-        Some(Self::Label { number: number.parse().ok(), root: root.clone() })
+        if let Some(number) = fragment.strip_prefix("#label=") {
+            return Some(Self::Label { number: number.parse().ok(), root: root.clone() });
+        }
+        let (path, key) = fragment.strip_prefix("#open=")?.split_once("&key=")?;
+        let key = read_key(key).ok().filter(|_| is_path(path));
+        Some(Self::Sealed { address: format!("{root}{path}").into(), key })
     }
 
     /// What to call it; pasted text has no name.
-    pub(super) fn name(&self) -> Option<String> {
+    fn name(&self) -> Option<String> {
         match self {
             Self::Text(_) => None,
-            Self::File { file, .. } => Some(file.name()),
+            Self::Files(_) => None,
+            Self::Sealed { address, .. } => address.rsplit('/').next().map(str::to_owned),
             Self::Label { number, .. } => number.as_ref().map(|number| format!("{number}.jwt")),
         }
     }
 
-    /// How many documents were held up with it and not read.
-    pub(super) fn left_out(&self) -> u32 {
-        if let Self::File { left_out, .. } = self { *left_out } else { 0 }
+    /// What was held up, read.
+    pub(super) async fn held(&self) -> Result<Held, Trouble> {
+        let Self::Files(files) = self else {
+            return Ok(Held { name: self.name(), bytes: self.bytes().await?, ..Held::default() });
+        };
+        let mut held = Held::default();
+        let mut found = false;
+        for file in files {
+            // Of several, only what is checked has to be readable.
+            let bytes = match read(file).await {
+                Err(trouble) if !found => return Err(trouble),
+                Err(_) => Vec::new(),
+                Ok(bytes) => bytes,
+            };
+            match Document::read(&bytes) {
+                Ok(document) if files.len() > 1 => held.documents.push(document),
+                _ if found => held.left_out = true,
+                _ => {
+                    (held.bytes, held.name) = (bytes, Some(file.name()));
+                    found = true;
+                }
+            }
+        }
+        if found { Ok(held) } else { Err(Trouble::Empty) }
     }
 
     /// Its bytes.
-    pub(super) async fn bytes(&self) -> Result<Vec<u8>, Trouble> {
+    async fn bytes(&self) -> Result<Vec<u8>, Trouble> {
         match self {
             Self::Text(text) if text.trim().is_empty() => Err(Trouble::Empty),
             Self::Text(text) if text.len() > MAX_BYTES => Err(Trouble::TooLarge),
             Self::Text(text) => Ok(text.clone().into_bytes()),
-            Self::File { file, .. } => read(file).await,
+            Self::Files(_) => Err(Trouble::Empty),
+            Self::Sealed { key: None, .. } => Err(Trouble::NotOpened),
+            Self::Sealed { address, key: Some(key) } => {
+                let token = fetch(address, Sealed::MAX_BYTES).await.ok_or(Trouble::NotFetched)?;
+                sealed::open(&token, key).await.ok_or(Trouble::NotOpened)
+            }
             Self::Label { number: None, .. } => Err(Trouble::NotFetched),
             Self::Label { number: Some(number), root } => {
                 fetch(&format!("{root}label/{number}.jwt"), Envelope::MAX_BYTES).await.ok_or(Trouble::NotFetched)
             }
         }
     }
+}
+
+/// A path below the site's root, by plain names.
+fn is_path(path: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.');
+    path.split('/').all(|name| !name.is_empty() && !name.starts_with('.') && name.bytes().all(plain))
 }
 
 async fn read(file: &File) -> Result<Vec<u8>, Trouble> {

@@ -11,6 +11,7 @@ mod listen;
 mod lists;
 mod page;
 mod pages;
+mod sealed;
 mod trusted;
 
 pub use page::{Page, Unmade};
@@ -24,11 +25,13 @@ use yew::{AppHandle, Renderer};
 
 /// Starts the app in the page it was loaded by.
 ///
-/// What it throws is shown by `boot.js`: a page without the app's element, or with a programme that
-/// does not read, was not made by our publisher.
+/// What it throws is shown by `boot.js`: a trust list that is not the operator's, or else a page that
+/// our publisher did not make.
 pub fn start() {
     let host = document().get_element_by_id("app").expect_throw("#app");
-    let Ok(page) = Page::of(&host) else { throw_str("#app") };
+    let page = Page::of(&host).unwrap_or_else(|unmade| {
+        throw_str(if matches!(unmade, Unmade::Trust(_)) { "trust" } else { "#app" });
+    });
     mount(host, page);
 }
 

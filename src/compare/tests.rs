@@ -33,6 +33,7 @@ fn label(value: &str, per: &str) -> Label {
         baseline: None,
         output: None,
         report: None,
+        withheld: Vec::new(),
         source: None,
         demonstration: true,
     }

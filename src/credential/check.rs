@@ -1,6 +1,6 @@
 //! The check, step by step: what each step found.
 
-use super::{Rejection, Standing, Verified};
+use super::{Rejection, Standing, UnusableKey, Verified};
 use crate::label::Sum;
 
 /// A step of checking, in order.
@@ -82,8 +82,15 @@ impl Rejection {
     /// Every step with its outcome: one failed, those after it were not reached.
     pub fn outcomes(&self) -> impl Iterator<Item = (Check, Outcome)> {
         let failed = self.failed();
+        // Whether an issuer was trusted on the day is in the content: what does not read leaves it open.
+        let open = matches!(self, Self::Content(_) | Self::Passport(_));
         Check::ALL.iter().map(move |check| match check.cmp(&failed) {
+            _ if open && *check == Check::Issuer => (*check, Outcome::NotPossible),
             std::cmp::Ordering::Less => (*check, Outcome::Passed),
+            // A key that is not at hand says nothing against the signature.
+            std::cmp::Ordering::Equal if matches!(self, Self::Key(UnusableKey::NotAtHand { .. })) => {
+                (*check, Outcome::NotPossible)
+            }
             std::cmp::Ordering::Equal => (*check, Outcome::Failed),
             std::cmp::Ordering::Greater => (*check, Outcome::NotReached),
         })

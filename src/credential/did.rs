@@ -3,7 +3,7 @@
 //! Shells fetch documents; here they are read. Only a key named for `assertionMethod` signs
 //! credentials (VC Data Model 2.0, 4.12).
 
-use super::{PublicKey, UnusableKey};
+use super::{PublicKey, UnusableKey, sign::texts};
 use crate::json::{Fault, Json, Limits, Node, Problem};
 
 /// A DID document: its keys for signing credentials.
@@ -86,6 +86,25 @@ fn asserting(root: &Node<'_>, did: &str) -> Result<Vec<String>, Fault> {
 /// A DID URL, also where only its fragment is written (DID Core, 3.2.2).
 fn absolute(id: &str, did: &str) -> String {
     if id.starts_with('#') { format!("{did}{id}") } else { id.to_owned() }
+}
+
+/// The document that publishes some keys (DID Core, 5), each named by its fingerprint.
+pub(super) fn document(did: &str, keys: &[PublicKey]) -> Json {
+    let id = |key: &PublicKey| Json::text(format!("{did}#{}", key.fingerprint().as_str()));
+    let method = |key: &PublicKey| {
+        Json::object([
+            ("id", id(key)),
+            ("type", Json::text("JsonWebKey")),
+            ("controller", Json::text(did)),
+            ("publicKeyJwk", key.to_jwk()),
+        ])
+    };
+    Json::object([
+        ("@context", texts(&["https://www.w3.org/ns/did/v1", "https://w3id.org/security/jwk/v1"])),
+        ("id", Json::text(did)),
+        ("verificationMethod", Json::List(keys.iter().map(method).collect())),
+        ("assertionMethod", Json::List(keys.iter().map(id).collect())),
+    ])
 }
 
 /// Where the document of a `did:web` is (did:web, 3.2): `https`, and `http` on this machine.

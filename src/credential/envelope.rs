@@ -8,7 +8,6 @@ use crate::json::{Fault, Json, Limits, Node, Problem};
 pub struct Envelope {
     text: String,
     signing_input: usize,
-    token: usize,
     algorithm: Algorithm,
     key_id: String,
     payload: Json,
@@ -33,6 +32,8 @@ pub enum Malformed {
     Algorithm(String),
     /// A payload that does not read.
     Payload(Fault),
+    /// A claim of VC Data Model 1.1's JWTs, which must not be there (vc-jose-cose, 3.1.1).
+    OldClaim(&'static str),
 }
 
 /// The media types that make a JWT a credential, without and with disclosures (vc-jose-cose, 3.1.1
@@ -55,7 +56,10 @@ impl Envelope {
     }
 
     /// [`Envelope::parse`] of a credential that may have another size than a label.
-    pub(super) fn parse_within(bytes: &[u8], limit: usize) -> Result<Self, Malformed> {
+    ///
+    /// # Errors
+    /// As [`Envelope::parse`].
+    pub fn parse_within(bytes: &[u8], limit: usize) -> Result<Self, Malformed> {
         if bytes.len() > limit {
             return Err(Malformed::TooLarge { bytes: bytes.len(), limit });
         }
@@ -70,8 +74,9 @@ impl Envelope {
         let (algorithm, key_id) = read_header(&header, expected)?;
         let limits = Limits { bytes: limit, depth: Self::PAYLOAD_DEPTH };
         let payload = Json::parse(&payload, limits).map_err(Malformed::Payload)?;
-        let (text, signing_input, token) = (text.to_owned(), signing_input.len(), token.len());
-        Ok(Self { text, signing_input, token, algorithm, key_id, payload, signature })
+        no_old_claims(&payload)?;
+        let (text, signing_input) = (text.to_owned(), signing_input.len());
+        Ok(Self { text, signing_input, algorithm, key_id, payload, signature })
     }
 
     /// The algorithm it says it is signed with.
@@ -106,15 +111,18 @@ impl Envelope {
         Node::root(&self.payload)
     }
 
-    /// What follows the token: the disclosures, each after a `~`.
-    pub(super) fn disclosures(&self) -> Option<&str> {
-        self.text[self.token..].strip_prefix('~')
-    }
-
     /// The credential, byte for byte as it came.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.text
+    }
+}
+
+/// Refuses the claims in which VC Data Model 1.1 wrapped what is signed.
+pub(super) fn no_old_claims(payload: &Json) -> Result<(), Malformed> {
+    match ["vc", "vp"].into_iter().find(|claim| payload.member(claim).is_some()) {
+        Some(claim) => Err(Malformed::OldClaim(claim)),
+        None => Ok(()),
     }
 }
 

@@ -210,6 +210,17 @@ mod tests {
     }
 
     #[test]
+    fn a_key_of_p256_has_one_did_key() {
+        // W3C CCG did:key, test vectors for NIST curves.
+        let did = "did:key:zDnaerx9CtbPJ1q36T5Ln5wYt3MQYeGRG5ehnPAmxcf5mDZpv";
+        let key = PublicKey::from_did(did).unwrap();
+        let jwk = key.to_jwk().to_string();
+        assert!(jwk.contains("igrFmi0whuihKnj9R3Om1SoMph72wUGeFaBbzG2vzns"), "{jwk}");
+        assert!(jwk.contains("efsX5b10x8yjyrj4ny3pGfLcY7Xby1KzgqOdqnsrJIM"), "{jwk}");
+        assert_eq!(key.did().as_deref(), Some(did));
+    }
+
+    #[test]
     fn what_gives_no_key_says_why() {
         #[track_caller]
         fn check(did: &str, expected: UnusableKey) {

@@ -7,12 +7,14 @@
 mod base64url;
 mod check;
 mod did;
+pub mod disclosure;
 mod envelope;
 mod jwk;
 mod key;
 mod list;
 #[cfg(feature = "cli")]
 mod register;
+pub mod sealed;
 mod secret;
 mod sign;
 mod signed;
@@ -20,7 +22,7 @@ mod status;
 mod trust;
 mod verdict;
 mod verify;
-mod wire;
+pub(crate) mod wire;
 
 pub use check::{Check, Outcome};
 pub use did::{Document, address};

@@ -1,12 +1,17 @@
 //! Making a credential: an issuer's key over a draft.
 
 use super::{
-    Algorithm, PublicKey, StatusEntry, TrustList, UnusableKey, base64url, envelope, secret::Secret, trust::TRUST_TYPES,
-    verify::Validity, wire,
+    Algorithm, PublicKey, StatusEntry, TrustList, UnusableKey, base64url,
+    disclosure::{self, RestrictionFault, restrict},
+    envelope,
+    secret::Secret,
+    trust::TRUST_TYPES,
+    verify::Validity,
+    wire,
 };
 use crate::{
     json::{Fault, Json, Limits, Node},
-    label::{Instant, Label},
+    label::{Instant, Label, Part},
 };
 
 /// The credential's contexts and types (VC Data Model 2.0, 4.3 and 4.5).
@@ -37,6 +42,9 @@ pub struct Issuance<'a> {
     pub issuer_name: Option<&'a Json>,
     /// The places in lists that will tell the label's status.
     pub status: &'a [StatusEntry],
+    /// The parts that are disclosed only to whom the holder shows them, each with 16 bytes that nobody
+    /// can guess. Parts that the draft does not have are passed over.
+    pub restricted: &'a [(Part, [u8; 16])],
 }
 
 /// Why a draft is not signed.
@@ -52,6 +60,8 @@ pub enum Refusal {
     NoDid,
     /// A DID that is not this key's to sign as.
     Did(UnusableKey),
+    /// A part cannot be restricted.
+    Restriction(RestrictionFault),
     /// A demonstration key signs demonstration labels only.
     DemonstrationKey,
 }
@@ -142,19 +152,7 @@ impl SigningKey {
     /// The `did:web` document that publishes this key (DID Core, 5).
     #[must_use]
     pub fn document(&self) -> Json {
-        let method = Json::object([
-            ("id", Json::text(self.key_id())),
-            ("type", Json::text("JsonWebKey")),
-            ("controller", Json::text(&self.did)),
-            ("publicKeyJwk", self.public().to_jwk()),
-        ]);
-        let contexts = ["https://www.w3.org/ns/did/v1", "https://w3id.org/security/jwk/v1"].map(Json::text);
-        Json::object([
-            ("@context", Json::List(contexts.into())),
-            ("id", Json::text(&self.did)),
-            ("verificationMethod", Json::List(vec![method])),
-            ("assertionMethod", Json::List(vec![Json::text(self.key_id())])),
-        ])
+        super::did::document(&self.did, &[self.public()])
     }
 
     /// Signs a draft: the compact credential.
@@ -165,7 +163,20 @@ impl SigningKey {
         if self.demonstration && !draft.label.demonstration {
             return Err(Refusal::DemonstrationKey);
         }
-        Ok(self.token(envelope::TYPE, &draft.credential(&self.did, issuance)))
+        let restricted: Vec<_> = issuance.restricted.iter().filter(|(part, _)| has(&draft.subject, *part)).collect();
+        if restricted.is_empty() {
+            return Ok(self.token(envelope::TYPE, &draft.credential(&self.did, issuance, &draft.subject)));
+        }
+        let words: Vec<&str> = restricted.iter().map(|(part, _)| part.word()).collect();
+        let Json::Object(mut members) = draft.subject.clone() else { return Err(Refusal::KeyMismatch) };
+        members.push(("restricted".to_owned(), texts(&words)));
+        let mut salts = restricted.iter().map(|(_, salt)| *salt);
+        // As many salts as parts: restrict takes one for each.
+        let (subject, disclosures) = restrict(&Json::Object(members), &words, || salts.next().unwrap_or_default())
+            .map_err(Refusal::Restriction)?;
+        let credential = draft.credential(&self.did, issuance, &subject);
+        let token = self.token(envelope::TYPE_WITH_DISCLOSURES, &credential);
+        Ok(format!("{token}~{}", disclosures.iter().map(|one| format!("{one}~")).collect::<String>()))
     }
 
     /// Signs a trust list, `{"issuer": [...]}`, as the programme's operator.
@@ -222,7 +233,7 @@ impl Draft {
         &self.label
     }
 
-    fn credential(&self, did: &str, issuance: &Issuance<'_>) -> Json {
+    fn credential(&self, did: &str, issuance: &Issuance<'_>, subject: &Json) -> Json {
         let mut issuer = vec![("id".to_owned(), Json::text(did))];
         issuer.extend(issuance.issuer_name.map(|name| ("name".to_owned(), name.clone())));
         let mut members = vec![
@@ -237,9 +248,16 @@ impl Draft {
             let entries = issuance.status.iter().map(StatusEntry::to_json).collect();
             members.push(("credentialStatus", Json::List(entries)));
         }
-        members.push(("credentialSubject", self.subject.clone()));
+        members.push(("credentialSubject", subject.clone()));
+        if !issuance.restricted.is_empty() {
+            members.push((disclosure::ALGORITHM.0, Json::text(disclosure::ALGORITHM.1)));
+        }
         Json::Object(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
     }
+}
+
+fn has(subject: &Json, part: Part) -> bool {
+    part.word().split('.').try_fold(subject, |place, name| place.member(name)).is_some()
 }
 
 pub(super) fn texts(words: &[&str]) -> Json {

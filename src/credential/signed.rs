@@ -3,6 +3,8 @@
 use super::{
     AtHand, Envelope, Issuer, PublicKey, Rejection, TrustList, TrustedKey, UnusableKey,
     did::{self, Document},
+    disclosure::{DisclosureFault, resolve, split},
+    envelope::no_old_claims,
 };
 use crate::{
     json::{Fault, Json, Node},
@@ -29,14 +31,18 @@ impl Signed {
         let (did, key_id) = envelope.signer();
         let key = find_key(did, key_id, trust, &at_hand.documents).map_err(Rejection::Key)?;
         envelope.signed_by(&key)?;
-        if let Ok(stated) = issuer_of(&envelope.payload())
-            && stated != did
+        let disclosed = disclosed(&envelope).map_err(Rejection::Disclosure)?;
+        let signed = Self { envelope, key, disclosed };
+        // Of the payload as disclosed: an issuer or an old claim may have been restricted, too.
+        let payload = signed.payload();
+        if let Ok(stated) = issuer_of(&payload)
+            && stated != signed.did()
         {
-            let (stated, signer) = (stated.chars().take(80).collect(), did.to_owned());
+            let (stated, signer) = (stated.chars().take(80).collect(), signed.did().to_owned());
             return Err(Rejection::IssuerMismatch { stated, signer });
         }
-        let disclosed = None;
-        Ok(Self { envelope, key, disclosed })
+        no_old_claims(payload.value()).map_err(Rejection::Malformed)?;
+        Ok(signed)
     }
 
     /// The DID whose key signed.
@@ -85,6 +91,15 @@ impl Signed {
     pub(super) fn into_envelope(self) -> Envelope {
         self.envelope
     }
+}
+
+/// The payload with what is disclosed in its place; nothing for a credential without disclosures.
+fn disclosed(envelope: &Envelope) -> Result<Option<Json>, DisclosureFault> {
+    let (token, disclosures) = split(envelope.as_str())?;
+    if token.len() == envelope.as_str().len() {
+        return Ok(None);
+    }
+    resolve(envelope.payload().value(), &disclosures).map(Some)
 }
 
 /// The issuer's DID: a text, or an object with an `id` (VC Data Model 2.0, 4.7).

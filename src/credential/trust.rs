@@ -209,6 +209,20 @@ impl TrustList {
         key.pinned.as_ref()
     }
 
+    /// The documents of the `did:web` issuers whose keys are pinned, each with its address: what those
+    /// issuers publish, for whoever verifies without this list.
+    #[must_use]
+    pub fn documents(&self) -> Vec<(String, Json)> {
+        let pinned = || self.keys().filter_map(|(_, key)| Some((key.did.as_str(), key.pinned?)));
+        let mut dids: Vec<&str> = pinned().map(|(did, _)| did).collect();
+        dids.dedup();
+        let document = |did: &str| {
+            let keys: Vec<PublicKey> = pinned().filter(|(of, _)| *of == did).map(|(_, key)| key).collect();
+            Some((did::address(did).ok()?, did::document(did, &keys)))
+        };
+        dids.into_iter().filter_map(document).collect()
+    }
+
     fn keys(&self) -> impl Iterator<Item = (&Issuer, &TrustedKey)> {
         self.0.iter().flat_map(|issuer| issuer.keys.iter().map(move |key| (issuer, key)))
     }

@@ -2,7 +2,7 @@
 
 use super::{
     AtHand, Check, Envelope, Fingerprint, Issuer, ListFault, Malformed, Status, StatusEntry, TrustedKey, UnusableKey,
-    verify::Validity,
+    disclosure::DisclosureFault, verify::Validity,
 };
 use crate::{
     json::Fault,
@@ -104,6 +104,8 @@ pub enum Rejection {
     },
     /// The signature is not this key's over these bytes: altered, or signed by another.
     Signature,
+    /// Its disclosures are not those that were signed.
+    Disclosure(DisclosureFault),
     /// The credential names another issuer than the key's owner.
     IssuerMismatch {
         /// The issuer it names.
@@ -148,6 +150,8 @@ pub enum Rejection {
     },
     /// Signed well; the content does not read as a label.
     Content(Fault),
+    /// Signed well; the content does not read as the product passport it says it is.
+    Passport(Fault),
 }
 
 impl Rejection {
@@ -156,15 +160,17 @@ impl Rejection {
     pub fn failed(&self) -> Check {
         match self {
             Self::Malformed(_) => Check::Format,
-            Self::Key(_) | Self::KeyAlgorithm { .. } | Self::Signature | Self::IssuerMismatch { .. } => {
-                Check::Signature
-            }
+            Self::Key(_)
+            | Self::KeyAlgorithm { .. }
+            | Self::Signature
+            | Self::Disclosure(_)
+            | Self::IssuerMismatch { .. } => Check::Signature,
             Self::UnknownIssuer { .. }
             | Self::KeyNotPinned { .. }
             | Self::IssuerNotTrustedThen { .. }
             | Self::NotAccredited { .. }
             | Self::DemonstrationKey { .. } => Check::Issuer,
-            Self::Content(_) => Check::Content,
+            Self::Content(_) | Self::Passport(_) => Check::Content,
         }
     }
 }
@@ -219,6 +225,12 @@ impl Verified {
     #[must_use]
     pub fn status_told(&self) -> bool {
         self.status_told
+    }
+
+    /// From when until when the credential is valid.
+    #[must_use]
+    pub fn valid(&self) -> (Instant, Instant) {
+        (self.validity.from, self.validity.until)
     }
 
     /// When it was checked.

@@ -9,10 +9,11 @@ use crate::{
 };
 
 /// Most stages, steps and standards a label may state.
-const MANY: usize = 40;
+pub(crate) const MANY: usize = 40;
 
 pub(super) fn label(subject: &Node<'_>) -> Result<Label, Fault> {
     let footprint = footprint(&subject.field("footprint")?)?;
+    let withheld = withheld(subject)?;
     Ok(Label {
         product: product(&subject.field("product")?)?,
         footprint,
@@ -22,9 +23,25 @@ pub(super) fn label(subject: &Node<'_>) -> Result<Label, Fault> {
         baseline: subject.optional("baseline")?.map(|node| baseline(&node)).transpose()?,
         output: subject.optional("output")?.map(|node| output(&node)).transpose()?,
         report: subject.optional("report")?.map(|node| evidence(&node)).transpose()?,
+        withheld,
         source: subject.optional("source")?.map(|node| read_name(&node.field("text")?)).transpose()?,
         demonstration: subject.optional("demonstration")?.map(|flag| flag.truth()).transpose()?.unwrap_or(false),
     })
+}
+
+/// The parts that the issuer restricted and that are not here: signed beside them, so that nobody takes
+/// "kept for others" for "not provided".
+fn withheld(subject: &Node<'_>) -> Result<Vec<Part>, Fault> {
+    let Some(restricted) = subject.optional("restricted")? else { return Ok(Vec::new()) };
+    let mut parts = restricted.list(Part::ALL.len(), |part| part.read::<Part>())?;
+    parts.retain(|part| {
+        let mut place = Some(subject.value());
+        for name in part.word().split('.') {
+            place = place.and_then(|value| value.member(name));
+        }
+        place.is_none()
+    });
+    Ok(parts)
 }
 
 fn product(node: &Node<'_>) -> Result<Product, Fault> {
@@ -75,22 +92,22 @@ pub(crate) fn read_declared_unit(node: &Node<'_>) -> Result<DeclaredUnit, Fault>
     DeclaredUnit::new(amount.read()?, node.read_field("unit")?).map_err(|invalid| amount.invalid(invalid))
 }
 
-fn rule(node: &Node<'_>) -> Result<Rule, Fault> {
+pub(crate) fn rule(node: &Node<'_>) -> Result<Rule, Fault> {
     Ok(Rule { id: node.read_field("id")?, version: node.read_optional("version")? })
 }
 
-fn period(node: &Node<'_>) -> Result<Period, Fault> {
+pub(crate) fn period(node: &Node<'_>) -> Result<Period, Fault> {
     let to = node.field("to")?;
     Period::new(node.read_field("from")?, to.read()?).map_err(|invalid| to.invalid(invalid))
 }
 
-fn uncertainty(node: &Node<'_>) -> Result<Uncertainty, Fault> {
+pub(crate) fn uncertainty(node: &Node<'_>) -> Result<Uncertainty, Fault> {
     let high = node.field("high")?;
     let level = node.read_optional("level")?;
     Uncertainty::new(node.read_field("low")?, high.read()?, level).map_err(|invalid| high.invalid(invalid))
 }
 
-fn electricity(node: &Node<'_>) -> Result<Electricity, Fault> {
+pub(crate) fn electricity(node: &Node<'_>) -> Result<Electricity, Fault> {
     if let Some(unit) = node.optional("unit")? {
         expect(&unit, "kgCO2e/kWh")?;
     }
@@ -115,7 +132,7 @@ fn stages(subject: &Node<'_>) -> Result<Stages, Fault> {
     Stages::new(node.list(MANY, stage)?).map_err(|invalid| node.invalid(invalid))
 }
 
-fn stage(node: &Node<'_>) -> Result<Stage, Fault> {
+pub(crate) fn stage(node: &Node<'_>) -> Result<Stage, Fault> {
     Ok(Stage {
         kind: node.read_field("stage")?,
         value: node.read_field("value")?,
@@ -143,7 +160,7 @@ fn certificate(node: &Node<'_>) -> Result<Certificate, Fault> {
     certificate.map_err(|invalid| expires.invalid(invalid))
 }
 
-fn trace_step(node: &Node<'_>) -> Result<TraceStep, Fault> {
+pub(crate) fn trace_step(node: &Node<'_>) -> Result<TraceStep, Fault> {
     Ok(TraceStep {
         step: node.read_field("step")?,
         date: node.read_field("date")?,
@@ -152,15 +169,15 @@ fn trace_step(node: &Node<'_>) -> Result<TraceStep, Fault> {
     })
 }
 
-fn evidence(node: &Node<'_>) -> Result<Evidence, Fault> {
+pub(crate) fn evidence(node: &Node<'_>) -> Result<Evidence, Fault> {
     Ok(Evidence { address: node.read_optional("url")?, digest: node.read_field("sha256")? })
 }
 
-fn baseline(node: &Node<'_>) -> Result<Baseline, Fault> {
+pub(crate) fn baseline(node: &Node<'_>) -> Result<Baseline, Fault> {
     Ok(Baseline { year: read_year(&node.field("year")?)?, value: node.read_field("value")? })
 }
 
-fn output(node: &Node<'_>) -> Result<Output, Fault> {
+pub(crate) fn output(node: &Node<'_>) -> Result<Output, Fault> {
     Ok(Output { amount: read_declared_unit(node)?, year: read_year(&node.field("year")?)? })
 }
 

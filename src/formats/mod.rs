@@ -1,9 +1,13 @@
 //! Other people's footprint documents.
 //!
-//! In: bytes of a document somebody else's system wrote. Out: a [`Declared`]: what they say, with
+//! In: bytes of a document somebody else's system wrote. Out: a [`Document`]: what they say, with
 //! their digits, never to be taken for certified.
 
+mod enveloped;
 mod ilcd;
+pub mod untp;
+
+pub use untp::Passport;
 
 use crate::{
     json::{Fault, Json, Limits, Node},
@@ -70,5 +74,37 @@ impl Declared {
     pub fn read(bytes: &[u8]) -> Result<Self, Fault> {
         let tree = Json::parse(bytes, Self::LIMITS)?;
         ilcd::read(&Node::root(&tree))
+    }
+}
+
+/// A JSON document of any known format.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Document {
+    /// A declaration.
+    Declared(Box<Declared>),
+    /// A product passport that nobody signed.
+    Passport(Box<Passport>),
+    /// A signed credential in an envelope: its JWT, unchecked.
+    Enveloped(String),
+}
+
+impl Document {
+    /// Most bytes of a credential inside an envelope: passports carry their own templates.
+    pub const MAX_ENVELOPED: usize = enveloped::MAX_JWT;
+
+    /// Reads a document by what it says it is: one with a context is a credential, any other a declaration.
+    ///
+    /// # Errors
+    /// A [`Fault`]: it is too large, not JSON, of no known format, or lacks what a footprint needs.
+    pub fn read(bytes: &[u8]) -> Result<Self, Fault> {
+        let tree = Json::parse(bytes, Declared::LIMITS)?;
+        let root = Node::root(&tree);
+        if tree.member("@context").is_none() {
+            return ilcd::read(&root).map(|declared| Self::Declared(Box::new(declared)));
+        }
+        match enveloped::enveloped(&root)? {
+            Some(jwt) => Ok(Self::Enveloped(jwt.to_owned())),
+            None => Passport::read(&root).map(|passport| Self::Passport(Box::new(passport))),
+        }
     }
 }

@@ -144,6 +144,17 @@ impl<'a> Node<'a> {
         self.optional(key)?.map(|node| node.read()).transpose()
     }
 
+    /// The number here, with its digits.
+    ///
+    /// # Errors
+    /// [`Problem::Kind`] when it is no number, [`Problem::Invalid`] when it is not kept exactly.
+    pub fn decimal(&self) -> Result<Decimal, Fault> {
+        match self.value {
+            Json::Number(text) => Decimal::from_scientific(text).map_err(|invalid| self.invalid(invalid)),
+            _ => Err(self.kind_fault(Kind::Number)),
+        }
+    }
+
     /// The whole number here.
     ///
     /// # Errors

@@ -51,6 +51,22 @@ impl Date {
     pub fn year(self) -> i32 {
         self.0.year()
     }
+
+    /// The same day `years` later; 28 February for a 29th the year does not have.
+    #[must_use]
+    pub fn years_later(self, years: i32) -> Self {
+        let year = self.0.year().saturating_add(years);
+        let same = self.0.replace_year(year).or_else(|_| self.0.replace_day(28)?.replace_year(year));
+        // Beyond the year 9999 nothing is later.
+        same.map_or(self, Self)
+    }
+
+    /// Whether `later` lies more than so many years after this day.
+    #[must_use]
+    pub fn over_years_before(self, years: u8, later: Self) -> bool {
+        let day = |date: time::Date| (u8::from(date.month()), date.day());
+        (self.0.year() + i32::from(years), day(self.0)) < (later.0.year(), day(later.0))
+    }
 }
 
 /// An instant, to the second.
@@ -109,6 +125,23 @@ mod tests {
         for bad in ["2026-02-29", "2026-13-01", "26-01-01", "2026/01/01", "2026-1-1", "", "２026-01-01"] {
             assert_eq!(bad.parse::<Date>(), Err(Invalid::Date(bad.to_owned())), "{bad}");
         }
+    }
+
+    #[test]
+    fn a_year_later_is_the_same_day() {
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        assert_eq!(day("2026-06-01").years_later(1), day("2027-06-01"));
+        assert_eq!(day("2028-02-29").years_later(1), day("2029-02-28"));
+        assert_eq!(day("9999-06-01").years_later(1), day("9999-06-01"));
+    }
+
+    #[test]
+    fn years_are_over_on_the_day_after() {
+        let day = |text: &str| text.parse::<Date>().unwrap();
+        assert!(!day("2024-11-24").over_years_before(2, day("2026-11-24")));
+        assert!(day("2024-11-24").over_years_before(2, day("2026-11-25")));
+        assert!(!day("2024-02-29").over_years_before(1, day("2025-02-28")));
+        assert!(day("2024-02-29").over_years_before(1, day("2025-03-01")));
     }
 
     #[test]

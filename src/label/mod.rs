@@ -11,6 +11,7 @@ mod footprint;
 mod identifier;
 mod instant;
 mod line;
+mod part;
 mod product;
 mod quality;
 mod stage;
@@ -23,6 +24,7 @@ pub use footprint::{Baseline, Electricity, Footprint, Output, Period, Rule, Unce
 pub use identifier::{CreditCode, Digest, Gtin, Number, WebAddress};
 pub use instant::{Date, Instant};
 pub use line::{Line, Name, Tag};
+pub use part::Part;
 pub use product::{Factory, Maker, Product};
 pub use quality::{Indicator, Quality, Score};
 pub use stage::{Stage, StageKind, Stages, Sum};
@@ -49,6 +51,8 @@ pub struct Label {
     pub output: Option<Output>,
     /// The verification report.
     pub report: Option<Evidence>,
+    /// What is restricted and not disclosed here.
+    pub withheld: Vec<Part>,
     /// Where a demonstration label's figures come from.
     pub source: Option<Name>,
     /// True when nothing on the label is about a real product.
@@ -112,6 +116,8 @@ pub enum Invalid {
     RepeatedStage(StageKind),
     /// Not a system boundary this package knows.
     Boundary(String),
+    /// A part that cannot be restricted.
+    Part(String),
     /// Not a certification scheme this package knows.
     Scheme(String),
     /// Not a step of CNCA-CFP-00 this package knows.

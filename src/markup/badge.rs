@@ -1,6 +1,6 @@
 //! The badge: beside a price, in the price's line.
 
-use super::{Drawing, footprint_glyph, glyph, is_demonstration, state};
+use super::{Drawing, footprint_glyph, glyph, is_demonstration, passport, state};
 use crate::{
     evidence::Evidence,
     text::{carbon_unit, figure},
@@ -45,6 +45,7 @@ fn number(evidence: &Evidence, drawing: &Drawing<'_>) -> Option<Markup> {
             strong { (figure(declared.value.significant(5))) " " (carbon_unit(declared.unit)) }
             " " (language.per(&declared.per)) " "
         }),
+        Evidence::Passport(presented) => Some(passport::in_line(presented, drawing)),
         _ => None,
     }
 }

@@ -8,10 +8,11 @@ pub(super) fn ems(text: &str) -> f64 {
     text.chars().map(|c| if wide(c) { 1.0 } else { 0.58 }).sum()
 }
 
-/// Lines no wider than `width` ems: broken at blanks, and between ideographs.
+/// Lines no wider than `width` ems: broken at blanks, between ideographs, and, where a word is wider
+/// than a line, as a DID may be, inside it.
 pub(super) fn wrapped(text: &str, width: f64) -> Vec<String> {
     let (mut lines, mut line) = (Vec::new(), String::new());
-    for piece in pieces(text) {
+    for piece in pieces(text).into_iter().flat_map(|piece| cut(piece, width)) {
         if !line.is_empty() && ems(&line) + ems(piece.trim_end()) > width {
             lines.push(std::mem::take(&mut line).trim_end().to_owned());
         }
@@ -19,6 +20,19 @@ pub(super) fn wrapped(text: &str, width: f64) -> Vec<String> {
     }
     lines.push(line.trim_end().to_owned());
     lines
+}
+
+/// A piece in parts no wider than a line.
+fn cut(piece: &str, width: f64) -> Vec<&str> {
+    let (mut parts, mut from) = (Vec::new(), 0);
+    for (at, c) in piece.char_indices() {
+        if at > from && ems(piece[from..at + c.len_utf8()].trim_end()) > width {
+            parts.push(&piece[from..at]);
+            from = at;
+        }
+    }
+    parts.push(&piece[from..]);
+    parts
 }
 
 /// Pieces that stay together: words with the blank after them; single ideographs with the
@@ -46,10 +60,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines_break_at_blanks_and_between_ideographs_but_not_before_punctuation() {
+    fn lines_break_at_blanks_and_between_ideographs_and_inside_words_only_when_they_must() {
         assert_eq!(wrapped("solid wood panel", 6.0), ["solid wood", "panel"]);
         assert_eq!(wrapped("碳足迹标识，演示", 5.0), ["碳足迹标", "识，演示"]);
-        assert_eq!(wrapped("Unbreakable", 2.0), ["Unbreakable"]);
+        assert_eq!(wrapped("a did:web:long", 4.7), ["a", "did:web:", "long"]);
+        assert_eq!(wrapped("wide", 0.1), ["w", "i", "d", "e"]);
         assert_eq!(wrapped("", 5.0), [""]);
     }
 }

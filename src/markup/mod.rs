@@ -9,6 +9,7 @@ mod declared;
 mod glyph;
 mod label;
 mod layout;
+mod passport;
 mod picture;
 mod place;
 mod proof;
@@ -81,6 +82,7 @@ pub fn draw(evidence: &Evidence, drawing: &Drawing<'_>) -> Markup {
         (Size::Badge, _) => badge::draw(evidence, drawing),
         (_, Evidence::Verified(placed)) => label::draw(placed, evidence, drawing),
         (_, Evidence::Declared(declared)) => declared::draw(declared, evidence, drawing),
+        (_, Evidence::Passport(presented)) => passport::draw(presented, evidence, drawing),
         _ => label::without_number(evidence, drawing),
     }
 }

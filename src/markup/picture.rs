@@ -2,6 +2,8 @@
 //!
 //! Its text is laid out by [`super::layout`], because a picture cannot wrap.
 
+mod passport;
+
 use super::{
     Pixels, footprint_glyph, glyph, is_demonstration,
     layout::{ems, wrapped},
@@ -31,6 +33,7 @@ pub fn picture(evidence: &Evidence, lang: Lang, checked_by: CheckedBy, address: 
     match evidence {
         Evidence::Verified(placed) => pen.verified(placed, evidence, address),
         Evidence::Declared(declared) => pen.declared(declared, evidence),
+        Evidence::Passport(presented) => pen.passport(presented, evidence),
         _ => pen.state(evidence),
     }
     let title = title(evidence, lang);
@@ -189,6 +192,7 @@ impl Pen {
             Evidence::Declared(_) => {
                 vec![(true, lang.state(evidence)), (false, lang.words().declared_note.to_owned())]
             }
+            Evidence::Passport(presented) => self.passport_notice(presented),
             Evidence::Checking => {
                 vec![(true, lang.state(evidence)), (false, lang.words().checking_note.to_owned())]
             }

@@ -3,7 +3,7 @@
 use super::{Drawing, Size, name, section_heading};
 use crate::{
     credential::Verified,
-    label::{Electricity, Evidence, Footprint, Label, Name, Output, Uncertainty},
+    label::{Electricity, Evidence, Footprint, Label, Name, Output, Part, Uncertainty},
     qr::{QUIET_ZONE, Symbol},
     text::{Lang, carbon_unit, figure, per_cent},
 };
@@ -35,13 +35,20 @@ fn symbol(symbol: &Symbol, lang: Lang) -> Markup {
     }
 }
 
-fn row(term: &str, value: Option<Markup>, lang: Lang) -> Markup {
+/// A row of a list of facts.
+pub(super) fn row(term: &str, value: Option<Markup>, lang: Lang) -> Markup {
     html! {
         div {
             dt { (term) }
             dd { @if let Some(value) = value { (value) } @else { (lang.words().not_provided) } }
         }
     }
+}
+
+/// A row of what may be kept for some readers.
+fn part(term: &str, value: Option<Markup>, part: Part, label: &Label, lang: Lang) -> Markup {
+    let withheld = label.withheld.contains(&part).then(|| html! { (lang.words().withheld) });
+    row(term, value.or(withheld), lang)
 }
 
 /// What every size shows: number, body, period, primary data.
@@ -75,6 +82,7 @@ fn particulars(verified: &Verified, lang: Lang) -> Markup {
     let factory = product.factory.as_ref().map(|factory| {
         html! { (name(&factory.name, lang)) @if let Some(region) = &factory.region { (words.separator) (region) } }
     });
+    let electricity = footprint.electricity.as_ref().map(|used| electricity(used, lang));
     html! {
         (row(words.validity, Some(validity), lang))
         (row(words.scheme, Some(html! { (lang.language().scheme(certificate.scheme)) }), lang))
@@ -82,11 +90,11 @@ fn particulars(verified: &Verified, lang: Lang) -> Markup {
         (row(words.rule, rule, lang))
         (row(words.quality, quality, lang))
         (row(words.uncertainty, footprint.uncertainty.map(|interval| uncertainty(&interval, footprint)), lang))
-        (row(words.electricity, footprint.electricity.as_ref().map(|used| electricity(used, lang)), lang))
+        (part(words.electricity, electricity, Part::Electricity, label, lang))
         (row(words.baseline, baseline(label), lang))
-        (row(words.output, label.output.map(|output| self::output(output, lang)), lang))
+        (part(words.output, label.output.map(|output| self::output(output, lang)), Part::Output, label, lang))
         (row(words.credit_code, code, lang))
-        (row(words.factory, factory, lang))
+        (part(words.factory, factory, Part::Factory, label, lang))
         (row("GTIN", product.gtin.as_ref().map(|gtin| html! { (gtin) }), lang))
         (row(words.report, label.report.as_ref().map(|report| document(report, words.report)), lang))
         @if let Some(source) = &label.source { (row(words.figures_from, Some(name(source, lang)), lang)) }

@@ -5,7 +5,7 @@ use crate::{
     chart::{self, Bar},
     credential::Verified,
     formats::Module,
-    label::{Decimal, Label, Line, Stage, StageKind},
+    label::{Decimal, Label, Line, Part, Stage, StageKind},
     text::{Lang, figure, per_cent},
 };
 use maud::{Markup, html};
@@ -33,7 +33,10 @@ pub(super) fn of_label(label: &Label, verified: &Verified, drawing: &Drawing<'_>
     html! {
         section.cl-section.cl-origin {
             (section_heading(drawing, words.origin))
-            @if rows.is_empty() {
+            @if label.withheld.contains(&Part::Stages) {
+                p { strong { (words.withheld) } }
+                p.cl-note { (words.withheld_note) }
+            } @else if rows.is_empty() {
                 p.cl-note { (words.no_stages) }
             } @else {
                 (table(&rows, Some(label.footprint.value), drawing.lang))

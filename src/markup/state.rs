@@ -1,10 +1,10 @@
 //! Is it true: the strip of icon and words, and the check step by step.
 
-use super::{Drawing, glyph};
+use super::{Drawing, Size, glyph};
 use crate::{
     credential::{Check, Outcome, Rejection, Standing, Verified},
-    evidence::Evidence,
-    text::Lang,
+    evidence::{Evidence, Lapse, Presented},
+    text::{CheckedBy, Lang},
 };
 use maud::{Markup, html};
 
@@ -39,8 +39,19 @@ pub(super) fn tone(evidence: &Evidence) -> Tone {
             Standing::Withdrawn { .. } | Standing::Cancelled { .. } => Tone::Bad,
             _ => Tone::Warning,
         },
+        Evidence::Passport(presented) => of_passport(presented),
         Evidence::Rejected(Rejection::UnknownIssuer { .. }) => Tone::Unknown,
         Evidence::Rejected(_) | Evidence::Unreadable(_) => Tone::Bad,
+    }
+}
+
+/// A passport is somebody's statement, as a declaration is: at best it is plain.
+fn of_passport(presented: &Presented) -> Tone {
+    match presented.lapse() {
+        Some(Lapse::Withdrawn) => Tone::Bad,
+        Some(_) => Tone::Warning,
+        None if presented.status_unknown() => Tone::Unknown,
+        None => Tone::Plain,
     }
 }
 
@@ -59,9 +70,15 @@ pub(super) fn strip(evidence: &Evidence, drawing: &Drawing<'_>) -> Markup {
                         p { (notice.detail) }
                     },
                     Evidence::Declared(_) => { strong { (lang.words().declared) } p { (lang.words().declared_note) } },
+                    Evidence::Passport(presented) => {
+                        @let (title, notes) = lang.passport_notice(presented, drawing.checked_by);
+                        strong { (title) }
+                        @for note in notes { p { (note) } }
+                    },
                     Evidence::Unreadable(fault) => { strong { (lang.words().unreadable) } p { (lang.fault(fault)) } },
                     Evidence::Checking => { strong { (lang.words().checking) } p { (lang.words().checking_note) } },
                 }
+                (folded(evidence, drawing))
             }
         }
     }
@@ -82,13 +99,27 @@ fn of_verified(verified: &Verified, drawing: &Drawing<'_>) -> Markup {
     }
 }
 
+/// The steps folded away under the strip, where nothing else on the page shows them.
+fn folded(evidence: &Evidence, drawing: &Drawing<'_>) -> Markup {
+    let shown = drawing.size == Size::Full && drawing.checked_by == CheckedBy::Publisher;
+    html! {
+        @if let Some(steps) = steps(evidence, drawing.lang).filter(|_| shown) {
+            details.cl-check { summary { (drawing.lang.words().steps) } (steps) }
+        }
+    }
+}
+
 /// The check of a label, step by step; nothing for what is no label.
 #[must_use]
 pub fn steps(evidence: &Evidence, lang: Lang) -> Option<Markup> {
-    let outcomes: Vec<(Check, Outcome)> = match evidence {
-        Evidence::Verified(placed) => placed.verified.outcomes().collect(),
-        Evidence::Rejected(rejection) => rejection.outcomes().collect(),
+    let verdict = match evidence {
+        Evidence::Verified(placed) => Ok(&placed.verified),
+        Evidence::Rejected(rejection) => Err(rejection),
         _ => return None,
+    };
+    let outcomes: Vec<(Check, Outcome)> = match verdict {
+        Ok(verified) => verified.outcomes().collect(),
+        Err(rejection) => rejection.outcomes().collect(),
     };
     Some(html! {
         ol.cl-steps {
@@ -100,7 +131,12 @@ pub fn steps(evidence: &Evidence, lang: Lang) -> Option<Markup> {
                     Outcome::NotReached => ("not-reached", Tone::Plain),
                 };
                 li data-outcome=(class) {
-                    (glyph::of_tone(tone)) span { (lang.check(check)) } strong { (lang.outcome(outcome)) }
+                    (glyph::of_tone(tone))
+                    span {
+                        (lang.check(check))
+                        @if let Some(found) = lang.found(verdict, check, outcome) { small { (found) } }
+                    }
+                    strong { (lang.outcome(outcome)) }
                 }
             }
         }

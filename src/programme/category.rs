@@ -1,9 +1,10 @@
 //! A category of products, and the rule its footprints follow.
 
+use super::{Clauses, Requirement, requirement::read_years};
 use crate::{
     credential::{read_declared_unit, read_name},
     json::{Fault, Node, Problem},
-    label::{Boundary, Decimal, DeclaredUnit, Line, Name, Number, Share, StageKind},
+    label::{Boundary, Decimal, DeclaredUnit, Line, Name, Number, Score, Share, StageKind},
 };
 
 /// A category: only its products compare.
@@ -23,12 +24,18 @@ pub struct Category {
     pub stages: Vec<StageKind>,
     /// The rule.
     pub rule: CategoryRule,
-    /// What the rule asks a label to state, as paths inside the credential's subject.
-    pub required: Vec<Line>,
+    /// What the rule asks a label to state.
+    pub required: Vec<Requirement>,
     /// The range a value is expected in.
     pub plausible: Option<Plausible>,
     /// The least share of primary data.
     pub primary_share: Option<Share>,
+    /// The worst data-quality score a stage may have.
+    pub quality_bar: Option<Score>,
+    /// The most years that may lie between the last day of the data and the application.
+    pub data_age: Option<u8>,
+    /// Which clauses of the rule ask for unit, boundary, stages and bars.
+    pub clauses: Clauses,
 }
 
 /// A category's rule.
@@ -51,15 +58,28 @@ pub struct Plausible {
     pub high: Decimal,
 }
 
-const KEYS: &[&str] =
-    &["id", "name", "summary", "per", "boundary", "stages", "rule", "required", "plausible", "primary_share"];
+const KEYS: &[&str] = &[
+    "id",
+    "name",
+    "summary",
+    "per",
+    "boundary",
+    "stages",
+    "rule",
+    "required",
+    "plausible",
+    "primary_share",
+    "quality_bar",
+    "data_age",
+    "clauses",
+];
 
 impl Category {
     pub(super) fn read(node: &Node<'_>) -> Result<Self, Fault> {
         node.only(KEYS)?;
         let plausible = node.optional("plausible")?.map(|node| Plausible::read(&node)).transpose()?;
         let required = node.optional("required")?;
-        let required = required.map(|list| list.list(100, |path| path.read())).transpose()?;
+        let required = required.map(|list| list.list(100, Requirement::read)).transpose()?;
         Ok(Self {
             id: node.read_field("id")?,
             name: read_name(&node.field("name")?)?,
@@ -71,8 +91,15 @@ impl Category {
             required: required.unwrap_or_default(),
             plausible,
             primary_share: node.read_optional("primary_share")?,
+            quality_bar: node.optional("quality_bar")?.map(|node| read_score(&node)).transpose()?,
+            data_age: node.optional("data_age")?.map(|node| read_years(&node)).transpose()?,
+            clauses: node.optional("clauses")?.map(|node| Clauses::read(&node)).transpose()?.unwrap_or_default(),
         })
     }
+}
+
+fn read_score(node: &Node<'_>) -> Result<Score, Fault> {
+    Score::try_from(node.whole()?).map_err(|invalid| node.invalid(invalid))
 }
 
 impl CategoryRule {

@@ -7,11 +7,13 @@ mod benchmark;
 mod category;
 #[cfg(feature = "cli")]
 mod folder;
+mod requirement;
 
 pub use benchmark::{Benchmark, Grade, Limit, Quantile, Reference, Scale, Source};
 pub use category::{Category, CategoryRule, Plausible};
 #[cfg(feature = "cli")]
 pub use folder::{FolderFault, read_folder};
+pub use requirement::{Clauses, Requirement};
 
 use crate::{
     credential::{PublicKey, TrustList, read_name},

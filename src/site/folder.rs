@@ -16,7 +16,7 @@ pub enum FolderError {
 }
 
 /// The file by which a folder is known to be ours to replace.
-const MARKER: &str = ".carbon-label-site";
+pub(super) const MARKER: &str = ".carbon-label-site";
 
 /// Writes the files beside `folder`, then puts them in its place. Gives how many there were.
 ///

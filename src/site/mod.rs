@@ -4,11 +4,13 @@
 //! for the same input; [`folder`] writes them whole or not at all. Pages are published once a
 //! language, Chinese at the root and English under `en/`; every link is relative.
 
+mod audit;
 mod category;
 pub mod folder;
 mod home;
 mod label;
 mod page;
+pub mod served;
 mod verify;
 
 use crate::{
@@ -19,6 +21,7 @@ use crate::{
     programme::Programme,
     text::{CheckedBy, Lang},
 };
+pub use audit::report;
 use page::Page;
 pub use page::standalone;
 
@@ -55,8 +58,8 @@ pub struct Publication<'a> {
     pub programme: &'a Programme,
     /// Its labels, by number.
     pub entries: Vec<Entry>,
-    /// Its signed status lists, with their paths in the site.
-    pub lists: Vec<File>,
+    /// Its signed status lists and sealed presentations, with their paths in the site.
+    pub carried: Vec<File>,
     /// Its trust list, signed by its operator.
     pub trust: Vec<u8>,
     /// Where the site will stand: QR symbols lead there.
@@ -119,8 +122,17 @@ impl Publication<'_> {
         let pages = Lang::ALL.iter().flat_map(move |lang| self.pages(*lang, app.as_ref()));
         let missing = page::not_found(self);
         let trust = File { path: "trust.jwt".to_owned(), bytes: self.trust.clone() };
-        let signed = self.lists.iter().cloned().chain([trust]);
+        let signed = self.carried.iter().cloned().chain(self.documents()).chain([trust]);
         assets.into_iter().chain([schema]).chain(signed).chain(labels).chain(pages).chain([missing])
+    }
+
+    /// The DID documents that have their place on the programme's own site.
+    fn documents(&self) -> Vec<File> {
+        let site = format!("{}/", self.programme.about.site.as_str().trim_end_matches('/'));
+        let own = |(address, document): (String, crate::json::Json)| {
+            Some(File { path: address.strip_prefix(&site)?.to_owned(), bytes: document.to_string().into_bytes() })
+        };
+        self.programme.trust.documents().into_iter().filter_map(own).collect()
     }
 
     fn label_files(&self, entry: &Entry) -> Vec<File> {

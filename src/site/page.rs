@@ -148,19 +148,24 @@ impl<'a> Page<'a> {
 /// A page with nothing on it but a label.
 #[must_use]
 pub fn standalone(evidence: &Evidence, drawing: &Drawing<'_>) -> String {
-    let policy = format!("default-src 'none'; style-src 'sha256-{}'; img-src data:", content_hash(&STYLE));
+    alone(drawing.lang, drawing.lang.words().label, &STYLE, &markup::draw(evidence, drawing))
+}
+
+/// A page that stands outside any site: one file, without script.
+pub(super) fn alone(lang: Lang, title: &str, style: &str, content: &Markup) -> String {
+    let policy = format!("default-src 'none'; style-src 'sha256-{}'; img-src data:", content_hash(style));
     let page = html! {
         (DOCTYPE)
-        html lang=(drawing.lang.tag()) {
+        html lang=(lang.tag()) {
             head {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content=(policy);
                 meta name="viewport" content="width=device-width,initial-scale=1";
-                title { (drawing.lang.words().label) }
+                title { (title) }
                 link rel="icon" href=(ICON);
-                style { (PreEscaped(STYLE.as_str())) }
+                style { (PreEscaped(style)) }
             }
-            body { main { (markup::draw(evidence, drawing)) } }
+            body { main { (content) } }
         }
     };
     page.into_string()

@@ -67,6 +67,8 @@ pub(super) fn page(publication: &Publication<'_>, assets: &Assets, lang: Lang) -
             ("loading", &escaped(words.loading)),
             ("needs_script", &escaped(words.needs_script)),
             ("not_loaded", &escaped(words.not_loaded)),
+            ("not_trusted", &escaped(words.not_trusted)),
+            ("stopped", &escaped(words.stopped)),
         ],
     );
     File { path: page.file_path(), bytes: filled.into_bytes() }

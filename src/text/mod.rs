@@ -3,19 +3,26 @@
 //! In: values of the model, verdicts, faults. Out: plain text in a [`Lang`]; escaping is the
 //! drawing's. A further language is one more folder beside `zh` and `en` and one more row of [`Lang`].
 
+#[cfg(feature = "cli")]
+mod audit;
 mod en;
 mod format;
+mod passport;
+mod readiness;
 mod words;
 mod zh;
 
+#[cfg(feature = "cli")]
+pub use audit::AuditWords;
 pub use format::{clock, figure, per_cent, plain};
+pub use passport::PassportWords;
 pub use words::{AppWords, Words};
 #[cfg(feature = "cli")]
 pub use words::{CliWords, SiteWords};
 
 use crate::{
     compare::{Incomparable, Position},
-    credential::{Check, Outcome, Refusal, Rejection, Standing},
+    credential::{Check, Outcome, Rejection, Standing, Verified},
     evidence::Evidence,
     formats::Declared,
     json::Fault,
@@ -58,6 +65,7 @@ pub(crate) trait Language: Sync {
     #[cfg(feature = "cli")]
     fn site(&self) -> &'static SiteWords;
     fn app(&self) -> &'static AppWords;
+    fn passport(&self) -> &'static PassportWords;
     #[cfg(feature = "cli")]
     fn cli(&self) -> &'static CliWords;
     fn unit(&self, unit: Unit) -> &'static str;
@@ -68,6 +76,7 @@ pub(crate) trait Language: Sync {
     fn step(&self, step: Step) -> &'static str;
     fn check(&self, check: Check) -> &'static str;
     fn standing(&self, standing: &Standing, label: &Label) -> Notice;
+    fn found(&self, verified: &Verified, check: Check) -> String;
     fn checked(&self, by: CheckedBy, status_told: bool, at: Instant) -> String;
     fn sum(&self, sum: Sum, count: usize) -> String;
     fn position(&self, position: &Position) -> Vec<String>;
@@ -75,8 +84,15 @@ pub(crate) trait Language: Sync {
     fn familiar(&self, kilowatt_hours: Decimal, per: &str) -> String;
     fn period(&self, period: Period) -> String;
     fn fault(&self, fault: &Fault) -> String;
+    fn disclosure(&self, fault: &crate::credential::disclosure::DisclosureFault) -> String;
+    fn sealed(&self, fault: &crate::credential::sealed::SealedFault) -> String;
+    #[cfg(feature = "cli")]
+    fn restriction(&self, fault: &crate::credential::disclosure::RestrictionFault) -> String;
+    #[cfg(feature = "cli")]
+    fn presentation(&self, fault: &crate::credential::disclosure::PresentationFault) -> String;
     fn rejection(&self, rejection: &Rejection) -> Notice;
-    fn refusal(&self, refusal: &Refusal) -> String;
+    #[cfg(feature = "cli")]
+    fn refusal(&self, refusal: &crate::credential::Refusal) -> String;
     #[cfg(feature = "cli")]
     fn not_recorded(&self, reason: &crate::credential::NotRecorded) -> String;
 }
@@ -130,6 +146,16 @@ impl Lang {
         self.language().cli()
     }
 
+    /// The words of an audit's report.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn audit(self) -> &'static AuditWords {
+        match self {
+            Self::Zh => &zh::audit::AUDIT,
+            Self::En => &en::audit::AUDIT,
+        }
+    }
+
     /// A label's facts in one line: number, unit, per what, boundary, standards.
     #[must_use]
     pub fn number(self, footprint: &Footprint) -> String {
@@ -165,6 +191,32 @@ impl Lang {
         self.language().fault(fault)
     }
 
+    /// Why disclosures are refused, in a sentence.
+    #[must_use]
+    pub fn disclosure(self, fault: &crate::credential::disclosure::DisclosureFault) -> String {
+        self.language().disclosure(fault)
+    }
+
+    /// Why a sealed presentation is not opened, in a sentence.
+    #[must_use]
+    pub fn sealed(self, fault: &crate::credential::sealed::SealedFault) -> String {
+        self.language().sealed(fault)
+    }
+
+    /// Why parts of a draft are not restricted, in a sentence.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn restriction(self, fault: &crate::credential::disclosure::RestrictionFault) -> String {
+        self.language().restriction(fault)
+    }
+
+    /// Why a presentation is not made, in a sentence.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn presentation(self, fault: &crate::credential::disclosure::PresentationFault) -> String {
+        self.language().presentation(fault)
+    }
+
     /// A rejection: what happened, and what to do.
     #[must_use]
     pub fn rejection(self, rejection: &Rejection) -> Notice {
@@ -172,8 +224,9 @@ impl Lang {
     }
 
     /// Why a draft is not signed, in a sentence.
+    #[cfg(feature = "cli")]
     #[must_use]
-    pub fn refusal(self, refusal: &Refusal) -> String {
+    pub fn refusal(self, refusal: &crate::credential::Refusal) -> String {
         self.language().refusal(refusal)
     }
 
@@ -205,6 +258,16 @@ impl Lang {
         self.language().check(check)
     }
 
+    /// What a step of checking found, in a sentence; nothing for a step that was not reached.
+    #[must_use]
+    pub fn found(self, verdict: Result<&Verified, &Rejection>, check: Check, outcome: Outcome) -> Option<String> {
+        match (verdict, outcome) {
+            (Ok(verified), _) => Some(self.language().found(verified, check)),
+            (Err(rejection), Outcome::Failed) => Some(self.rejection(rejection).detail),
+            _ => None,
+        }
+    }
+
     /// How a step of checking went, in a word or two.
     #[must_use]
     pub fn outcome(self, outcome: Outcome) -> &'static str {
@@ -231,6 +294,7 @@ impl Lang {
             Evidence::Verified(placed) => self.standing(placed.verified.standing(), placed.verified.label()).title,
             Evidence::Rejected(rejection) => self.rejection(rejection).title,
             Evidence::Declared(_) => self.words().declared.to_owned(),
+            Evidence::Passport(presented) => self.passport_state(presented),
             Evidence::Unreadable(_) => self.words().unreadable.to_owned(),
         }
     }

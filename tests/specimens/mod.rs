@@ -2,7 +2,8 @@
 
 use carbon_label::{
     credential::{AtHand, Draft, Issuance, SigningKey, Status},
-    evidence::{Evidence, Placed},
+    evidence::{Evidence, Placed, Presented},
+    formats::Document,
     label::{Date, Instant},
     programme::{Programme, read_folder},
 };
@@ -72,6 +73,18 @@ fn day(text: &str) -> Date {
     text.parse().unwrap()
 }
 
+/// The passport of the fixtures, signed by the issuer it names, at a time and with a status.
+fn passport(status: Status, at: &str) -> Evidence {
+    let text = include_str!("../fixtures/passport.json").replacen(
+        "\"credentialSubject\"",
+        "\"credentialStatus\": {\"type\": \"BitstringStatusListEntry\"}, \"credentialSubject\"",
+        1,
+    );
+    let Ok(Document::Passport(passport)) = Document::read(text.as_bytes()) else { panic!("no passport") };
+    let signer = passport.issuer.id.to_string();
+    Evidence::Passport(Box::new(Presented::signed(*passport, signer, status, at.parse().unwrap()).unwrap()))
+}
+
 /// Every specimen with its name.
 pub(crate) fn all() -> Vec<(&'static str, Evidence)> {
     let good = signed("body-a", "DEMO-2026-0003");
@@ -80,6 +93,8 @@ pub(crate) fn all() -> Vec<(&'static str, Evidence)> {
     let plain = |label: String| read(&label, &Status::NotAsked);
     let why = Some("监督审核逾期".parse().unwrap());
     let since = Some(day("2026-09-12"));
+    let unreachable = Status::Unreachable { last_in_force: None };
+    let withdrawn = Status::Withdrawn { since, why: None };
     let declaration = include_bytes!("../fixtures/declaration.json");
     vec![
         ("in-force", asked(Status::InForce)),
@@ -100,6 +115,14 @@ pub(crate) fn all() -> Vec<(&'static str, Evidence)> {
         ("altered", plain(altered())),
         ("malformed", plain("not a label".to_owned())),
         ("declared", Evidence::read(declaration, &programme(), &AtHand::default(), now())),
+        (
+            "passport",
+            Evidence::read(include_bytes!("../fixtures/passport.json"), &programme(), &AtHand::default(), now()),
+        ),
+        ("passport-signed", passport(Status::InForce, NOW)),
+        ("passport-status-unknown", passport(unreachable, NOW)),
+        ("passport-expired", passport(Status::InForce, "2031-03-02T12:00:00+08:00")),
+        ("passport-withdrawn", passport(withdrawn, NOW)),
         ("unreadable", Evidence::read(b"{\"not\": \"an EPD\"}", &programme(), &AtHand::default(), now())),
         ("checking", Evidence::Checking),
     ]

@@ -1,6 +1,7 @@
 //! The demonstration: in comes `demo/` (categories, benchmarks, unsigned drafts), out goes a
 //! published site signed with keys that anyone can derive, served on this machine when asked.
 
+use std::fs;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -97,7 +98,7 @@ pub(crate) fn demo(options: &Options) -> Result<()> {
         return Ok(());
     }
     progress.step("serving; stop it with Ctrl-C");
-    print_addresses(&home);
+    print_addresses(&home, &place)?;
     become_it(carbon_label("serve").arg(&place.site).arg("--port").arg(options.port.to_string()))
 }
 
@@ -121,7 +122,7 @@ pub(crate) fn build(place: &Place, progress: &mut Progress) -> Result<()> {
 
 /// As its bodies and its operator would: `demo/make.sh` says how.
 pub(crate) fn make_programme(place: &Place) -> Result<()> {
-    for folder in ["programme", "keys", "stranger"] {
+    for folder in ["programme", "keys", "stranger", "whole"] {
         empty(&place.work.join(folder))?;
     }
     let script = paths::root().join("demo/make.sh");
@@ -145,8 +146,14 @@ fn publish(place: &Place) -> Result<()> {
     run(&mut publish)
 }
 
-fn print_addresses(home: &str) {
-    println!("\n  {home}\n  {home}en/\n  {home}label/{SHOWN}/\n  {home}verify/\n");
+fn print_addresses(home: &str, place: &Place) -> Result<()> {
+    let link = place.work.join("bank-link.txt");
+    let link = fs::read_to_string(&link).with_context(|| format!("{} is missing", link.display()))?;
+    // The programme's own address, which this machine stands in for.
+    let (_, sealed) = link.trim().split_once("/verify/").context("the sealed label's link has no /verify/")?;
+    println!("\n  {home}\n  {home}en/\n  {home}label/{SHOWN}/\n  {home}verify/");
+    println!("  {home}verify/{sealed}  (a label sealed for a bank)\n");
+    Ok(())
 }
 
 fn carbon_label(verb: &str) -> Command {

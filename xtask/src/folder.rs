@@ -1,4 +1,4 @@
-//! Folders: in come paths, out go sorted entries, copies and empty folders, or one line that names
+//! Folders: in come paths, out go sorted entries and empty folders, or one line that names
 //! the path.
 
 use std::fs;
@@ -27,21 +27,4 @@ pub(crate) fn empty(folder: &Path) -> Result<()> {
 pub(crate) fn fresh(folder: &Path) -> Result<()> {
     empty(folder)?;
     fs::create_dir_all(folder).with_context(|| format!("{} could not be made", folder.display()))
-}
-
-/// Copies a folder with all below it, leaving out one entry at its top.
-pub(crate) fn copy(from: &Path, to: &Path, except: Option<&str>) -> Result<()> {
-    fs::create_dir_all(to).with_context(|| format!("{} could not be made", to.display()))?;
-    for entry in entries(from)? {
-        let name = entry.file_name().unwrap_or_default();
-        if except.is_some_and(|except| name == except) {
-            continue;
-        }
-        if entry.is_dir() {
-            copy(&entry, &to.join(name), None)?;
-        } else {
-            fs::copy(&entry, to.join(name)).with_context(|| format!("{} could not be copied", entry.display()))?;
-        }
-    }
-    Ok(())
 }

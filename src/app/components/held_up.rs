@@ -71,7 +71,7 @@ fn drop(event: &DragEvent, dragging: &UseStateSetter<Dragging>, hold: &Hold) {
     if carries_files(event) {
         event.prevent_default();
         let files = event.data_transfer().and_then(|data| data.files());
-        if let Some(source) = files.and_then(|files| Source::first_of(&files)) {
+        if let Some(source) = files.and_then(|files| Source::of_files(&files)) {
             hold.emit(Some(source));
         }
     }
@@ -84,7 +84,7 @@ fn carries_files(event: &DragEvent) -> bool {
 
 fn paste(event: &ClipboardEvent, hold: &Hold) {
     let Some(data) = event.clipboard_data() else { return };
-    let file = data.files().and_then(|files| Source::first_of(&files));
+    let file = data.files().and_then(|files| Source::of_files(&files));
     let text = || data.get_data("text").ok().map(Source::Text).filter(|_| !in_field(event));
     if let Some(source) = file.or_else(text) {
         event.prevent_default();

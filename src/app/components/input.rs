@@ -39,7 +39,7 @@ pub(in crate::app) fn Input(props: &Props) -> Html {
         <form ref={form} class="verify-form">
             <label class="verify-drop">
                 <strong>{ words.choose_file }</strong>
-                <input ref={file} type="file" accept={ACCEPTED} />
+                <input ref={file} type="file" multiple=true accept={ACCEPTED} />
                 <span class="verify-note">{ drop }</span>
             </label>
             <label class="verify-paste">
@@ -80,7 +80,7 @@ fn listeners([form, file, text]: &[NodeRef; 3], hold: &Hold) -> Vec<EventListene
 }
 
 fn choose(file: &HtmlInputElement, hold: &Hold) {
-    if let Some(source) = file.files().and_then(|files| Source::first_of(&files)) {
+    if let Some(source) = file.files().and_then(|files| Source::of_files(&files)) {
         hold.emit(Some(source));
     }
 }

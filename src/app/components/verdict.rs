@@ -2,7 +2,10 @@
 
 use super::Drawing;
 use crate::{
-    app::{check::State, document::Source, trusted::Drawn},
+    app::{
+        check::{Shown, State},
+        trusted::Drawn,
+    },
     evidence::Evidence,
     markup::{self, Size},
     text::{CheckedBy, Lang, plain},
@@ -34,7 +37,7 @@ pub(in crate::app) fn Verdict(props: &Props) -> Html {
                 State::Empty => nothing(lang.language().app().nothing_yet),
                 State::Stopped(_) => nothing(lang.language().app().no_verdict),
                 State::Reading(_) => nothing(lang.words().checking),
-                State::Checked(source, evidence) => checked(source, evidence, lang),
+                State::Checked(_, shown) => checked(shown, lang),
             } }
         </section>
     }
@@ -44,21 +47,21 @@ fn nothing(sentence: &'static str) -> Html {
     html! { <p class="verify-nothing">{ sentence }</p> }
 }
 
-fn checked(source: &Source, evidence: &Evidence, lang: Lang) -> Html {
-    let words = lang.language().app();
+fn checked(shown: &Shown, lang: Lang) -> Html {
+    let (words, evidence) = (lang.language().app(), &shown.evidence);
     html! {
         <>
-            if let Some(name) = source.name() {
-                <p class="verify-file">{ words.checked_file }{ " " }<bdi>{ plain(&name) }</bdi></p>
+            if let Some(name) = &shown.name {
+                <p class="verify-file">{ words.checked_file }{ " " }<bdi>{ plain(name) }</bdi></p>
             }
-            if source.left_out() > 0 {
+            if shown.left_out {
                 <p class="verify-note">{ words.several_files }</p>
             }
             <p class="verify-verdict">
                 { words.verdict }{ lang.words().separator }<strong>{ lang.state(evidence) }</strong>
             </p>
             if let Some(steps) = markup::steps(evidence, lang) {
-                <h3>{ words.steps }</h3>
+                <h3>{ lang.words().steps }</h3>
                 <Drawing drawn={Drawn::from(steps)} />
             }
             // The verdict was said above: the whole label, read aloud unasked, would be too much.

@@ -7,8 +7,9 @@ use crate::{
     world,
 };
 use carbon_label::{
-    credential::{AtHand, Document, Envelope, Rejection, Signed, StatusEntry, StatusList, Verified, address},
+    credential::{self, AtHand, Envelope, Rejection, Signed, StatusEntry, StatusList, Verified, address},
     evidence::Evidence,
+    formats::Document,
     label::Instant,
     programme::Programme,
 };
@@ -31,8 +32,8 @@ impl Asking<'_> {
     /// Reads the documents given.
     pub(crate) fn documents(files: &[PathBuf]) -> Result<AtHand, Error> {
         let read = |file: &PathBuf| {
-            let bytes = world::read(file, Document::LIMITS.bytes as u64)?;
-            Document::read(&bytes).map_err(|fault| Error::Fault(file.clone(), fault))
+            let bytes = world::read(file, credential::Document::LIMITS.bytes as u64)?;
+            credential::Document::read(&bytes).map_err(|fault| Error::Fault(file.clone(), fault))
         };
         let mut at_hand = AtHand::default();
         at_hand.documents = files.iter().map(read).collect::<Result<_, _>>()?;
@@ -43,15 +44,19 @@ impl Asking<'_> {
     pub(crate) fn verify(&self, bytes: &[u8], at_hand: &mut AtHand) -> Result<Verified, Rejection> {
         let envelope = Envelope::parse(bytes).map_err(Rejection::Malformed)?;
         self.find_document(&envelope, at_hand);
-        let verified = Signed::open(envelope, &self.programme.trust, at_hand)?;
-        let verified = verified.verify(&self.programme.trust, self.now)?;
+        let signed = Signed::open(envelope, &self.programme.trust, at_hand)?;
+        let verified = signed.verify(&self.programme.trust, self.now)?;
         self.find_lists(verified.status_entries(), at_hand);
         Ok(verified.asked(at_hand))
     }
 
     /// Reads a document of any kind, asking for what it takes.
     pub(crate) fn evidence(&self, bytes: &[u8], at_hand: &mut AtHand) -> Evidence {
-        if let Ok(envelope) = Envelope::parse(bytes) {
+        let envelope = match Document::read(bytes) {
+            Ok(Document::Enveloped(jwt)) => Envelope::parse_within(jwt.as_bytes(), Document::MAX_ENVELOPED),
+            _ => Envelope::parse(bytes),
+        };
+        if let Ok(envelope) = envelope {
             self.find_document(&envelope, at_hand);
         }
         let evidence = Evidence::read(bytes, self.programme, at_hand, self.now);
@@ -67,8 +72,8 @@ impl Asking<'_> {
         if known || !self.online || self.programme.trust.pins(envelope.signer().1) {
             return;
         }
-        let fetched = fetch(&address, Kind::Document, Document::LIMITS.bytes);
-        at_hand.documents.extend(fetched.and_then(|fetched| Document::read(&fetched.bytes).ok()));
+        let fetched = fetch(&address, Kind::Document, credential::Document::LIMITS.bytes);
+        at_hand.documents.extend(fetched.and_then(|fetched| credential::Document::read(&fetched.bytes).ok()));
     }
 
     /// Finds the lists of some entries, each once.

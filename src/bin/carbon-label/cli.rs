@@ -2,7 +2,7 @@
 
 use carbon_label::{
     credential::{Algorithm, Decision},
-    label::{Line, Number},
+    label::{Line, Number, Part},
     markup::Size,
     text::Lang,
 };
@@ -24,15 +24,19 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Make a signing key and say its DID and fingerprint.
     Keygen(Keygen),
+    /// Say what a draft still needs before the application for certification.
+    Check(Check),
     /// Sign drafts into a programme's labels/ folder.
     Issue(Issue),
+    /// Make a file for one reader from a whole label.
+    Present(Present),
     /// Sign a programme's trust list as its operator, into trust.jwt.
     Trust(Signing),
     /// Say what a body decided about a certificate, and sign its status lists.
     Status(Status),
     /// Check a label, step by step.
     Verify(Verify),
-    /// Read somebody's own declaration (ILCD+EPD, JSON).
+    /// Read somebody's own declaration (ILCD+EPD or UNTP product passport, JSON).
     Import(Import),
     /// Draw a label, or an imported declaration.
     Render(Render),
@@ -40,6 +44,9 @@ pub(crate) enum Command {
     Publish(Publish),
     /// Serve a published site from this machine.
     Serve(Serve),
+    /// Check a whole programme again, as a supervisor would.
+    #[command(after_help = "Exit status: 0 nothing found but observations, 1 findings, 2 not carried out.")]
+    Audit(crate::audit::Arguments),
 }
 
 #[derive(Args)]
@@ -59,6 +66,17 @@ pub(crate) struct Keygen {
 }
 
 #[derive(Args)]
+pub(crate) struct Check {
+    /// The draft, complete or not.
+    pub(crate) draft: PathBuf,
+    #[command(flatten)]
+    pub(crate) trust: Trust,
+    /// Print the advice as JSON.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Args)]
 pub(crate) struct Issue {
     /// The drafts, or folders of them: validFrom, validUntil and credentialSubject.
     #[arg(required = true, value_name = "DRAFT")]
@@ -72,9 +90,59 @@ pub(crate) struct Issue {
     /// Enter the labels into the programme's status/NAME/, so that they can be suspended and revoked.
     #[arg(long, value_name = "NAME")]
     pub(crate) register: Option<Number>,
+    /// Disclose these parts only to whom the holder shows them: stages, factory, electricity, output.
+    #[arg(long, value_name = "PARTS", value_delimiter = ',', value_parser = part, requires = "whole")]
+    pub(crate) restrict: Vec<Part>,
+    /// With --restrict: the folder for the whole labels, which are for their holders alone.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) whole: Option<PathBuf>,
     /// Enter them as of this day or instant instead of now.
     #[arg(long, value_name = "DATE")]
     pub(crate) at: Option<String>,
+}
+
+#[derive(Args)]
+pub(crate) struct Present {
+    /// The whole label, as it was issued.
+    pub(crate) file: PathBuf,
+    /// The parts to disclose: stages, factory, electricity, output.
+    #[arg(long, value_name = "PARTS", value_delimiter = ',', value_parser = part, conflicts_with = "audience")]
+    pub(crate) disclose: Vec<Part>,
+    /// The reader, instead of parts: a shopper sees none, an officer stages and electricity, a bank
+    /// the output as well, a regulator all.
+    #[arg(long = "for", value_enum, value_name = "READER")]
+    pub(crate) audience: Option<Audience>,
+    /// The file to write; never overwritten.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+    /// Seal the file, which will be published at this path of the site; its key is printed as part of
+    /// a link, and kept nowhere.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) encrypt: Option<String>,
+    /// The programme's folder, for the site's address; by default the nearest one around the file.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) programme: Option<PathBuf>,
+}
+
+/// Who a file is for.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Audience {
+    Shopper,
+    Officer,
+    Bank,
+    Regulator,
+}
+
+impl Audience {
+    /// What that reader needs, and no more.
+    pub(crate) fn parts(self) -> &'static [Part] {
+        match self {
+            Self::Shopper => &[],
+            Self::Officer => &[Part::Stages, Part::Electricity],
+            Self::Bank => &[Part::Stages, Part::Electricity, Part::Output],
+            Self::Regulator => Part::ALL,
+        }
+    }
 }
 
 #[derive(Args)]
@@ -215,6 +283,13 @@ pub(crate) struct Serve {
 fn algorithm(text: &str) -> Result<Algorithm, String> {
     let known = || Algorithm::ALL.iter().map(|one| one.name()).collect::<Vec<_>>().join(", ");
     Algorithm::named(text).ok_or_else(|| format!("known: {}", known()))
+}
+
+/// A part by the last name of its path.
+fn part(text: &str) -> Result<Part, String> {
+    let short = |part: &Part| part.word().rsplit('.').next().unwrap_or_default();
+    let known = || Part::ALL.iter().map(short).collect::<Vec<_>>().join(", ");
+    Part::ALL.iter().copied().find(|part| short(part) == text).ok_or_else(|| format!("known: {}", known()))
 }
 
 fn decision(text: &str) -> Result<Decision, String> {

@@ -1,7 +1,7 @@
 //! What can go wrong, and the sentence for it: words are the library's.
 
 use carbon_label::{
-    credential::{NotRecorded, Refusal, Rejection},
+    credential::{NotRecorded, Refusal, Rejection, disclosure::PresentationFault, sealed::SealedFault},
     json::Fault,
     label::Number,
     programme::FolderFault,
@@ -24,6 +24,9 @@ pub(crate) enum Error {
     NotAccepted(PathBuf, Rejection),
     UnknownCategory { file: PathBuf, category: Number, known: Vec<String> },
     UntrustedKey(String),
+    Presentation(PathBuf, PresentationFault),
+    Sealed(PathBuf, SealedFault),
+    SitePath(String),
     TrustNotSigned(PathBuf),
     NotOperator(String),
     NotRecorded(Number, NotRecorded),
@@ -31,6 +34,7 @@ pub(crate) enum Error {
     History { file: PathBuf, line: usize, fault: Fault },
     Fault(PathBuf, Fault),
     IsALabel(PathBuf),
+    NotSigned(PathBuf),
     Misnamed(PathBuf, Number),
     FileName(PathBuf),
     Site(FolderError),
@@ -40,6 +44,11 @@ pub(crate) enum Error {
 }
 
 impl Error {
+    /// Says it on standard error.
+    pub(crate) fn tell(&self, lang: Lang) {
+        eprintln!("{}: {}", lang.cli().error, self.sentence(lang));
+    }
+
     /// The sentence: what happened and what to do.
     pub(crate) fn sentence(&self, lang: Lang) -> String {
         let words = lang.cli();
@@ -62,11 +71,15 @@ impl Error {
             }
             Self::UntrustedKey(did) => (words.untrusted_key)(did),
             Self::TrustNotSigned(file) => (words.trust_not_signed)(&shown(file)),
+            Self::Presentation(file, fault) => format!("{}: {}", shown(file), lang.presentation(fault)),
+            Self::Sealed(file, fault) => format!("{}: {}", shown(file), lang.sealed(fault)),
+            Self::SitePath(path) => (words.bad_path)(path),
             Self::NotOperator(did) => (words.not_operator)(did),
             Self::NotRecorded(number, reason) => format!("{number}: {}", lang.not_recorded(reason)),
             Self::NotEntered(number, folder) => (words.not_entered)(number.as_str(), &shown(folder)),
             Self::History { file, line, fault } => format!("{}:{line}: {}", shown(file), lang.fault(fault)),
             Self::Fault(file, fault) => format!("{}: {}", shown(file), lang.fault(fault)),
+            Self::NotSigned(file) => format!("{}: {}", shown(file), words.not_signed),
             Self::IsALabel(file) => format!("{}: {}", shown(file), words.certified_only),
             Self::Misnamed(file, number) => (words.misnamed)(&shown(file), number.as_str()),
             Self::FileName(file) => (words.bad_file_name)(&shown(file)),

@@ -1,8 +1,8 @@
 //! `import`: somebody's own declaration, read and shown as one.
 
-use crate::{Outcome, cli::Import, error::Error, world};
+use crate::{Outcome, cli::Import, error::Error, passport, world};
 use carbon_label::{
-    formats::{Declared, Module},
+    formats::{Declared, Document, Module},
     text::{Lang, figure},
 };
 use serde::Serialize;
@@ -13,11 +13,14 @@ pub(crate) fn run(arguments: &Import, lang: Lang) -> Outcome {
     if bytes.trim_ascii_start().starts_with(b"eyJ") {
         return Err(Error::IsALabel(arguments.file.clone()));
     }
-    let declared = Declared::read(&bytes).map_err(|fault| Error::Fault(arguments.file.clone(), fault))?;
-    if arguments.json {
-        println!("{}", json(&declared, lang))
-    } else {
-        print(&declared, lang)
+    let fault = |fault| Error::Fault(arguments.file.clone(), fault);
+    match Document::read(&bytes).map_err(fault)? {
+        Document::Declared(declared) if arguments.json => println!("{}", json(&declared, lang)),
+        Document::Declared(declared) => print(&declared, lang),
+        Document::Passport(passport) => passport::tell(&passport, false, arguments.json, lang),
+        Document::Enveloped(jwt) => {
+            passport::tell(&passport::inside(&jwt).map_err(fault)?, true, arguments.json, lang);
+        }
     }
     Ok(ExitCode::SUCCESS)
 }

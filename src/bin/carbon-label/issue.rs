@@ -9,10 +9,11 @@ use crate::{
 use carbon_label::{
     credential::{Draft, Envelope, Issuance, Issuer, Register, SigningKey, Status, StatusEntry, Verified},
     json::Json,
-    label::{Instant, Number},
+    label::{Instant, Number, Part},
     programme::Programme,
     text::Lang,
 };
+use sha2::{Digest, Sha256};
 use std::{
     path::{Path, PathBuf},
     process::ExitCode,
@@ -27,11 +28,17 @@ pub(crate) fn run(arguments: &Issue, lang: Lang) -> Outcome {
     let files = files(&arguments.drafts)?;
     let read = |file: &PathBuf| Ok((file.clone(), draft(file, &programme)?));
     let drafts: Vec<(PathBuf, Draft)> = files.iter().map(read).collect::<Result<_, _>>()?;
-    let signing = Signing { key: &key, issuer, programme: &programme, now };
+    let signing = Signing { key: &key, issuer, programme: &programme, now, restrict: &arguments.restrict };
     let folder = arguments.register.as_ref().map(|register| status::folder(&arguments.programme, register));
     for (number, label) in signing.all(&drafts, folder.as_deref())? {
-        let file = arguments.programme.join("labels").join(format!("{number}.jwt"));
-        world::write(&file, label.as_bytes())?;
+        let name = format!("{number}.jwt");
+        if let Some(folder) = &arguments.whole {
+            let whole = folder.join(&name);
+            world::write(&whole, label.as_bytes())?;
+            println!("{}", (lang.cli().signed)(&shown(&whole)));
+        }
+        let file = arguments.programme.join("labels").join(&name);
+        world::write(&file, public(&label).as_bytes())?;
         println!("{}", (lang.cli().signed)(&shown(&file)));
     }
     Ok(ExitCode::SUCCESS)
@@ -64,12 +71,18 @@ fn draft(file: &Path, programme: &Programme) -> Result<Draft, Error> {
     Err(Error::UnknownCategory { file: file.to_owned(), category: category.clone(), known })
 }
 
+/// What everybody may see of a label: the token without its disclosures.
+pub(crate) fn public(label: &str) -> String {
+    label.split_once('~').map_or_else(|| label.to_owned(), |(token, _)| format!("{token}~"))
+}
+
 /// Who signs, and when.
 struct Signing<'a> {
     key: &'a SigningKey,
     issuer: &'a Issuer,
     programme: &'a Programme,
     now: Instant,
+    restrict: &'a [Part],
 }
 
 type Signed = Vec<(Number, String)>;
@@ -93,12 +106,26 @@ impl Signing<'_> {
 
     /// Signs one draft, and believes the label only as any verifier would.
     fn one(&self, file: &Path, draft: &Draft, status: &[StatusEntry]) -> Result<(Number, String), Error> {
-        let issuance = Issuance { issuer_name: Some(&names(self.issuer)), status };
+        let number = &draft.label().certificate.number;
+        let salt = |part: &Part| Ok((*part, self.salt(file, number, *part)?));
+        let restricted: Vec<(Part, [u8; 16])> = self.restrict.iter().map(salt).collect::<Result<_, Error>>()?;
+        let issuance = Issuance { issuer_name: Some(&names(self.issuer)), status, restricted: &restricted };
         let label = self.key.sign(draft, &issuance);
         let label = label.map_err(|refusal| Error::Refused(file.to_owned(), refusal))?;
         Verified::read(label.as_bytes(), &self.programme.trust, &Status::NotAsked, self.now)
             .map_err(|rejection| Error::NotAccepted(file.to_owned(), rejection))?;
         Ok((draft.label().certificate.number.clone(), label))
+    }
+
+    /// Sixteen bytes that nobody can guess; of a demonstration, bytes that anybody can make again.
+    fn salt(&self, file: &Path, number: &Number, part: Part) -> Result<[u8; 16], Error> {
+        if !self.issuer.demonstration() {
+            return world::random(file);
+        }
+        let digest = Sha256::digest(format!("carbon-label demonstration salt: {number} {}", part.word()));
+        let mut salt = [0; 16];
+        salt.copy_from_slice(&digest[..16]);
+        Ok(salt)
     }
 }
 

@@ -11,13 +11,13 @@ use carbon_label::{
     text::Lang,
 };
 use sha2::{Digest, Sha256};
-use std::{path::Path, process::ExitCode};
+use std::process::ExitCode;
 
 pub(crate) fn run(arguments: &Keygen, lang: Lang) -> Outcome {
     let secret = match &arguments.demonstration {
         // Anybody can derive it: that is the point of a demonstration key.
         Some(name) => Sha256::digest(format!("carbon-label demonstration key: {name}")).into(),
-        None => random(&arguments.out)?,
+        None => world::random(&arguments.out)?,
     };
     let (demonstration, did) = (arguments.demonstration.is_some(), arguments.did.as_deref());
     let key = SigningKey::from_secret(arguments.alg, &secret, did, demonstration);
@@ -35,11 +35,4 @@ pub(crate) fn run(arguments: &Keygen, lang: Lang) -> Outcome {
         println!("{}", key.document());
     }
     Ok(ExitCode::SUCCESS)
-}
-
-fn random(file: &Path) -> Result<[u8; 32], Error> {
-    let mut secret = [0; 32];
-    let failed = |error: getrandom::Error| Error::Write(file.to_owned(), std::io::Error::other(error));
-    getrandom::fill(&mut secret).map_err(failed)?;
-    Ok(secret)
 }

@@ -1,17 +1,22 @@
 //! `carbon-label`: keys, labels, verdicts, pictures and sites from the command line.
 //!
-//! Exit status: 0 done (and, for `verify`, in force); 1 refused, with the reason on standard error;
-//! 2 not understood; 3 genuine, but not in force or not known to be.
+//! Exit status: 0 done (and, for `verify`, in force; for `check`, ready); 1 refused, with the reason on standard error;
+//! 2 not understood; 3 genuine, but not in force or not known to be (for `check`: weak, but complete).
+//! `audit` has its own: 0 nothing found but observations, 1 findings, 2 not understood or not carried out.
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line speaks")]
 
 mod asking;
+mod audit;
+mod check;
 mod cli;
 mod error;
 mod fetch;
 mod import;
 mod issue;
 mod keygen;
+mod passport;
+mod present;
 mod publish;
 mod render;
 mod serve;
@@ -30,7 +35,9 @@ fn main() -> ExitCode {
     let lang = world::language(messages);
     let outcome = match command {
         Command::Keygen(arguments) => keygen::run(&arguments, lang),
+        Command::Check(arguments) => check::run(&arguments, lang),
         Command::Issue(arguments) => issue::run(&arguments, lang),
+        Command::Present(arguments) => present::run(&arguments, lang),
         Command::Trust(arguments) => trust::run(&arguments, lang),
         Command::Status(arguments) => status::run(&arguments, lang),
         Command::Verify(arguments) => verify::run(&arguments, lang),
@@ -38,9 +45,10 @@ fn main() -> ExitCode {
         Command::Render(arguments) => render::run(&arguments),
         Command::Publish(arguments) => publish::run(&arguments, lang),
         Command::Serve(arguments) => serve::run(&arguments, lang),
+        Command::Audit(arguments) => Ok(audit::run(&arguments, lang)),
     };
     outcome.unwrap_or_else(|error| {
-        eprintln!("{}: {}", lang.cli().error, error.sentence(lang));
+        error.tell(lang);
         ExitCode::FAILURE
     })
 }

@@ -5,10 +5,10 @@ use crate::{
     asking::Asking,
     cli::Publish,
     error::{Error, shown},
-    world,
+    issue, world,
 };
 use carbon_label::{
-    credential::{AtHand, Envelope, StatusList, TrustList},
+    credential::{AtHand, Envelope, StatusList, TrustList, sealed::Sealed},
     evidence::Evidence,
     label::Instant,
     programme::Programme,
@@ -21,7 +21,7 @@ use std::{
 };
 
 /// No app of ours is larger.
-const MAX_APP_FILE: u64 = 8 * 1024 * 1024;
+pub(crate) const MAX_APP_FILE: u64 = 8 * 1024 * 1024;
 
 pub(crate) fn run(arguments: &Publish, lang: Lang) -> Outcome {
     let now = world::instant(arguments.at.as_deref())?;
@@ -33,10 +33,10 @@ pub(crate) fn run(arguments: &Publish, lang: Lang) -> Outcome {
     let trust = trust(&arguments.programme, &programme, now)?;
     let asking = Asking { programme: &programme, folder: Some(arguments.programme.clone()), online: false, now };
     let entries = entries(&arguments.programme.join("labels"), &asking, lang)?;
-    let lists = lists(&arguments.programme.join("status"))?;
+    let carried = carried(&arguments.programme)?;
     let app = app(&arguments.app, lang)?;
     let labels = entries.len();
-    let publication = Publication { programme: &programme, entries, lists, trust, base, app };
+    let publication = Publication { programme: &programme, entries, carried, trust, base, app };
     let files = folder::replace(&arguments.out, publication.files()).map_err(Error::Site)?;
     println!("{}", (lang.cli().published)(labels, files, &shown(&arguments.out)));
     Ok(ExitCode::SUCCESS)
@@ -47,6 +47,13 @@ pub(crate) fn run(arguments: &Publish, lang: Lang) -> Outcome {
 fn entries(folder: &Path, asking: &Asking<'_>, lang: Lang) -> Result<Vec<Entry>, Error> {
     let mut at_hand = AtHand::default();
     tokens(folder)?.iter().map(|file| entry(file, asking, &mut at_hand, lang)).collect()
+}
+
+/// What a programme's folder has for its site as it is: signed lists and sealed presentations.
+pub(crate) fn carried(folder: &Path) -> Result<Vec<File>, Error> {
+    let mut carried = lists(&folder.join("status"))?;
+    carried.extend(sealed(&folder.join("presented"))?);
+    Ok(carried)
 }
 
 /// The signed lists, with their paths in the site.
@@ -62,8 +69,20 @@ fn lists(folder: &Path) -> Result<Vec<File>, Error> {
     Ok(lists)
 }
 
+/// The sealed presentations, with their paths in the site.
+fn sealed(folder: &Path) -> Result<Vec<File>, Error> {
+    let mut files = world::listed(folder)?;
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "jwe"));
+    let carry = |file: &PathBuf| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let bytes = world::read(file, Sealed::MAX_BYTES as u64)?;
+        Ok(File { path: format!("presented/{name}"), bytes })
+    };
+    files.iter().map(carry).collect()
+}
+
 /// The trust list as the operator signed it: of these issuers, and none other.
-fn trust(folder: &Path, programme: &Programme, now: Instant) -> Result<Vec<u8>, Error> {
+pub(crate) fn trust(folder: &Path, programme: &Programme, now: Instant) -> Result<Vec<u8>, Error> {
     let file = folder.join("trust.jwt");
     let unsigned = || Error::TrustNotSigned(file.clone());
     let key = programme.about.operator_key.ok_or_else(unsigned)?;
@@ -77,7 +96,7 @@ fn trust(folder: &Path, programme: &Programme, now: Instant) -> Result<Vec<u8>, 
 }
 
 /// The signed files of a folder, in the order of their names.
-fn tokens(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+pub(crate) fn tokens(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     let mut files = world::listed(folder)?;
     files.retain(|file| file.extension().is_some_and(|extension| extension == "jwt"));
     Ok(files)
@@ -87,6 +106,8 @@ fn entry(file: &Path, asking: &Asking<'_>, at_hand: &mut AtHand, lang: Lang) -> 
     let stem = file.file_stem().and_then(|stem| stem.to_str());
     let number = stem.and_then(|stem| stem.parse().ok()).ok_or_else(|| Error::FileName(file.to_owned()))?;
     let credential = world::read(file, Envelope::MAX_BYTES as u64)?;
+    // Whatever lies in the folder, a site shows what everybody may see.
+    let credential = issue::public(&String::from_utf8_lossy(&credential)).into_bytes();
     let evidence = asking.evidence(&credential, at_hand);
     let entry = Entry { number, credential, evidence };
     if let Some(stated) = entry.misnamed() {

@@ -9,23 +9,21 @@ use crate::{
 };
 use carbon_label::{
     credential::AtHand,
-    evidence::Evidence,
-    formats::Declared,
-    label::Number,
+    evidence::{Evidence, Presented},
+    formats::{Declared, Document},
+    label::{Instant, Number},
     markup::{self, Drawing},
     qr::{Correction, Symbol},
     site::{Base, standalone},
     text::CheckedBy,
 };
-use std::process::ExitCode;
+use std::{path::Path, process::ExitCode};
 
 pub(crate) fn run(arguments: &Render) -> Outcome {
     let now = world::instant(arguments.trust.at.as_deref())?;
     let bytes = world::read(&arguments.file, Declared::LIMITS.bytes as u64)?;
-    let evidence = if bytes.trim_ascii_start().starts_with(b"{") {
-        // A declaration needs nobody's trust list.
-        let declared = Declared::read(&bytes).map_err(|fault| Error::Fault(arguments.file.clone(), fault))?;
-        (Evidence::Declared(Box::new(declared)), None)
+    let evidence = if let Some(unsigned) = unsigned(&bytes, now, &arguments.file)? {
+        (unsigned, None)
     } else {
         let (folder, programme) = world::programme_around(&arguments.trust, &arguments.file)?;
         let asking = Asking { programme: &programme, folder: Some(folder), online: false, now };
@@ -40,6 +38,18 @@ pub(crate) fn run(arguments: &Render) -> Outcome {
     }
     // A label that does not verify is drawn as what it is; a script must notice all the same.
     Ok(if matches!(evidence.0, Evidence::Rejected(_)) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// What nobody signed needs nobody's trust list.
+fn unsigned(bytes: &[u8], now: Instant, file: &Path) -> Result<Option<Evidence>, Error> {
+    if !bytes.trim_ascii_start().starts_with(b"{") {
+        return Ok(None);
+    }
+    match Document::read(bytes).map_err(|fault| Error::Fault(file.to_owned(), fault))? {
+        Document::Declared(declared) => Ok(Some(Evidence::Declared(declared))),
+        Document::Passport(passport) => Ok(Some(Evidence::Passport(Box::new(Presented::unsigned(*passport, now))))),
+        Document::Enveloped(_) => Ok(None),
+    }
 }
 
 fn number(evidence: &Evidence) -> Option<&Number> {

@@ -1,23 +1,36 @@
 //! `verify`: the verdict, for people and for programs. A rejected label's number is never printed.
 
-use crate::{Outcome, asking::Asking, cli::Verify, world};
+use crate::{Outcome, asking::Asking, cli::Verify, error::Error, passport, world};
 use carbon_label::{
-    credential::{Envelope, Rejection, Standing, Verified},
+    credential::{Rejection, Standing, Verified},
+    evidence::Evidence,
     label::Instant,
     text::{Lang, clock},
 };
 use serde::Serialize;
 use std::process::ExitCode;
 
+/// Labels have 64 KB at most, passports bring their templates.
+const MAX_BYTES: u64 = 512 * 1024;
+
 /// Genuine, but not in force, or not known to be.
 const NOT_IN_FORCE: u8 = 3;
 
 pub(crate) fn run(arguments: &Verify, lang: Lang) -> Outcome {
     let now = world::instant(arguments.trust.at.as_deref())?;
-    let bytes = world::read(&arguments.file, Envelope::MAX_BYTES as u64)?;
+    let bytes = world::read(&arguments.file, MAX_BYTES)?;
     let (folder, programme) = world::programme_around(&arguments.trust, &arguments.file)?;
     let asking = Asking { programme: &programme, folder: Some(folder), online: !arguments.offline, now };
-    let verdict = asking.verify(&bytes, &mut Asking::documents(&arguments.did)?);
+    let verdict = match asking.evidence(&bytes, &mut Asking::documents(&arguments.did)?) {
+        Evidence::Verified(placed) => Ok(placed.verified),
+        Evidence::Rejected(rejection) => Err(rejection),
+        Evidence::Unreadable(fault) => return Err(Error::Fault(arguments.file.clone(), fault)),
+        Evidence::Passport(presented) => {
+            passport::verdict(&presented, arguments.json, lang);
+            return Ok(ExitCode::from(NOT_IN_FORCE));
+        }
+        Evidence::Declared(_) | Evidence::Checking => return Err(Error::NotSigned(arguments.file.clone())),
+    };
     if arguments.json {
         println!("{}", json(&verdict, now, lang));
     } else {
@@ -51,6 +64,10 @@ fn print(verdict: &Result<Verified, Rejection>, now: Instant, lang: Lang) {
     };
     for (check, outcome) in outcomes {
         println!("  [{}] {}", lang.outcome(outcome), lang.check(check));
+        // A failed check was told above.
+        if let Some(found) = lang.found(verdict.as_ref(), check, outcome).filter(|_| verdict.is_ok()) {
+            println!("      {found}");
+        }
     }
     println!("  {} {}", clock(now), words.beijing_time);
 }

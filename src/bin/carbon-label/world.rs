@@ -98,13 +98,26 @@ const PROGRAMME: &str = "programme.toml";
 
 /// The programme asked for, else the nearest around `file`; and its folder.
 pub(crate) fn programme_around(trust: &Trust, file: &Path) -> Result<(PathBuf, Programme), Error> {
-    if let Some(folder) = &trust.programme {
-        return Ok((folder.clone(), programme(folder)?));
+    programme_near(trust.programme.as_deref(), file)
+}
+
+/// [`programme_around`] of a folder that may be asked for.
+pub(crate) fn programme_near(folder: Option<&Path>, file: &Path) -> Result<(PathBuf, Programme), Error> {
+    if let Some(folder) = folder {
+        return Ok((folder.to_owned(), programme(folder)?));
     }
     let start = fs::canonicalize(file).unwrap_or_else(|_| PathBuf::from("."));
     let found = start.ancestors().skip(1).find(|folder| folder.join(PROGRAMME).exists());
     let found = found.ok_or_else(|| Error::NoProgramme(file.to_owned()))?;
     Ok((found.to_owned(), programme(found)?))
+}
+
+/// Bytes that nobody can guess, for what will be written to `file`.
+pub(crate) fn random<const N: usize>(file: &Path) -> Result<[u8; N], Error> {
+    let mut bytes = [0; N];
+    let failed = |error: getrandom::Error| Error::Write(file.to_owned(), std::io::Error::other(error));
+    getrandom::fill(&mut bytes).map_err(failed)?;
+    Ok(bytes)
 }
 
 /// The private key of a file.

@@ -2,7 +2,7 @@
 
 use crate::{
     json::{Fault, Kind, Problem},
-    label::{Invalid, Line, StageKind},
+    label::{Invalid, Line, Part, StageKind},
     text::plain,
 };
 
@@ -12,7 +12,7 @@ pub(super) fn fault(fault: &Fault) -> String {
     format!("{place}{}", problem(fault.problem()))
 }
 
-fn problem(problem: &Problem) -> String {
+pub(super) fn problem(problem: &Problem) -> String {
     match problem {
         Problem::TooLarge { bytes, limit } => {
             format!("the file has {bytes} bytes; the limit is {limit}. Make sure it is the right file.")
@@ -50,7 +50,7 @@ fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Null => "null",
         Kind::Truth => "true or false",
-        Kind::Number => "a whole number",
+        Kind::Number => "a number",
         Kind::Text => "text",
         Kind::List => "a list",
         Kind::Object => "an object",
@@ -114,6 +114,10 @@ fn invalid(invalid: &Invalid) -> String {
         Invalid::Boundary(found) => {
             let known = "cradle-to-gate, gate-to-gate, cradle-to-grave, main-production-stages";
             format!("{} is not a known boundary. Known: {known}.", quoted(found))
+        }
+        Invalid::Part(found) => {
+            let known: Vec<&str> = Part::ALL.iter().map(|part| part.word()).collect();
+            format!("{} cannot be restricted. What can: {}.", quoted(found), known.join(", "))
         }
         Invalid::Scheme(found) => {
             format!("{} is not a known scheme. Known: national-pilot, body-filed, other.", quoted(found))

@@ -1,16 +1,14 @@
 //! Sentences with figures in them.
 
-use super::{English, problems, verdicts, words};
+use super::{English, disclosure, passport, problems, standings, steps, verdicts, words};
 use crate::{
     compare::{Incomparable, Position, Reading, Share},
-    credential::{Check, Refusal, Rejection, Standing},
+    credential::{Check, Rejection, Standing, Verified},
     json::Fault,
-    label::{Boundary, Decimal, DeclaredUnit, Instant, Label, Line, Period, Scheme, StageKind, Step, Sum, Unit},
+    label::{Boundary, Decimal, DeclaredUnit, Instant, Label, Period, Scheme, StageKind, Step, Sum, Unit},
     programme::{Grade, Reference, Scale},
-    text::{AppWords, CheckedBy, Language, Notice, Words, clock, figure, plain},
+    text::{AppWords, CheckedBy, Language, Notice, PassportWords, Words, clock, figure, plain},
 };
-
-const UNKNOWN: &str = "Signature good · status unknown";
 
 impl Language for English {
     fn words(&self) -> &'static Words {
@@ -24,6 +22,10 @@ impl Language for English {
 
     fn app(&self) -> &'static AppWords {
         &words::APP
+    }
+
+    fn passport(&self) -> &'static PassportWords {
+        &passport::WORDS
     }
 
     #[cfg(feature = "cli")]
@@ -122,34 +124,11 @@ impl Language for English {
     }
 
     fn standing(&self, standing: &Standing, label: &Label) -> Notice {
-        let because = |why: &Option<Line>| why.as_ref().map_or(String::new(), |why| format!(" Reason: {why}."));
-        let (title, detail) = match standing {
-            Standing::InForce => ("In force", format!("until {}", label.certificate.expires())),
-            Standing::StatusUnknown { refused: Some(fault), .. } => (UNKNOWN, verdicts::list(fault)),
-            Standing::StatusUnknown { last_in_force: None, .. } => {
-                (UNKNOWN, "The status list could not be asked: it may have been suspended or withdrawn".to_owned())
-            }
-            Standing::StatusUnknown { last_in_force: Some(at), .. } => {
-                (UNKNOWN, format!("last known in force: {} Beijing time", clock(*at)))
-            }
-            Standing::Suspended { since: Some(since), why } => {
-                ("Suspended", format!("Since {since}.{} Not valid certification until restored.", because(why)))
-            }
-            Standing::Suspended { since: None, why } => {
-                ("Suspended", format!("Not valid certification until restored.{}", because(why)))
-            }
-            Standing::Withdrawn { since: Some(since), why } => {
-                ("Withdrawn", format!("Since {since}, for good.{}", because(why)))
-            }
-            Standing::Withdrawn { since: None, why } => ("Withdrawn", format!("For good.{}", because(why))),
-            Standing::Cancelled { since: Some(since) } => {
-                ("Cancelled", format!("Since {since}, at the holder's request."))
-            }
-            Standing::Cancelled { since: None } => ("Cancelled", "At the holder's request.".to_owned()),
-            Standing::Expired { last_day } => ("Expired", format!("Its last day was {last_day}.")),
-            Standing::NotYetValid { first_day } => ("Not yet valid", format!("Valid from {first_day}.")),
-        };
-        Notice { title: title.to_owned(), detail }
+        standings::standing(standing, label)
+    }
+
+    fn found(&self, verified: &Verified, check: Check) -> String {
+        steps::found(self, verified, check)
     }
 
     fn checked(&self, by: CheckedBy, status_told: bool, at: Instant) -> String {
@@ -262,6 +241,24 @@ impl Language for English {
         problems::fault(fault)
     }
 
+    fn disclosure(&self, fault: &crate::credential::disclosure::DisclosureFault) -> String {
+        disclosure::disclosure(fault)
+    }
+
+    fn sealed(&self, fault: &crate::credential::sealed::SealedFault) -> String {
+        disclosure::sealed(fault)
+    }
+
+    #[cfg(feature = "cli")]
+    fn restriction(&self, fault: &crate::credential::disclosure::RestrictionFault) -> String {
+        disclosure::restriction(fault)
+    }
+
+    #[cfg(feature = "cli")]
+    fn presentation(&self, fault: &crate::credential::disclosure::PresentationFault) -> String {
+        disclosure::presentation(fault)
+    }
+
     fn rejection(&self, rejection: &Rejection) -> Notice {
         verdicts::rejection(rejection)
     }
@@ -271,7 +268,8 @@ impl Language for English {
         verdicts::not_recorded(reason)
     }
 
-    fn refusal(&self, refusal: &Refusal) -> String {
+    #[cfg(feature = "cli")]
+    fn refusal(&self, refusal: &crate::credential::Refusal) -> String {
         verdicts::refusal(refusal)
     }
 }

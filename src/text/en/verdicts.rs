@@ -2,13 +2,13 @@
 
 use super::problems::fault;
 #[cfg(feature = "cli")]
-use crate::credential::{Decision, NotRecorded};
+use crate::credential::{Decision, NotRecorded, Refusal};
 use crate::{
-    credential::{Algorithm, ListFault, Malformed, Refusal, Rejection, UnusableKey},
+    credential::{Algorithm, ListFault, Malformed, Rejection, UnusableKey},
     text::{Notice, clock, plain},
 };
 
-const ASK_SELLER: &str = "Ask the seller for the original label, or scan the code on the package.";
+pub(super) const ASK_SELLER: &str = "Ask the seller for the original label, or scan the code on the package.";
 
 pub(super) fn rejection(rejection: &Rejection) -> Notice {
     let (title, detail) = match rejection {
@@ -21,6 +21,10 @@ pub(super) fn rejection(rejection: &Rejection) -> Notice {
         Rejection::Signature => (
             "Check failed: the content was altered",
             format!("The signature does not fit the content, so no number is shown. {ASK_SELLER}"),
+        ),
+        Rejection::Disclosure(found) => (
+            "Check failed: what is disclosed is not what was signed",
+            format!("{} So no number is shown.", super::disclosure::disclosure(found)),
         ),
         Rejection::IssuerMismatch { stated, signer } => (
             "Check failed: two different issuers",
@@ -53,6 +57,10 @@ pub(super) fn rejection(rejection: &Rejection) -> Notice {
                 name.in_language("en").1
             ),
         ),
+        Rejection::Passport(found) => (
+            "Signature good, content not readable as a product passport",
+            format!("{} So no number is shown.", fault(found)),
+        ),
         Rejection::Content(found) => {
             ("Signature good, content not readable as a label", format!("{} So no number is shown.", fault(found)))
         }
@@ -60,7 +68,7 @@ pub(super) fn rejection(rejection: &Rejection) -> Notice {
     Notice { title: title.to_owned(), detail }
 }
 
-fn malformed(malformed: &Malformed) -> String {
+pub(super) fn malformed(malformed: &Malformed) -> String {
     match malformed {
         Malformed::TooLarge { bytes, limit } => {
             format!("The file has {bytes} bytes; a label never has more than {limit}. Make sure it is the right file.")
@@ -72,10 +80,16 @@ fn malformed(malformed: &Malformed) -> String {
         Malformed::Algorithm(name) => {
             format!("Signature algorithm “{}” is not accepted. Accepted: {}.", plain(name), algorithms(", "))
         }
+        Malformed::OldClaim(claim) => {
+            format!(
+                "It has the claim “{claim}” of older credentials, which VC 2.0 forbids. Ask its issuer for a new one."
+            )
+        }
         Malformed::Payload(found) => format!("Its content does not read: {}", fault(found)),
     }
 }
 
+#[cfg(feature = "cli")]
 pub(super) fn refusal(refusal: &Refusal) -> String {
     match refusal {
         Refusal::Draft(found) => format!("the draft is wrong: {}", fault(found)),
@@ -83,6 +97,7 @@ pub(super) fn refusal(refusal: &Refusal) -> String {
         Refusal::KeyMismatch => "the key file's public and private parts are no pair. Make a new one with keygen.".to_owned(),
         Refusal::NoDid => "SM2 keys have no did:key. Name your did:web with --did.".to_owned(),
         Refusal::Did(_) => "this DID cannot be the key's. Write did:web:labels.example, or leave it out.".to_owned(),
+        Refusal::Restriction(found) => super::disclosure::restriction(found),
         Refusal::DemonstrationKey => {
             "a demonstration key signs demonstration labels only. State \"demonstration\": true in the draft, or use another key."
                 .to_owned()

@@ -9,6 +9,8 @@ pub(super) static WORDS: Words = Words {
     demonstration: "Demonstration",
     demonstration_note: "Demonstration data: no real product, company or certificate.",
     not_provided: "Not provided",
+    withheld: "Not disclosed",
+    withheld_note: "Shown only to those entitled to see it. The signature covers it: it cannot be changed when it is shown.",
     undecided: "not stated",
     was: "Was certified at",
     will_be: "Certified, not yet valid, at",
@@ -84,6 +86,7 @@ pub(super) static WORDS: Words = Words {
     failed: "Failed",
     not_possible: "Cannot tell",
     not_reached: "Not done",
+    steps: "Steps of the check",
 };
 
 #[cfg(feature = "cli")]
@@ -126,7 +129,7 @@ pub(super) static SITE: SiteWords = SiteWords {
 
 pub(super) static APP: AppWords = AppWords {
     verify_title: "Verify a label",
-    verify_lead: "Choose a label file (.jwt), or an ILCD+EPD declaration (.json), and follow the check step by step.",
+    verify_lead: "Choose a label file (.jwt), an ILCD+EPD declaration or a UNTP product passport (.json), and follow the check step by step.",
     stays_here: "The file is read in your browser only and is not uploaded.",
     choose_file: "Choose a file",
     drop_here: "or drop it here",
@@ -136,18 +139,20 @@ pub(super) static APP: AppWords = AppWords {
     check: "Verify",
     clear: "Clear",
     verdict: "Verdict",
-    steps: "Steps of the check",
     result: "Result",
     nothing_yet: "No file chosen yet.",
     no_verdict: "No verdict.",
     too_large: "The file is larger than 5 MB and was not read. Please make sure it is a label file or an EPD.",
     not_fetched: "The label could not be fetched. Check the connection and try again, or download the label file and choose it here.",
+    not_opened: "This sealed label cannot be opened: the link is cut short, or file and key do not fit. Ask for the whole link.",
     not_read: "The file could not be read. Make sure it is still where it was, and choose it again.",
     several_files: "One file at a time, please; this is the first.",
     empty: "Nothing there yet. Paste the label first.",
     needs_script: "Verifying runs in your browser and needs JavaScript. The label's own page does not.",
     loading: "Loading the verifier…",
     not_loaded: "The verifier did not load. Check the connection and reload; if that does not help, try a newer browser.",
+    not_trusted: "The trust list is not signed by this programme's operator. Somebody may have altered this page: do not use it, and tell the operator.",
+    stopped: "The checker has stopped working. Reload the page to try again.",
     checked_file: "File",
 };
 
@@ -212,10 +217,17 @@ pub(super) static CLI: CliWords = CliWords {
     },
     trust_signed: |file| format!("trust list signed: {file}"),
     not_operator: |did| format!("key {did} is not the operator_key of programme.toml."),
+    presented: |file| format!("written to {file}, with the chosen parts alone"),
+    sealed: |file, address| {
+        format!("sealed into {file}. Publish it at {address} and hand on the link below: the key is nowhere else.")
+    },
+    bad_path: |path| format!("“{path}” is no path of the site. Write one such as presented/bank.jwe."),
     not_entered: |number, folder| {
         format!("{number} is in none of the registers in {folder}. Labels issued with --register are.")
     },
     fingerprint: "fingerprint",
     demonstration_key: "This is a public demonstration key: it signs demonstration labels only and proves nothing.",
+    not_signed: "nobody signed this file, so there is nothing to verify; carbon-label import shows what it declares.",
     certified_only: "this file is a label, not an EPD; use carbon-label verify.",
+    signature_unchecked: "This passport is signed; importing it does not check the signature.",
 };

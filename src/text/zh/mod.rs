@@ -1,7 +1,16 @@
 //! 简体中文。
 
+#[cfg(feature = "cli")]
+pub(super) mod audit;
+mod disclosure;
+#[cfg(feature = "cli")]
+mod kinds;
+mod passport;
 mod problems;
+pub(super) mod readiness;
 mod sentences;
+mod standings;
+mod steps;
 mod verdicts;
 mod words;
 

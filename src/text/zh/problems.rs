@@ -2,7 +2,7 @@
 
 use crate::{
     json::{Fault, Kind, Problem},
-    label::{Invalid, Line, StageKind},
+    label::{Invalid, Line, Part, StageKind},
     text::plain,
 };
 
@@ -12,7 +12,7 @@ pub(super) fn fault(fault: &Fault) -> String {
     format!("{place}{}", problem(fault.problem()))
 }
 
-fn problem(problem: &Problem) -> String {
+pub(super) fn problem(problem: &Problem) -> String {
     match problem {
         Problem::TooLarge { bytes, limit } => {
             format!("文件有 {bytes} 字节，上限是 {limit} 字节。请确认选对了文件。")
@@ -46,7 +46,7 @@ fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Null => "空值",
         Kind::Truth => "true 或 false",
-        Kind::Number => "整数",
+        Kind::Number => "数值",
         Kind::Text => "文本",
         Kind::List => "列表",
         Kind::Object => "对象",
@@ -109,6 +109,10 @@ fn invalid(invalid: &Invalid) -> String {
         Invalid::Boundary(found) => {
             let known = "cradle-to-gate、gate-to-gate、cradle-to-grave、main-production-stages";
             format!("不认识系统边界{}。可以用：{known}。", quoted(found))
+        }
+        Invalid::Part(found) => {
+            let known: Vec<&str> = Part::ALL.iter().map(|part| part.word()).collect();
+            format!("{}不能限制公开。可以限制的是：{}。", quoted(found), known.join("、"))
         }
         Invalid::Scheme(found) => {
             format!("不认识认证制度{}。可以用：national-pilot、body-filed、other。", quoted(found))

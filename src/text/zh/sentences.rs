@@ -1,16 +1,14 @@
 //! 带数值的句子。
 
-use super::{Chinese, problems, verdicts, words};
+use super::{Chinese, disclosure, passport, problems, standings, steps, verdicts, words};
 use crate::{
     compare::{Incomparable, Position, Reading, Share},
-    credential::{Check, Refusal, Rejection, Standing},
+    credential::{Check, Rejection, Standing, Verified},
     json::Fault,
-    label::{Boundary, Date, Decimal, DeclaredUnit, Instant, Label, Line, Period, Scheme, StageKind, Step, Sum, Unit},
+    label::{Boundary, Decimal, DeclaredUnit, Instant, Label, Period, Scheme, StageKind, Step, Sum, Unit},
     programme::{Grade, Reference, Scale},
-    text::{AppWords, CheckedBy, Language, Notice, Words, clock, figure, plain},
+    text::{AppWords, CheckedBy, Language, Notice, PassportWords, Words, clock, figure, plain},
 };
-
-const UNKNOWN: &str = "签名有效 · 状态未知";
 
 impl Language for Chinese {
     fn words(&self) -> &'static Words {
@@ -24,6 +22,10 @@ impl Language for Chinese {
 
     fn app(&self) -> &'static AppWords {
         &words::APP
+    }
+
+    fn passport(&self) -> &'static PassportWords {
+        &passport::WORDS
     }
 
     #[cfg(feature = "cli")]
@@ -118,29 +120,11 @@ impl Language for Chinese {
     }
 
     fn standing(&self, standing: &Standing, label: &Label) -> Notice {
-        let because = |why: &Option<Line>| why.as_ref().map_or(String::new(), |why| format!("原因：{why}。"));
-        let from =
-            |since: &Option<Date>, after: &str| since.map_or(String::new(), |since| format!("自 {since} {after}"));
-        let (title, detail) = match standing {
-            Standing::InForce => ("认证有效", format!("至 {}", label.certificate.expires())),
-            Standing::StatusUnknown { refused: Some(fault), .. } => (UNKNOWN, verdicts::list(fault)),
-            Standing::StatusUnknown { last_in_force: None, .. } => {
-                (UNKNOWN, "状态名单无法查询，不能确认证书是否被暂停或撤销".to_owned())
-            }
-            Standing::StatusUnknown { last_in_force: Some(at), .. } => {
-                (UNKNOWN, format!("最近一次确认有效：{}（北京时间）", clock(*at)))
-            }
-            Standing::Suspended { since, why } => {
-                ("已暂停", format!("{}{}恢复前请勿作为有效认证使用。", from(since, "起。"), because(why)))
-            }
-            Standing::Withdrawn { since, why } => {
-                ("已撤销", format!("{}不可恢复。{}", from(since, "起，"), because(why)))
-            }
-            Standing::Cancelled { since } => ("已注销", format!("应持证人申请，{}注销。", from(since, "起"))),
-            Standing::Expired { last_day } => ("已过期", format!("有效期止于 {last_day}。")),
-            Standing::NotYetValid { first_day } => ("尚未生效", format!("自 {first_day} 起生效。")),
-        };
-        Notice { title: title.to_owned(), detail }
+        standings::standing(standing, label)
+    }
+
+    fn found(&self, verified: &Verified, check: Check) -> String {
+        steps::found(self, verified, check)
     }
 
     fn checked(&self, by: CheckedBy, status_told: bool, at: Instant) -> String {
@@ -249,6 +233,24 @@ impl Language for Chinese {
         problems::fault(fault)
     }
 
+    fn disclosure(&self, fault: &crate::credential::disclosure::DisclosureFault) -> String {
+        disclosure::disclosure(fault)
+    }
+
+    fn sealed(&self, fault: &crate::credential::sealed::SealedFault) -> String {
+        disclosure::sealed(fault)
+    }
+
+    #[cfg(feature = "cli")]
+    fn restriction(&self, fault: &crate::credential::disclosure::RestrictionFault) -> String {
+        disclosure::restriction(fault)
+    }
+
+    #[cfg(feature = "cli")]
+    fn presentation(&self, fault: &crate::credential::disclosure::PresentationFault) -> String {
+        disclosure::presentation(fault)
+    }
+
     fn rejection(&self, rejection: &Rejection) -> Notice {
         verdicts::rejection(rejection)
     }
@@ -258,7 +260,8 @@ impl Language for Chinese {
         verdicts::not_recorded(reason)
     }
 
-    fn refusal(&self, refusal: &Refusal) -> String {
+    #[cfg(feature = "cli")]
+    fn refusal(&self, refusal: &crate::credential::Refusal) -> String {
         verdicts::refusal(refusal)
     }
 }

@@ -2,13 +2,13 @@
 
 use super::problems::fault;
 #[cfg(feature = "cli")]
-use crate::credential::{Decision, NotRecorded};
+use crate::credential::{Decision, NotRecorded, Refusal};
 use crate::{
-    credential::{Algorithm, ListFault, Malformed, Purpose, Refusal, Rejection, UnusableKey},
+    credential::{Algorithm, ListFault, Malformed, Purpose, Rejection, UnusableKey},
     text::{Notice, clock, plain},
 };
 
-const ASK_SELLER: &str = "请向销售方索取原始标识，或扫描包装上的二维码。";
+pub(super) const ASK_SELLER: &str = "请向销售方索取原始标识，或扫描包装上的二维码。";
 
 pub(super) fn rejection(rejection: &Rejection) -> Notice {
     let (title, detail) = match rejection {
@@ -18,6 +18,10 @@ pub(super) fn rejection(rejection: &Rejection) -> Notice {
             ("核验失败：算法与密钥不符", format!("标识写明用 {stated} 签名，而该密钥只用于 {key}。{ASK_SELLER}"))
         }
         Rejection::Signature => ("核验失败：内容被改动", format!("签名与内容不符，因此不显示任何数值。{ASK_SELLER}")),
+        Rejection::Disclosure(found) => (
+            "核验失败：披露的内容不是签发时的内容",
+            format!("{}因此不显示任何数值。", super::disclosure::disclosure(found)),
+        ),
         Rejection::IssuerMismatch { stated, signer } => (
             "核验失败：签发者不一致",
             format!("内容称由“{}”签发，签名却来自“{}”。{ASK_SELLER}", plain(stated), plain(signer)),
@@ -45,6 +49,9 @@ pub(super) fn rejection(rejection: &Rejection) -> Notice {
             "演示密钥不能签发正式标识",
             format!("“{}”的密钥是公开的演示密钥，而这份标识没有标明是演示数据。", name.in_language("zh").1),
         ),
+        Rejection::Passport(found) => {
+            ("签名有效，但内容不符合产品护照规范", format!("{}因此不显示任何数值。", fault(found)))
+        }
         Rejection::Content(found) => {
             ("签名有效，但内容不符合标识规范", format!("{}因此不显示任何数值。", fault(found)))
         }
@@ -52,7 +59,7 @@ pub(super) fn rejection(rejection: &Rejection) -> Notice {
     Notice { title: title.to_owned(), detail }
 }
 
-fn malformed(malformed: &Malformed) -> String {
+pub(super) fn malformed(malformed: &Malformed) -> String {
     match malformed {
         Malformed::TooLarge { bytes, limit } => {
             format!("文件有 {bytes} 字节，标识文件不会超过 {limit} 字节。请确认选对了文件。")
@@ -64,10 +71,14 @@ fn malformed(malformed: &Malformed) -> String {
         Malformed::Algorithm(name) => {
             format!("签名算法“{}”不被接受。可以用：{}。", plain(name), algorithms("、"))
         }
+        Malformed::OldClaim(claim) => {
+            format!("正文中有旧版凭证的“{claim}”一项，新版（VC 2.0）不允许。请让签发机构按新版重新签发。")
+        }
         Malformed::Payload(found) => format!("标识正文无法读取：{}", fault(found)),
     }
 }
 
+#[cfg(feature = "cli")]
 pub(super) fn refusal(refusal: &Refusal) -> String {
     match refusal {
         Refusal::Draft(found) => format!("草稿有误：{}", fault(found)),
@@ -75,6 +86,7 @@ pub(super) fn refusal(refusal: &Refusal) -> String {
         Refusal::KeyMismatch => "密钥文件中的公钥与私钥不是一对。请用 keygen 重新生成。".to_owned(),
         Refusal::NoDid => "SM2 密钥没有 did:key。请用 --did 写明本机构的 did:web。".to_owned(),
         Refusal::Did(_) => "这个 DID 不能用于该密钥。请写成 did:web:labels.example，或省略。".to_owned(),
+        Refusal::Restriction(found) => super::disclosure::restriction(found),
         Refusal::DemonstrationKey => {
             "演示密钥只能签发演示标识。请在草稿中写明 \"demonstration\": true，或换用正式密钥。".to_owned()
         }

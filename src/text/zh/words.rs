@@ -9,6 +9,8 @@ pub(super) static WORDS: Words = Words {
     demonstration: "演示数据",
     demonstration_note: "演示数据，不对应任何真实产品、企业或证书。",
     not_provided: "未提供",
+    withheld: "未公开",
+    withheld_note: "这部分只向有权查看的人出示；签名已包含它，出示时无法更改。",
     undecided: "未说明",
     was: "原认证值",
     will_be: "认证值，尚未生效",
@@ -84,6 +86,7 @@ pub(super) static WORDS: Words = Words {
     failed: "未通过",
     not_possible: "无法判断",
     not_reached: "未进行",
+    steps: "核验步骤",
 };
 
 #[cfg(feature = "cli")]
@@ -126,7 +129,7 @@ pub(super) static SITE: SiteWords = SiteWords {
 
 pub(super) static APP: AppWords = AppWords {
     verify_title: "核验标识",
-    verify_lead: "选择一份标识文件（.jwt），或一份 ILCD+EPD 环境产品声明（.json），逐步查看核验结果。",
+    verify_lead: "选择一份标识文件（.jwt），或一份 ILCD+EPD 环境产品声明、UNTP 产品护照（.json），逐步查看核验结果。",
     stays_here: "文件只在您的浏览器里处理，不会上传。",
     choose_file: "选择文件",
     drop_here: "也可以把文件拖到这里",
@@ -136,18 +139,20 @@ pub(super) static APP: AppWords = AppWords {
     check: "核验",
     clear: "清空",
     verdict: "结论",
-    steps: "核验步骤",
     result: "核验结果",
     nothing_yet: "还没有选择文件。",
     no_verdict: "没有结论。",
     too_large: "文件太大，超过 5 MB，没有读取。请确认选择的是标识文件或 EPD。",
     not_fetched: "没有取到这份标识。请检查网络后重试，或下载标识文件后在此选择。",
+    not_opened: "打不开这份加密的标识：链接不完整，或文件与密钥不符。请向对方索取完整的链接。",
     not_read: "文件无法读取。请确认它仍在原处，再选择一次。",
     several_files: "一次请只选择一份文件；这里核验的是第一份。",
     empty: "没有内容。请先粘贴标识内容。",
     needs_script: "核验在您的浏览器里进行，需要启用 JavaScript。标识网页本身不需要。",
     loading: "正在载入核验程序…",
     not_loaded: "核验程序没有载入。请检查网络后刷新；如仍不行，请换用较新的浏览器。",
+    not_trusted: "信任名单没有通过核验：它不是由本项目的运营方签署的。这个页面可能被人改动过，请不要使用，并告知运营方。",
+    stopped: "核验程序出错，已停止运行。请刷新页面重试。",
     checked_file: "文件",
 };
 
@@ -192,8 +197,13 @@ pub(super) static CLI: CliWords = CliWords {
     },
     trust_signed: |file| format!("信任名单已签署：{file}"),
     not_operator: |did| format!("密钥 {did} 不是 programme.toml 中 operator_key 写明的那一把。"),
+    presented: |file| format!("已写入 {file}，只含所选部分"),
+    sealed: |file, address| format!("已加密写入 {file}。请发布到 {address}，再把下面的链接交给对方；密钥只在链接里。"),
+    bad_path: |path| format!("“{path}”不能作站内路径。请写成 presented/bank.jwe 这样。"),
     not_entered: |number, folder| format!("{number} 没有登记在 {folder} 的任何名册中。签发时加 --register 才会登记。"),
     fingerprint: "指纹",
     demonstration_key: "这是公开的演示密钥，只能签发演示标识，不能证明任何事情。",
+    not_signed: "这份文件没有签名，无从核验；可用 carbon-label import 查看其中的自行声明。",
     certified_only: "这个文件不是 EPD，而是一份标识；请用 carbon-label verify。",
+    signature_unchecked: "这份护照带有签名，导入时没有核验签名。",
 };

@@ -1,93 +1,14 @@
-//! Other people's test vectors, from `../shared/vectors`. Where that folder is not, each test says so
-//! and passes: they are not ours to hand on.
+//! Real declarations from ÖKOBAUDAT, read and drawn.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-#![allow(clippy::print_stderr, reason = "what ran, and what could not, is said")]
-
+use super::*;
 use carbon_label::{
-    credential::{PublicKey, SigningKey},
     evidence::Evidence,
     formats::{Declared, Module},
-    json::{Json, Limits},
     label::{Decimal, StageKind},
     markup::{Drawing, Size, draw, picture},
     qr::{Correction, Symbol},
     text::{CheckedBy, Lang},
 };
-use std::{fs, path::Path};
-
-/// The bytes of a vector, or nothing where the folder is not.
-fn bytes(file: &str) -> Option<Vec<u8>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/vectors");
-    if !folder.is_dir() {
-        eprintln!("vectors: not here");
-        return None;
-    }
-    Some(fs::read(folder.join(file)).unwrap_or_else(|error| panic!("{file}: {error}")))
-}
-
-fn vector(file: &str) -> Option<Json> {
-    Some(Json::parse(&bytes(file)?, Limits { bytes: 10_000_000, depth: 32 }).unwrap())
-}
-
-fn member<'a>(json: &'a Json, key: &str) -> &'a Json {
-    json.member(key).unwrap_or_else(|| panic!("no {key}"))
-}
-
-fn list<'a>(json: &'a Json, key: &str) -> &'a [Json] {
-    let Json::List(members) = member(json, key) else { panic!("{key} is no list") };
-    members
-}
-
-fn text<'a>(json: &'a Json, key: &str) -> &'a str {
-    let Json::Text(text) = member(json, key) else { panic!("{key} is no text") };
-    text
-}
-
-fn hex(text: &str) -> Vec<u8> {
-    let digits: Vec<u8> = text.chars().map(|c| u8::try_from(c.to_digit(16).unwrap()).unwrap()).collect();
-    digits.chunks(2).map(|pair| pair[0] << 4 | pair[1]).collect()
-}
-
-#[test]
-fn wycheproof_ed25519_signatures_are_told_apart() {
-    let Some(file) = vector("wycheproof/ed25519_test.json") else { return };
-    let (mut right, mut wrong) = (0, Vec::new());
-    for group in list(&file, "testGroups") {
-        let key: [u8; 32] = hex(text(member(group, "publicKey"), "pk")).try_into().unwrap();
-        // A key refused counts as each of its signatures refused.
-        let key = PublicKey::ed25519(&key).ok();
-        for test in list(group, "tests") {
-            let (message, signature) = (hex(text(test, "msg")), hex(text(test, "sig")));
-            let accepted = key.is_some_and(|key| key.signed(&message, &signature));
-            if accepted == (text(test, "result") == "valid") {
-                right += 1;
-            } else {
-                wrong.push((member(test, "tcId").to_string(), text(test, "comment").to_owned()));
-            }
-        }
-    }
-    eprintln!("vectors: Wycheproof Ed25519 {right}/{}", right + wrong.len());
-    assert_eq!((right, wrong), (151, Vec::new()));
-}
-
-#[test]
-fn a_did_key_says_the_key_of_its_seed() {
-    let Some(Json::Object(cases)) = vector("did-key/ed25519-x25519.json") else { return };
-    for (did, case) in &cases {
-        let key = SigningKey::ed25519(&hex(text(case, "seed")).try_into().unwrap(), false);
-        assert_eq!(key.did(), did);
-        assert_eq!(PublicKey::from_did(did).as_ref(), Ok(&key.public()));
-        let document = member(case, "didDocument");
-        let method = &list(document, "verificationMethod")[0];
-        assert_eq!(key.key_id(), text(method, "id"));
-        if let Some(jwk) = method.member("publicKeyJwk") {
-            assert_eq!(key.to_jwk().member("x"), jwk.member("x"), "{did}");
-        }
-    }
-    eprintln!("vectors: did:key {0}/{0}", cases.len());
-    assert_eq!(cases.len(), 5);
-}
 
 /// An EPD of ÖKOBAUDAT's, and what it is read as.
 struct Epd {

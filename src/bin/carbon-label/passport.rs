@@ -1,0 +1,90 @@
+//! A product passport for `import` and `verify`: its scorecard, as its issuer states it.
+
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use carbon_label::{
+    evidence::Presented,
+    formats::{Declared, Passport, untp::Per},
+    json::{Fault, Json, Node, Problem},
+    text::{CheckedBy, Lang},
+};
+use serde::Serialize;
+
+/// The passport inside a JWT, its signature not checked: what is imported is a declaration either way.
+pub(super) fn inside(jwt: &str) -> Result<Passport, Fault> {
+    let payload = jwt.split('.').nth(1).and_then(|part| URL_SAFE_NO_PAD.decode(part).ok());
+    let payload = payload.ok_or_else(|| Fault::new("$.id", Problem::NotText))?;
+    Passport::read(&Node::root(&Json::parse(&payload, Declared::LIMITS)?))
+}
+
+/// A passport whose signature was not checked.
+pub(super) fn tell(passport: &Passport, signed: bool, json: bool, lang: Lang) {
+    if json {
+        println!("{}", report(passport, None));
+        return;
+    }
+    println!("{}", lang.passport_stated());
+    scorecard(passport, lang);
+    if signed {
+        println!("  {}", lang.cli().signature_unchecked);
+    }
+}
+
+/// A passport as it was verified.
+pub(super) fn verdict(presented: &Presented, json: bool, lang: Lang) {
+    if json {
+        println!("{}", report(&presented.passport, presented.signer.as_deref()));
+        return;
+    }
+    let (title, notes) = lang.passport_notice(presented, CheckedBy::Device);
+    println!("{title}");
+    for note in notes {
+        println!("  {note}");
+    }
+    scorecard(&presented.passport, lang);
+}
+
+fn scorecard(passport: &Passport, lang: Lang) {
+    println!("  {}", passport.product.name);
+    println!("  {}", lang.passport(passport));
+    for (term, value) in lang.scorecard(passport) {
+        println!("    {term}: {}", value.as_deref().unwrap_or(lang.words().not_provided));
+    }
+}
+
+#[derive(Serialize)]
+struct Report<'a> {
+    certified: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    signed_by: Option<&'a str>,
+    name: &'a str,
+    value: String,
+    unit: &'static str,
+    per: String,
+    boundary: Option<&'static str>,
+    primary_share: String,
+    standard: Option<&'a str>,
+    issuer: &'a str,
+    issuer_name: &'a str,
+}
+
+fn report(passport: &Passport, signed_by: Option<&str>) -> String {
+    let card = &passport.scorecard;
+    let report = Report {
+        certified: false,
+        signed_by,
+        name: passport.product.name.as_str(),
+        value: card.value.to_string(),
+        unit: "kgCO2e",
+        per: match &card.per {
+            Per::Unit(unit) => format!("{} {}", unit.amount(), unit.unit().word()),
+            Per::Code(code) => format!("1 {code}"),
+        },
+        boundary: card.boundary.map(|boundary| boundary.word()),
+        primary_share: card.primary_share.decimal().to_string(),
+        standard: card.standard.as_ref().map(|standard| standard.as_str()),
+        issuer: passport.issuer.id.as_str(),
+        issuer_name: passport.issuer.name.as_str(),
+    };
+    // A report is texts and truths: nothing in it can fail to be written.
+    serde_json::to_string_pretty(&report).unwrap_or_default()
+}

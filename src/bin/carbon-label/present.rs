@@ -1,0 +1,52 @@
+//! `present`: from a whole label, a file that shows one reader what they need, sealed if asked.
+
+use crate::{
+    Outcome,
+    cli::Present,
+    error::{Error, shown},
+    world,
+};
+use carbon_label::{
+    credential::{
+        Envelope,
+        disclosure::keep,
+        sealed::{self, seal},
+    },
+    text::Lang,
+};
+use std::process::ExitCode;
+
+pub(crate) fn run(arguments: &Present, lang: Lang) -> Outcome {
+    let bytes = world::read(&arguments.file, Envelope::MAX_BYTES as u64)?;
+    let whole = String::from_utf8_lossy(&bytes);
+    let parts = arguments.audience.map_or(arguments.disclose.as_slice(), |audience| audience.parts());
+    let offered = |path: &&String| whole.contains('~') && !path.is_empty();
+    let wanted: Vec<String> = parts.iter().map(|part| format!("credentialSubject.{}", part.word())).collect();
+    let wanted: Vec<&str> = wanted.iter().filter(offered).map(String::as_str).collect();
+    let shown_to = keep(whole.trim(), &wanted);
+    let presentation = shown_to.map_err(|fault| Error::Presentation(arguments.file.clone(), fault))?;
+    let Some(path) = &arguments.encrypt else {
+        world::write_secret(&arguments.out, presentation.as_bytes())?;
+        println!("{}", (lang.cli().presented)(&shown(&arguments.out)));
+        return Ok(ExitCode::SUCCESS);
+    };
+    if !is_path(path) {
+        return Err(Error::SitePath(path.clone()));
+    }
+    let (_, programme) = world::programme_near(arguments.programme.as_deref(), &arguments.file)?;
+    let (key, iv) = (world::random::<32>(&arguments.out)?, world::random::<12>(&arguments.out)?);
+    let token =
+        seal(presentation.as_bytes(), &key, &iv).map_err(|fault| Error::Sealed(arguments.out.clone(), fault))?;
+    world::write_secret(&arguments.out, token.as_bytes())?;
+    let site = programme.about.site.as_str().trim_end_matches('/');
+    let link = format!("{site}/verify/#open={path}&key={}", sealed::write_key(&key));
+    println!("{}", (lang.cli().sealed)(&shown(&arguments.out), &format!("{site}/{path}")));
+    println!("{link}");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A path of the site: plain names with `/` between.
+fn is_path(path: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.');
+    path.split('/').all(|name| !name.is_empty() && !name.starts_with('.') && name.bytes().all(plain))
+}

@@ -1,0 +1,72 @@
+//! What a published site says of itself, so that it can be drawn again: its files, its time, its app.
+//!
+//! In: a site's folder, or one of its pages. Out: the paths of its files, the time its labels were
+//! checked at, the app as it stands there.
+
+use super::folder::MARKER;
+use crate::label::Instant;
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+/// The files of a site's folder, by their paths from its root, in order.
+///
+/// # Errors
+/// The folder, or one inside, that cannot be read, with the reason.
+pub fn paths(folder: &Path) -> Result<Vec<String>, (PathBuf, io::Error)> {
+    let mut found = Vec::new();
+    collect(folder, "", &mut found)?;
+    found.retain(|path| path != MARKER);
+    found.sort_unstable();
+    Ok(found)
+}
+
+fn collect(folder: &Path, prefix: &str, found: &mut Vec<String>) -> Result<(), (PathBuf, io::Error)> {
+    let failed = |error| (folder.to_owned(), error);
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        // A link is a file nobody drew, wherever it leads.
+        if entry.file_type().map_err(failed)?.is_dir() {
+            collect(&entry.path(), &format!("{path}/"), found)?;
+        } else {
+            found.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// When a label's page says it was checked, to the minute; nothing where it does not say.
+#[must_use]
+pub fn checked_at(page: &str) -> Option<Instant> {
+    let (_, rest) = page.split_once("class=\"cl-checked\">")?;
+    let (sentence, _) = rest.split_once('<')?;
+    let clock = sentence.char_indices().filter_map(|(at, _)| sentence.get(at..at + CLOCK.len()));
+    clock.filter_map(|text| text.split_once(' ')).find_map(|(day, time)| format!("{day}T{time}:00+08:00").parse().ok())
+}
+
+/// How long a date with its time of day is.
+const CLOCK: &str = "2026-11-24 12:00";
+
+/// The app's files among a site's; nothing where it has none.
+#[must_use]
+pub fn app(paths: &[String]) -> Option<(&str, &str)> {
+    let named = |name: &str| {
+        paths.iter().map(String::as_str).find(|path| path.starts_with("assets/app-") && path.ends_with(name))
+    };
+    Some((named("/app.js")?, named("/app_bg.wasm")?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_says_when_its_label_was_checked() {
+        let page = "<p class=\"cl-checked\">签名已核验 · 2026-11-24 12:05 北京时间</p>";
+        assert_eq!(checked_at(page), "2026-11-24T12:05:00+08:00".parse().ok());
+        assert_eq!(checked_at("<p class=\"cl-checked\">2026-11-24</p>"), None);
+        assert_eq!(checked_at("<p>2026-11-24 12:05</p>"), None);
+    }
+}

@@ -1,0 +1,203 @@
+//! A published site under supervision: every byte is what its labels draw, or is found.
+#![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use serde_json::{Value, json};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+fn demo() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/demo"))
+}
+
+fn carbon_label(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_carbon-label")).env("LC_ALL", "C").args(arguments).output().unwrap()
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+/// The demonstration, signed and published with the command line, in a folder of its own.
+struct World(tempfile::TempDir);
+
+impl World {
+    fn new() -> Self {
+        let world = Self(tempfile::tempdir().unwrap());
+        let mut make = Command::new("sh");
+        make.arg(demo().join("make.sh")).arg(env!("CARGO_BIN_EXE_carbon-label")).arg(world.path(""));
+        let made = make.env("LC_ALL", "C").output().unwrap();
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        fs::create_dir(world.path("app")).unwrap();
+        fs::write(world.path("app/app.js"), "// glue").unwrap();
+        fs::write(world.path("app/app_bg.wasm"), "wasm").unwrap();
+        let (programme, site, app) = (world.path("programme"), world.path("site"), world.path("app"));
+        let arguments = ["publish", text(&programme), "--out", text(&site), "--app", text(&app), "--at", "2026-11-20"];
+        assert!(carbon_label(&arguments).status.success());
+        world
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.0.path().join(path)
+    }
+
+    /// What is found in the site alone, as kind and file.
+    fn found(&self, arguments: &[&str]) -> Vec<(String, String)> {
+        let (_, report) = self.audit(arguments);
+        let found = report["found"].as_array().unwrap().iter();
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let found = found.map(|one| (text(&one["kind"]), text(&one["path"])));
+        found.filter(|(kind, _)| kind.starts_with("page-") || kind.starts_with("app-")).collect()
+    }
+
+    fn audit(&self, arguments: &[&str]) -> (Option<i32>, Value) {
+        let (programme, site) = (self.path("programme"), self.path("site"));
+        let common = ["audit", text(&programme), "--site", text(&site), "--at", "2026-11-24", "--json"];
+        let output = carbon_label(&[&common[..], arguments].concat());
+        (output.status.code(), serde_json::from_slice(&output.stdout).unwrap())
+    }
+}
+
+fn pair(kind: &str, path: &str) -> (String, String) {
+    (kind.to_owned(), path.to_owned())
+}
+
+#[test]
+fn a_site_as_published_is_what_its_labels_draw() {
+    let world = World::new();
+    let (code, report) = world.audit(&[]);
+    assert_eq!(code, Some(1), "the demonstration has defects of its own");
+    // It was drawn as of the day it says itself, not as of the audit's.
+    assert_eq!(report["site"]["published_at"], "2026-11-20T12:00:00+08:00");
+    assert_eq!(world.found(&[]), [pair("app-not-compared", "")]);
+    let app = world.path("app");
+    assert_eq!(world.found(&["--app", app.to_str().unwrap()]), []);
+}
+
+#[test]
+fn a_byte_changed_a_file_gone_and_a_file_added_are_found() {
+    let world = World::new();
+    let page = world.path("site/label/DEMO-2026-0005/index.html");
+    let text = fs::read_to_string(&page).unwrap();
+    fs::write(&page, text.replacen(">480<", ">48<", 1)).unwrap();
+    assert_ne!(fs::read_to_string(&page).unwrap(), text);
+    fs::remove_file(world.path("site/label/DEMO-2026-0006.svg")).unwrap();
+    fs::write(world.path("site/promotion.html"), "best").unwrap();
+    let expected = [
+        pair("page-differs", "label/DEMO-2026-0005/index.html"),
+        pair("page-missing", "label/DEMO-2026-0006.svg"),
+        pair("page-surplus", "promotion.html"),
+        pair("app-not-compared", ""),
+    ];
+    assert_eq!(world.found(&[]), expected);
+    let (_, report) = world.audit(&[]);
+    let mut found = report["found"].as_array().unwrap().iter();
+    let differs = found.find(|one| one["kind"] == "page-differs").unwrap();
+    assert_eq!(differs["labels"], json!(["DEMO-2026-0005"]));
+}
+
+#[test]
+fn one_page_with_another_time_does_not_decide_when_the_site_was_published() {
+    let world = World::new();
+    let page = world.path("site/label/DEMO-2024-0001/index.html");
+    let text = fs::read_to_string(&page).unwrap();
+    fs::write(&page, text.replace("2026-11-20 12:00", "2025-11-20 12:00")).unwrap();
+    let expected = [pair("page-differs", "label/DEMO-2024-0001/index.html"), pair("app-not-compared", "")];
+    assert_eq!(world.found(&[]), expected);
+}
+
+#[test]
+fn another_build_of_the_verifier_and_another_address_are_found() {
+    let world = World::new();
+    fs::create_dir(world.path("other")).unwrap();
+    fs::write(world.path("other/app.js"), "// other glue").unwrap();
+    fs::write(world.path("other/app_bg.wasm"), "wasm").unwrap();
+    let found = world.found(&["--app", world.path("other").to_str().unwrap()]);
+    let differing: Vec<&str> =
+        found.iter().filter(|(kind, _)| kind == "page-differs").map(|(_, path)| path.as_str()).collect();
+    assert_eq!(differing, ["en/verify/index.html", "verify/index.html"]);
+    let others: Vec<_> = found.iter().filter(|(kind, _)| kind != "page-differs").collect();
+    assert!(others.len() == 6 && others.iter().all(|(_, path)| path.starts_with("assets/app-")), "{others:?}");
+    let found = world.found(&["--base", "https://elsewhere.example/"]);
+    assert!(found.contains(&pair("page-differs", "404.html")), "{found:?}");
+    assert!(found.contains(&pair("page-differs", "label/DEMO-2026-0003.svg")), "{found:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_site_is_no_page() {
+    let world = World::new();
+    let page = world.path("site/label/DEMO-2026-0005.svg");
+    fs::rename(&page, world.path("moved.svg")).unwrap();
+    std::os::unix::fs::symlink(world.path("moved.svg"), &page).unwrap();
+    assert_eq!(world.found(&[])[0], pair("page-differs", "label/DEMO-2026-0005.svg"));
+}
+
+#[test]
+fn the_exit_status_tells_findings_from_an_audit_not_carried_out() {
+    let world = World::new();
+    let status = |programme: &str, more: &[&str]| {
+        let programme = world.path(programme);
+        carbon_label(&[&["audit", text(&programme), "--at", "2026-11-24"], more].concat()).status.code()
+    };
+    assert_eq!(status("programme", &[]), Some(1));
+    for entry in fs::read_dir(world.path("programme/labels")).unwrap() {
+        let path = entry.unwrap().path();
+        if !path.ends_with("DEMO-2026-0003.jwt") {
+            fs::remove_file(path).unwrap();
+        }
+    }
+    let page = world.path("report/page.html");
+    assert_eq!(status("programme", &["--html", page.to_str().unwrap()]), Some(0));
+    assert!(fs::read_to_string(page).unwrap().contains("Nothing found."));
+    assert_eq!(status("nowhere", &[]), Some(2));
+    assert_eq!(status("programme", &["--site", "nowhere"]), Some(2));
+    assert_eq!(status("programme", &["--base", "https://a.example/"]), Some(2));
+}
+
+#[test]
+fn the_demonstration_has_the_defects_it_says_it_has() {
+    let (_, report) = World::new().audit(&[]);
+    let mut found: Vec<(String, Vec<String>)> = Vec::new();
+    for one in report["found"].as_array().unwrap() {
+        let kind = one["kind"].as_str().unwrap().to_owned();
+        let labels = one["labels"].as_array().unwrap().iter().map(|label| label.as_str().unwrap()[5..].to_owned());
+        match found.last_mut().filter(|(last, _)| *last == kind) {
+            Some((_, all)) => all.extend(labels),
+            None => found.push((kind, labels.collect())),
+        }
+    }
+    let expected = [
+        ("signature", vec!["2026-0024"]),
+        ("issuer", vec!["2026-0025"]),
+        ("step-ahead", vec!["2026-0009"]),
+        ("report", vec!["2026-0014"]),
+        ("step-evidence", vec!["2026-0014"]),
+        ("sum", vec!["2026-0004"]),
+        ("primary-share", vec!["2026-0007", "2026-0008", "2026-0014", "2026-0019"]),
+        ("not-in-force", vec!["2024-0001", "2024-0002", "2026-0009", "2026-0020", "2026-0021"]),
+        ("stages-not-provided", vec!["2026-0014"]),
+        ("withheld", vec!["2026-0022"]),
+        ("app-not-compared", vec![]),
+    ];
+    let found: Vec<(&str, Vec<&str>)> =
+        found.iter().map(|(kind, labels)| (&kind[..], labels.iter().map(|label| &label[..]).collect())).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_decision_made_since_the_site_was_published_outdates_the_page_and_the_list() {
+    let world = World::new();
+    let (key, programme) = (world.path("keys/body-a.jwk"), world.path("programme"));
+    let arguments = ["status", "set", "DEMO-2026-0003", "suspended", "--why", "x", "--at", "2026-11-22"];
+    let made = carbon_label(&[&arguments[..], &["--key", text(&key), "--programme", text(&programme)]].concat());
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let found = world.found(&[]);
+    // The page was rightly drawn then: it is outdated, not changed.
+    assert!(found.contains(&pair("page-outdated", "")), "{found:?}");
+    let mut differing = found.iter().filter(|(kind, _)| kind == "page-differs");
+    assert!(differing.all(|(_, path)| path.starts_with("status/")), "{found:?}");
+}
