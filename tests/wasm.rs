@@ -6,14 +6,17 @@
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use carbon_label::{
     app::{Page, Verify, mount},
-    credential::{Draft, Issuance, SigningKey},
+    credential::{AtHand, Draft, Issuance, SigningKey, Status, StatusList, Verified},
     json::{Json, Limits},
+    label::Instant,
     programme::Programme,
     text::Lang,
 };
+use ed25519_dalek::Signer;
+use flate2::{Compression, write::GzEncoder};
 use gloo::utils::{body, document, window};
 use js_sys::{Array, Function, Promise};
-use std::rc::Rc;
+use std::{io::Write, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -243,4 +246,62 @@ async fn an_app_taken_down_listens_no_longer() {
     drop(App::start().await);
     pause(20).await;
     assert!(!drop_files(&[("x", 0)]));
+}
+
+/// When the mutations are checked.
+fn then() -> Instant {
+    "2026-11-24T12:00:00+08:00".parse().unwrap()
+}
+
+/// A few hundred texts that differ from this one by a byte: flipped, another letter, missing, too many.
+fn mutations(text: &str) -> Vec<Vec<u8>> {
+    let bytes = text.as_bytes();
+    let at = |at: usize| {
+        let (before, after) = (&bytes[..at], &bytes[at + 1..]);
+        let flipped = [before, &[bytes[at] ^ 1], after].concat();
+        let other = [before, if bytes[at] == b'A' { b"B" } else { b"A" }, after].concat();
+        [flipped, other, [before, after].concat(), [before, b".", &bytes[at..]].concat()]
+    };
+    // Every place in turn would take minutes; both ends, where the parts end, are among these.
+    let step = bytes.len() / 100;
+    (0..bytes.len()).step_by(step).chain([bytes.len() - 1]).flat_map(at).collect()
+}
+
+#[wasm_bindgen_test]
+fn no_byte_of_a_label_can_change_in_the_browser() {
+    let (label, trust) = (credential(), programme().trust);
+    let read = |bytes: &[u8]| Verified::read(bytes, &trust, &Status::InForce, then());
+    assert!(read(label.as_bytes()).is_ok());
+    for mutation in mutations(&label) {
+        assert!(read(&mutation).is_err(), "{}", String::from_utf8_lossy(&mutation));
+    }
+}
+
+const LIST: &str = "https://labels.example/status/suspension-1.jwt";
+
+/// A status list that suspends nobody, signed as `key` signs: the register makes them natively only.
+fn status_list() -> String {
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    gzip.write_all(&[0; 131_072 / 8]).unwrap();
+    let payload = format!(
+        r#"{{"type":["VerifiableCredential","BitstringStatusListCredential"],"id":"{LIST}","issuer":"{}",
+            "validFrom":"2026-06-05T00:00:00+08:00","credentialSubject":{{"type":"BitstringStatusList",
+            "statusPurpose":"suspension","encodedList":"u{}"}}}}"#,
+        key().did(),
+        URL_SAFE_NO_PAD.encode(gzip.finish().unwrap())
+    );
+    let header = format!(r#"{{"alg":"EdDSA","typ":"vc+jwt","kid":"{}"}}"#, key().key_id());
+    let input = format!("{}.{}", URL_SAFE_NO_PAD.encode(header), URL_SAFE_NO_PAD.encode(payload));
+    let signature = ed25519_dalek::SigningKey::from_bytes(&[7; 32]).sign(input.as_bytes());
+    format!("{input}.{}", URL_SAFE_NO_PAD.encode(signature.to_bytes()))
+}
+
+#[wasm_bindgen_test]
+fn no_byte_of_a_status_list_can_change_in_the_browser() {
+    let (list, trust) = (status_list(), programme().trust);
+    let read = |bytes: &[u8]| StatusList::read(bytes, LIST, &trust, &AtHand::default(), then());
+    assert!(read(list.as_bytes()).is_ok());
+    for mutation in mutations(&list) {
+        assert!(read(&mutation).is_err(), "{}", String::from_utf8_lossy(&mutation));
+    }
 }

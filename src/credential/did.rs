@@ -129,7 +129,9 @@ fn is_host(host: &str) -> bool {
     let (name, port) = host.split_once(':').unwrap_or((host, "443"));
     let letters = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.');
     let named = name.bytes().all(letters) && !name.starts_with(['-', '.']) && !name.ends_with('.');
-    named && !name.is_empty() && !name.contains("..") && port.parse::<u16>().is_ok_and(|port| port > 0)
+    // Digits: `parse` would take a sign, too.
+    let port = port.bytes().all(|b| b.is_ascii_digit()) && port.parse::<u16>().is_ok_and(|port| port > 0);
+    named && port && !name.is_empty() && !name.contains("..")
 }
 
 fn is_local(host: &str) -> bool {
@@ -166,6 +168,7 @@ mod tests {
             "did:web:example.com/x",
             "did:web:example.com%3A",
             "did:web:example.com%3A99999",
+            "did:web:example.com%3A+443",
             "did:web:user@example.com",
             "did:web:example.com:..:x",
             "did:web:example.com::x",

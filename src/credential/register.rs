@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     json::{Fault, Json, Limits, Node, Problem},
-    label::{Instant, Line, Number},
+    label::{Instant, Invalid, Line, Number},
 };
 use std::{collections::HashMap, io::Write};
 
@@ -131,17 +131,45 @@ impl Recorded {
 }
 
 impl Register {
-    /// Reads a history.
+    /// Reads a history, of which every line must be one that [`Register::enter`] or [`Register::set`]
+    /// would have written after those before it.
     ///
     /// # Errors
     /// The line, from 1, and its [`Fault`].
     pub fn read(text: &str) -> Result<Self, (usize, Fault)> {
         let mut register = Self::default();
         for (at, line) in text.lines().enumerate() {
-            let read = Json::parse(line.as_bytes(), LINE).and_then(|tree| Recorded::read(&Node::root(&tree)));
+            let read = Json::parse(line.as_bytes(), LINE).and_then(|tree| register.following(&Node::root(&tree)));
             register.push(read.map_err(|fault| (at + 1, fault))?);
         }
         Ok(register)
+    }
+
+    /// The next line of a history.
+    fn following(&self, node: &Node<'_>) -> Result<Recorded, Fault> {
+        let line = Recorded::read(node)?;
+        let unexpected = |member: &str, found: &str, expected: &str| {
+            let problem = Problem::Unexpected { found: found.to_owned(), expected: expected.to_owned() };
+            Fault::new(format!("{}.{member}", node.path()), problem)
+        };
+        // A place is given once: two certificates of one place would be withdrawn together.
+        let place = self.latest(&line.number).map_or(self.latest.len() as u64, |known| known.place);
+        if line.place != place {
+            return Err(unexpected("place", &line.place.to_string(), &place.to_string()));
+        }
+        let next = |expected: &[&str]| Err(unexpected("decision", line.decision.word(), &expected.join(", ")));
+        let others: Vec<&str> =
+            Decision::ALL.iter().filter(|one| **one != line.decision).map(|one| one.word()).collect();
+        match self.followed(&line.number, line.decision, line.at) {
+            Err(NotRecorded::Unknown(_)) if line.decision != Decision::InForce => next(&[Decision::InForce.word()]),
+            Err(NotRecorded::Final(last)) => next(&[last.word()]),
+            Err(NotRecorded::Already(_)) => next(&others),
+            Err(NotRecorded::Earlier { last }) => {
+                let at = node.field("at")?;
+                Err(at.invalid(Invalid::Order { first: last.to_string(), second: line.at.to_string() }))
+            }
+            Ok(_) | Err(NotRecorded::Unknown(_)) => Ok(line),
+        }
     }
 
     /// The history as text: one line a decision, the oldest first.
@@ -184,6 +212,13 @@ impl Register {
         why: Option<Line>,
         at: Instant,
     ) -> Result<(), NotRecorded> {
+        let (number, place) = (number.clone(), self.followed(number, decision, at)?.place);
+        self.push(Recorded { at, number, place, decision, why });
+        Ok(())
+    }
+
+    /// The line that a decision would follow.
+    fn followed(&self, number: &Number, decision: Decision, at: Instant) -> Result<&Recorded, NotRecorded> {
         let last = self.latest(number).ok_or_else(|| NotRecorded::Unknown(number.clone()))?;
         if matches!(last.decision, Decision::Revoked | Decision::Cancelled) {
             return Err(NotRecorded::Final(last.decision));
@@ -194,9 +229,7 @@ impl Register {
         if at < last.at {
             return Err(NotRecorded::Earlier { last: last.at });
         }
-        let (number, place) = (number.clone(), last.place);
-        self.push(Recorded { at, number, place, decision, why });
-        Ok(())
+        Ok(last)
     }
 
     fn push(&mut self, line: Recorded) {

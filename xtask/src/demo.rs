@@ -121,7 +121,7 @@ pub(crate) fn build(place: &Place, progress: &mut Progress) -> Result<()> {
 }
 
 /// As its bodies and its operator would: `demo/make.sh` says how.
-fn make_programme(place: &Place) -> Result<()> {
+pub(crate) fn make_programme(place: &Place) -> Result<()> {
     for folder in ["programme", "keys", "stranger", "whole"] {
         empty(&place.work.join(folder))?;
     }

@@ -5,6 +5,8 @@
 //! | `demo` | [`demo`]: the demonstration programme, built, signed, published, served |
 //! | `test` | [`test`]: everything that must hold, as timed steps |
 //! | `bench size` | [`bench`]: pages and wasm against their budgets |
+//! | `bench verify` | [`bench`]: verifications a second, beside a peer's |
+//! | `fuzz` | [`fuzz`]: the readers of untrusted bytes, with made-up ones |
 //! | `shots` | [`shots`]: pictures of every state |
 //!
 //! They stand on [`setup`] (what has to be installed), [`wasm`] (the app), [`run`] (child
@@ -14,6 +16,7 @@
 mod bench;
 mod demo;
 mod folder;
+mod fuzz;
 mod paths;
 mod progress;
 mod run;
@@ -31,6 +34,8 @@ cargo xtask <verb>
   demo [--no-serve] [--out DIR] [--port N]   build, sign, publish and serve the demonstration
   test                                       everything that must hold
   bench size                                 label pages and wasm against their budgets
+  bench verify                               verifications a second, beside npm's jose
+  fuzz [SECONDS]                             made-up bytes into every reader, so long each
   shots                                      pictures of every state into target/shots";
 
 fn main() -> ExitCode {
@@ -43,6 +48,9 @@ fn main() -> ExitCode {
         },
         ["test"] => return test::test(),
         ["bench", "size"] => bench::size(),
+        ["bench", "verify"] => bench::verify(),
+        ["fuzz"] => fuzz::fuzz(None),
+        ["fuzz", seconds] => fuzz::fuzz(Some(seconds)),
         ["shots"] => shots::shots(),
         [] => return usage("which verb?"),
         unknown => return usage(&format!("`{}` is not one of these", unknown.join(" "))),

@@ -17,23 +17,8 @@ use crate::setup::WASM;
 /// How cargo builds the app: with a standard library compiled for it, in which a panic is one
 /// instruction. The ready-made one carries the formatting of messages that nobody in a browser
 /// reads: a sixth of the download.
-const BUILD: [&str; 15] = [
-    "build",
-    "--quiet",
-    "--package",
-    "carbon-label",
-    "--bin",
-    "app",
-    "--no-default-features",
-    "--features",
-    "app",
-    "--profile",
-    "wasm",
-    "-Zbuild-std=std,panic_abort",
-    "--config",
-    PANIC,
-    "--target",
-];
+const BUILD: [&str; 8] =
+    ["build", "--quiet", "--profile", "wasm", "-Zbuild-std=std,panic_abort", "--config", PANIC, "--target"];
 
 const PANIC: &str = "target.wasm32-unknown-unknown.rustflags = \
      ['-Zunstable-options', '-Cpanic=immediate-abort', '-Zfmt-debug=none', '-Zlocation-detail=none']";
@@ -56,11 +41,18 @@ const OPTIMISE: [&str; 7] = [
 /// The glue without its comments and long names.
 const MINIFY: [&str; 4] = ["--module", "--compress", "passes=2", "--mangle"];
 
+const APP: [&str; 7] = ["--package", "carbon-label", "--bin", "app", "--no-default-features", "--features", "app"];
+
 /// Compiles the app; returns cargo's wasm.
 pub(crate) fn compile() -> Result<PathBuf> {
-    let (name, value) = ALLOW_UNSTABLE;
-    run(command("cargo", &BUILD).arg(WASM).env(name, value))?;
-    Ok(paths::target().join(WASM).join("wasm/app.wasm"))
+    compile_as_app(&APP, "app")
+}
+
+/// Compiles another program exactly as the app is compiled; returns cargo's wasm.
+pub(crate) fn compile_as_app(which: &[&str], name: &str) -> Result<PathBuf> {
+    let (variable, value) = ALLOW_UNSTABLE;
+    run(command("cargo", &BUILD).arg(WASM).args(which).env(variable, value))?;
+    Ok(paths::target().join(WASM).join("wasm").join(name).with_extension("wasm"))
 }
 
 /// The folder that `pack` fills.
@@ -70,18 +62,22 @@ pub(crate) fn folder() -> PathBuf {
 
 /// Makes `pkg/app/` from cargo's wasm; false when it was there already.
 pub(crate) fn pack(compiled: &Path) -> Result<bool> {
-    let folder = folder();
+    pack_into(&folder(), compiled)
+}
+
+/// Makes `app.js` and `app_bg.wasm` in a folder from cargo's wasm; false when they were there already.
+pub(crate) fn pack_into(folder: &Path, compiled: &Path) -> Result<bool> {
     // Inside the folder and written last: a folder half made has none.
     let stamp_file = folder.join("packed-from");
     let stamp = stamp(compiled)?;
     if fs::read_to_string(&stamp_file).is_ok_and(|last| last == stamp) {
         return Ok(false);
     }
-    empty(&folder)?;
-    glue(compiled, &folder)?;
+    empty(folder)?;
+    glue(compiled, folder)?;
     minify(&folder.join("app.js"))?;
     optimise(&folder.join("app_bg.wasm"))?;
-    fs::write(&stamp_file, stamp).context("pkg/app/packed-from could not be written")?;
+    fs::write(&stamp_file, stamp).with_context(|| format!("{} could not be written", stamp_file.display()))?;
     Ok(true)
 }
 
@@ -105,7 +101,7 @@ fn glue(compiled: &Path, folder: &Path) -> Result<()> {
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate(folder)
-        .context("wasm-bindgen could not make pkg/app")
+        .with_context(|| format!("wasm-bindgen could not make {}", folder.display()))
 }
 
 fn minify(script: &Path) -> Result<()> {
@@ -119,5 +115,5 @@ fn optimise(wasm: &Path) -> Result<()> {
         .arg(wasm)
         .arg("--output")
         .arg(&smaller))?;
-    fs::rename(smaller, wasm).context("pkg/app/app_bg.wasm could not be replaced")
+    fs::rename(smaller, wasm).with_context(|| format!("{} could not be replaced", wasm.display()))
 }
