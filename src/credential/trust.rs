@@ -196,6 +196,11 @@ impl TrustList {
         self.keys().any(|(_, key)| key.did == did)
     }
 
+    /// The key of a `did:key` that is listed.
+    pub(super) fn signing_as(&self, did: &str) -> Option<&PublicKey> {
+        self.keys().find(|(_, key)| key.did == did)?.1.pinned.as_ref()
+    }
+
     /// Whether the key of a key id is in the list itself, so that nobody need be asked for it.
     #[must_use]
     pub fn pins(&self, key_id: &str) -> bool {

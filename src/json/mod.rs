@@ -27,6 +27,12 @@ impl Fault {
         Self(Box::new((path.into(), problem)))
     }
 
+    /// The same fault, its path continued upwards.
+    fn below(mut self, step: &str) -> Self {
+        self.0.0.insert_str(0, step);
+        self
+    }
+
     /// The JSON path, from `$`.
     #[must_use]
     pub fn path(&self) -> &str {

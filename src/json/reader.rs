@@ -10,25 +10,25 @@ pub(super) const MAX_MEMBERS: usize = 1000;
 pub(super) struct Reader<'a> {
     text: &'a str,
     at: usize,
-    path: String,
     depth: usize,
     limit: usize,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn new(text: &'a str, depth: usize) -> Self {
-        Self { text, at: 0, path: "$".to_owned(), depth, limit: depth }
+        Self { text, at: 0, depth, limit: depth }
     }
 
     /// The whole text as one value.
     pub(super) fn document(mut self) -> Result<Json, Fault> {
-        let value = self.value()?;
+        let value = self.value().map_err(|fault| fault.below("$"))?;
         self.blanks();
-        if self.at < self.text.len() { Err(self.not_json()) } else { Ok(value) }
+        if self.at < self.text.len() { Err(self.not_json().below("$")) } else { Ok(value) }
     }
 
-    fn fault(&self, problem: Problem) -> Fault {
-        Fault::new(self.path.clone(), problem)
+    /// A fault here: its path is put together on the way back, by who knows each step.
+    fn fault(problem: Problem) -> Fault {
+        Fault::new("", problem)
     }
 
     /// No JSON from here on.
@@ -37,7 +37,7 @@ impl<'a> Reader<'a> {
         let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
         // Characters, as an editor counts them: every byte but those that continue one.
         let letters = before.iter().rev().take_while(|byte| **byte != b'\n').filter(|byte| **byte & 0xc0 != 0x80);
-        Fault::new("$", Problem::NotJson { line, column: 1 + letters.count() })
+        Self::fault(Problem::NotJson { line, column: 1 + letters.count() })
     }
 
     fn peek(&self) -> Option<u8> {
@@ -83,21 +83,12 @@ impl<'a> Reader<'a> {
 
     fn inside(&mut self, read: fn(&mut Self) -> Result<Json, Fault>) -> Result<Json, Fault> {
         if self.depth == 0 {
-            return Err(self.fault(Problem::TooDeep { limit: self.limit }));
+            return Err(Self::fault(Problem::TooDeep { limit: self.limit }));
         }
         self.depth -= 1;
         self.at += 1;
         let value = read(self)?;
         self.depth += 1;
-        Ok(value)
-    }
-
-    /// A member, with the path to it while it is read.
-    fn member(&mut self, step: &str) -> Result<Json, Fault> {
-        let length = self.path.len();
-        self.path.push_str(step);
-        let value = self.value()?;
-        self.path.truncate(length);
         Ok(value)
     }
 
@@ -108,7 +99,8 @@ impl<'a> Reader<'a> {
             return Ok(Json::List(members));
         }
         loop {
-            members.push(self.member(&format!("[{}]", members.len()))?);
+            let member = self.value().map_err(|fault| inside(fault, || format!("[{}]", members.len())))?;
+            members.push(member);
             self.blanks();
             if !self.takes(b',') {
                 return self.needs(b']').map(|()| Json::List(members));
@@ -127,16 +119,15 @@ impl<'a> Reader<'a> {
             let key = self.string()?;
             self.blanks();
             self.needs(b':')?;
-            let step = format!(".{key}");
             // A walk over at most MAX_MEMBERS keys, where a set would cost the app more than it saves.
             if members.iter().any(|(earlier, _)| *earlier == key) {
-                self.path.push_str(&step);
-                return Err(self.fault(Problem::DuplicateKey));
+                return Err(Self::fault(Problem::DuplicateKey).below(&format!(".{key}")));
             }
             if members.len() == MAX_MEMBERS {
-                return Err(self.fault(Problem::TooMany { found: MAX_MEMBERS + 1, limit: MAX_MEMBERS }));
+                return Err(Self::fault(Problem::TooMany { found: MAX_MEMBERS + 1, limit: MAX_MEMBERS }));
             }
-            members.push((key, self.member(&step)?));
+            let member = self.value().map_err(|fault| inside(fault, || format!(".{key}")))?;
+            members.push((key, member));
             self.blanks();
             if !self.takes(b',') {
                 return self.needs(b'}').map(|()| Json::Object(members));
@@ -174,11 +165,11 @@ impl<'a> Reader<'a> {
         self.needs(b'"')?;
         let mut text = String::new();
         loop {
-            let start = self.at;
-            while !matches!(self.peek(), None | Some(b'"' | b'\\' | 0..=0x1f)) {
-                self.at += 1;
-            }
-            text.push_str(&self.text[start..self.at]);
+            let rest = &self.text[self.at..];
+            let plain = rest.bytes().position(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1f));
+            let plain = plain.unwrap_or(rest.len());
+            text.push_str(&rest[..plain]);
+            self.at += plain;
             if self.takes(b'"') {
                 return Ok(text);
             }
@@ -228,6 +219,11 @@ impl<'a> Reader<'a> {
         }
         Ok(unit)
     }
+}
+
+/// The fault with one more step before its path. What is no JSON has its line and column instead.
+fn inside(fault: Fault, step: impl FnOnce() -> String) -> Fault {
+    if matches!(fault.problem(), Problem::NotJson { .. }) { fault } else { fault.below(&step()) }
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
