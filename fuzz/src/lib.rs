@@ -59,7 +59,7 @@ pub fn check(evidence: &Evidence) {
         }
         Evidence::Rejected(rejection) => said(rejection),
         Evidence::Unreadable(fault) => faulted(fault),
-        Evidence::Declared(_) | Evidence::Checking => {}
+        Evidence::Declared(_) | Evidence::Passport(_) | Evidence::Checking => {}
     }
     drawn(evidence);
 }
