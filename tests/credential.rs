@@ -658,3 +658,18 @@ fn a_private_key_comes_back_from_its_file_and_never_shows_in_a_refusal() {
         assert!(!format!("{refusal:?}").contains(&secret[2..]));
     }
 }
+
+#[test]
+fn a_did_key_listed_with_another_key_is_refused() {
+    let (one, two) = (key(1), key(2));
+    let print = two.public().fingerprint();
+    let text = format!(
+        r#"{{"issuer":[{{"name":{{"en":"Body"}},"accreditation":[],"key":[{{"did":"{}","fingerprint":"{}","jwk":{},
+           "from":"2026-01-01","to":"2026-12-31"}}]}}]}}"#,
+        one.did(),
+        print.as_str(),
+        two.public().to_jwk()
+    );
+    let fault = TrustList::read(&Node::root(&json(&text))).unwrap_err();
+    assert_eq!(fault.path(), "$.issuer[0].key[0].did");
+}

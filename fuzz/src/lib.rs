@@ -111,9 +111,8 @@ fn drawn(evidence: &Evidence) {
 }
 
 fn harmless(markup: &str) {
-    for start in ["<script", "<img", "<iframe", "javascript:", " onerror=", " onload="] {
-        let outside_of_quotes = markup.contains(start) && start.starts_with('<');
-        assert!(!outside_of_quotes, "{start} in {markup}");
+    for start in ["<script", "<img", "<iframe", "<object"] {
+        assert!(!markup.contains(start), "{start} in {markup}");
     }
 }
 

@@ -75,10 +75,13 @@ impl TrustedKey {
         let did = node.field("did")?;
         let stated = node.field("fingerprint")?;
         let jwk = node.optional("jwk")?.map(|jwk| PublicKey::from_jwk(&jwk)).transpose()?;
-        let key = match jwk {
-            Some(key) => Some(key),
-            None => key_of(&did)?,
-        };
+        let own = key_of(&did)?;
+        if let (Some(jwk), Some(own)) = (jwk, own)
+            && jwk != own
+        {
+            return Err(unexpected(&did, &jwk.did().unwrap_or_else(|| "did:web:…".to_owned())));
+        }
+        let key = own.or(jwk);
         let fingerprint = match key {
             Some(key) => key.fingerprint(),
             None => Fingerprint::parse(stated.text()?).ok_or_else(|| unexpected(&stated, "32 bytes, base64url"))?,
