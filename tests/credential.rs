@@ -673,3 +673,12 @@ fn a_did_key_listed_with_another_key_is_refused() {
     let fault = TrustList::read(&Node::root(&json(&text))).unwrap_err();
     assert_eq!(fault.path(), "$.issuer[0].key[0].did");
 }
+
+#[test]
+fn a_draft_does_not_say_itself_what_is_restricted() {
+    let draft = String::from_utf8(fixture("ok_minimal")).unwrap();
+    let draft = draft.replacen("\"footprint\"", "\"restricted\":[\"stages\"],\"footprint\"", 1);
+    let Err(refusal) = Draft::read(draft.as_bytes()) else { panic!("it reads") };
+    let said = Lang::En.refusal(&refusal);
+    assert!(said.contains("$.credentialSubject.restricted: is “restricted”, should be: issue --restrict"), "{said}");
+}

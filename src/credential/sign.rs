@@ -10,7 +10,7 @@ use super::{
     wire,
 };
 use crate::{
-    json::{Fault, Json, Limits, Node},
+    json::{Fault, Json, Limits, Node, Problem},
     label::{Instant, Label, Part},
 };
 
@@ -222,6 +222,11 @@ impl Draft {
     fn from_tree(draft: &Node<'_>) -> Result<Self, Fault> {
         draft.only(&["validFrom", "validUntil", "credentialSubject"])?;
         let subject = draft.field("credentialSubject")?;
+        // What is restricted is the issuer's to say, beside the disclosures that make it true.
+        if let Some(restricted) = subject.optional("restricted")? {
+            let (found, expected) = ("restricted".to_owned(), "issue --restrict".to_owned());
+            return Err(restricted.fault(Problem::Unexpected { found, expected }));
+        }
         let label = wire::label(&subject)?;
         let validity = Validity::read(draft, &label)?;
         Ok(Self { valid_from: validity.from, valid_until: validity.until, subject: subject.value().clone(), label })

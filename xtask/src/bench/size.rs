@@ -18,8 +18,12 @@ use crate::progress::Progress;
 
 /// One label page, gzip -9.
 const PAGE: usize = 14 * 1024;
-/// The app with its glue, brotli quality 11.
-const APP: usize = 130 * 1024;
+/// The app with its glue, brotli quality 11. The aim is [`APP_AIM`], which it kept while it read labels
+/// of one algorithm; two more, status lists, disclosures, passports and what each step found have made
+/// it larger. This is where it stands, so that nothing is added unseen.
+const APP: usize = 216 * 1024;
+/// What the app is to come back to.
+const APP_AIM: usize = 130 * 1024;
 /// What a page with the app loads.
 const APP_FILES: [&str; 3] = ["app_bg.wasm", "app.js", "boot.js"];
 
@@ -53,6 +57,7 @@ pub(crate) fn size() -> Result<()> {
     println!();
     let pages_fit = verdict(&format!("largest page, {largest}, gzip"), page.gzip, PAGE);
     let app_fits = verdict("app with its glue, brotli", app.brotli, APP);
+    println!("     aim for the app: {APP_AIM} bytes; {} to go", app.brotli.saturating_sub(APP_AIM));
     if !(pages_fit && app_fits) {
         bail!("over budget");
     }
