@@ -11,7 +11,7 @@ if (!GALLERY || !OUT) throw new Error("GALLERY and OUT must name folders; `cargo
 
 const THEMES = ["light", "dark"], WIDTHS = [360, 1280], LANGUAGES = ["zh", "en"];
 const TALLEST = 4000;
-const KINDS = ["DEMO-2026-0001", "DEMO-2026-0003", "DEMO-2026-0005", "DEMO-2026-0014", "DEMO-2026-0018", "DEMO-2024-0001"];
+const KINDS = ["DEMO-2026-0001", "DEMO-2026-0003", "DEMO-2026-0005", "DEMO-2026-0014", "DEMO-2026-0018", "DEMO-2024-0001", "DEMO-2026-0020", "DEMO-2026-0021", "DEMO-2026-0022", "DEMO-2026-0024", "DEMO-2026-0025"];
 
 const label = await readFile(join(SITE, "label/DEMO-2026-0003.jwt"));
 const altered = Buffer.from(label);
