@@ -98,7 +98,8 @@ fn each_demo_label_verifies_and_with_a_byte_changed_shows_no_number() {
     let good = labels.iter().filter(|(file, _)| !deliberate.iter().any(|name| file.ends_with(name)));
     let mut states = BTreeMap::<String, usize>::new();
     for (index, (file, bytes)) in good.enumerate() {
-        let report = carbon_label(&["verify", text(file), "--at", DAY, "--json"]);
+        let report =
+            carbon_label(&["verify", text(file), "--programme", text(&world.path("programme")), "--at", DAY, "--json"]);
         let report: serde_json::Value = serde_json::from_slice(&report.stdout).unwrap();
         let value = report["label"]["value"].as_str().unwrap().replace('-', "");
         *states.entry(report["state"].as_str().unwrap().to_owned()).or_default() += 1;
@@ -116,7 +117,8 @@ fn each_demo_label_verifies_and_with_a_byte_changed_shows_no_number() {
     assert_eq!(states, [("expired", 2), ("in-force", 20), ("not-yet-valid", 1), ("suspended", 1), ("withdrawn", 1)]);
     for (name, failed) in deliberate.iter().zip(["signature", "issuer"]) {
         let file = world.path("programme/labels").join(name);
-        let said = fails(&["verify", text(&file), "--at", DAY, "--json"], 1);
+        let said =
+            fails(&["verify", text(&file), "--programme", text(&world.path("programme")), "--at", DAY, "--json"], 1);
         assert!(said.contains(&format!("\"failed_check\": \"{failed}\"")) && !said.contains("520"), "{said}");
     }
 }
@@ -199,7 +201,8 @@ fn of_several_drafts_all_are_signed_or_none() {
     let (key, programme, bad) = (world.path("keys/body-a.jwk"), world.path("programme"), world.path("bad.json"));
     let issue = |defect: &str| {
         fs::write(&bad, defect).unwrap();
-        let arguments = ["issue", text(&good), text(&bad), "--key", text(&key), "--programme", text(&programme)];
+        let place = ["--key", text(&key), "--programme", text(&programme), "--register", "body-a"];
+        let arguments = [&["issue", text(&good), text(&bad)][..], &place].concat();
         let said = fails(&arguments, 1);
         assert!(!programme.join("labels").exists(), "half of it was written");
         said

@@ -682,3 +682,14 @@ fn a_draft_does_not_say_itself_what_is_restricted() {
     let said = Lang::En.refusal(&refusal);
     assert!(said.contains("$.credentialSubject.restricted: is “restricted”, should be: issue --restrict"), "{said}");
 }
+
+#[test]
+fn nothing_at_the_top_of_a_label_may_be_withheld() {
+    // A holder could leave out the disclosure of `credentialStatus`, and with it a withdrawal.
+    let token = signed("ok_minimal");
+    let header = part(&token, 0).replace("vc+jwt", "vc+sd-jwt");
+    let withheld = r#"{"_sd_alg":"sha-256","_sd":["47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU"],"#;
+    let token = forged(1, &header, &part(&token, 1).replacen('{', withheld, 1)) + "~";
+    let title = "Signature good, content not readable as a label";
+    check(&token, Check::Content, [title, "is “_sd”, should be: credentialSubject._sd. So no number is shown."]);
+}

@@ -5,8 +5,8 @@
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use carbon_label::{
     credential::{
-        Algorithm, AtHand, Decision, Draft, Envelope, Issuance, NotRecorded, Purpose, Register, SigningKey, Standing,
-        StatusList, TrustList, Verified, verify,
+        Algorithm, AtHand, Decision, Document, Draft, Envelope, Issuance, NotRecorded, Purpose, Register, SigningKey,
+        Standing, StatusList, TrustList, Verified, verify,
     },
     json::{Json, Limits, Node},
     label::{Instant, Number},
@@ -300,6 +300,11 @@ fn lists_of_other_algorithms_count_as_well() {
         let issuance = Issuance { status: &Register::entries(0, FOLDER), ..Issuance::default() };
         let label = key.sign(&draft(), &issuance).unwrap();
         let mut at_hand = AtHand::default();
+        // What is pinned comes before what anybody may hold up.
+        if let Some(did) = did {
+            let other = SigningKey::from_secret(Algorithm::Es256, &[6; 32], Some(did), false).unwrap();
+            at_hand.documents.push(Document::read(other.document().to_string().as_bytes()).unwrap());
+        }
         for (address, token) in lists(&register(&[Decision::Suspended]), &key) {
             assert!(StatusList::read(token.as_bytes(), &address, &trust, &at_hand, at(NOW)).is_ok());
             at_hand.add_list(&address, token.as_bytes(), &trust, at(NOW), None);

@@ -35,7 +35,7 @@ impl World {
     fn run(&self, words: &[&str]) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_carbon-label"));
         let folder = self.0.path().display().to_string();
-        command.env("LC_ALL", "C").env("XDG_CACHE_HOME", self.path("cache"));
+        command.env("LC_ALL", "C").env("XDG_CACHE_HOME", self.path("cache")).current_dir(self.path("programme"));
         command.args(words.iter().map(|word| word.replace("DIR", &folder))).output().unwrap()
     }
 
@@ -101,11 +101,88 @@ fn lists_that_were_lost_are_made_again_from_the_history() {
 }
 
 #[test]
-fn another_bodys_key_signs_lists_that_nobody_believes() {
+fn another_bodys_key_signs_no_list() {
     let world = World::new();
-    let key = "DIR/keys/body-b.jwk";
-    world.decides(&["DEMO-2026-0003", "revoked", key], 0);
-    world.stands("DEMO-2026-0003", "status-unknown");
+    let said = world.decides(&["DEMO-2026-0003", "revoked", "DIR/keys/body-b.jwk"], 1);
+    assert!(said.contains("The status list is not signed by the label's issuer."), "{said}");
+    world.stands("DEMO-2026-0003", "in-force");
+}
+
+#[test]
+fn a_history_cut_short_puts_nothing_back_in_force() {
+    let world = World::new();
+    let history = world.path("programme/status/body-b/history.jsonl");
+    let text = fs::read_to_string(&history).unwrap();
+    let cut: Vec<&str> = text.lines().filter(|line| !line.contains("revoked")).collect();
+    fs::write(&history, cut.join("\n") + "\n").unwrap();
+    let words =
+        ["status", "sign", "body-b", "--key", "DIR/keys/body-b.jwk", "--programme", "DIR/programme", "--at", DAY];
+    let said = world.says(&words, 1);
+    assert!(said.contains("would put revoked certificates back in force"), "{said}");
+    world.stands("DEMO-2026-0021", "withdrawn");
+}
+
+#[test]
+fn issuing_again_puts_nothing_back_in_force() {
+    let world = World::new();
+    let draft = Path::new(env!("CARGO_MANIFEST_DIR")).join("demo/drafts/body-b/DEMO-2026-0021.json");
+    let issue = ["issue", draft.to_str().unwrap(), "--key", "DIR/keys/body-b.jwk", "--programme", "DIR/programme"];
+    for register in [&[][..], &["--register", "body-b"], &["--register", "another"]] {
+        let said = world.says(&[&issue[..], register, &["--at", DAY]].concat(), 1);
+        assert!(said.contains("DEMO-2026-0021 is entered in "), "{said}");
+    }
+    world.stands("DEMO-2026-0021", "withdrawn");
+}
+
+#[test]
+fn what_is_for_one_reader_is_not_published_unsealed() {
+    let world = World::new();
+    let publish = ["publish", "DIR/programme", "--out", "DIR/site", "--at", DAY, "--app", "DIR"];
+    world.says(
+        &["present", "DIR/whole/DEMO-2026-0022.jwt", "--for", "bank", "--out", "DIR/programme/presented/x.jwe"],
+        0,
+    );
+    let said = world.says(&publish, 1);
+    assert!(said.contains("x.jwe: "), "{said}");
+    fs::remove_file(world.path("programme/presented/x.jwe")).unwrap();
+    let whole = fs::read_to_string(world.path("whole/DEMO-2026-0022.jwt")).unwrap();
+    let envelope = format!(
+        r#"{{"@context":["https://www.w3.org/ns/credentials/v2"],"type":"EnvelopedVerifiableCredential","id":"data:application/vc+jwt,{}"}}"#,
+        whole.replace('~', "\\u007e")
+    );
+    fs::write(world.path("programme/labels/DEMO-2026-0022.jwt"), &envelope).unwrap();
+    let said = world.says(&publish, 1);
+    assert!(said.contains("not a compact label, and not published"), "{said}");
+    fs::write(world.path("enveloped.json"), envelope).unwrap();
+    let said = world.says(&["verify", "DIR/enveloped.json", "--offline", "--at", DAY], 1);
+    assert!(!said.contains("521.4") && !said.contains("In force"), "{said}");
+    let draft = Path::new(env!("CARGO_MANIFEST_DIR")).join("demo/drafts/restricted/DEMO-2026-0022.json");
+    let inside = ["--restrict", "stages", "--whole", "DIR/programme/labels", "--register", "body-a"];
+    let issue = ["issue", draft.to_str().unwrap(), "--key", KEY, "--programme", "DIR/programme", "--at", DAY];
+    let said = world.says(&[&issue[..], &inside].concat(), 1);
+    assert!(said.contains("is inside the programme"), "{said}");
+}
+
+#[test]
+fn a_private_key_in_the_trust_list_is_not_signed() {
+    let world = World::new();
+    let issuers = world.path("programme/issuers.toml");
+    let text = fs::read_to_string(&issuers).unwrap();
+    fs::write(&issuers, text.replace("jwk = { kty", "jwk = { d = \"c2VjcmV0\", kty")).unwrap();
+    let said = world.says(&["trust", "--key", "DIR/keys/operator.jwk", "--programme", "DIR/programme"], 1);
+    assert!(said.contains(".jwk.d: an unknown name") && !said.contains("c2VjcmV0"), "{said}");
+}
+
+#[test]
+fn a_trust_list_that_came_with_a_file_is_not_asked() {
+    let world = World::new();
+    let elsewhere = world.path("elsewhere");
+    fs::create_dir_all(&elsewhere).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_carbon-label"));
+    let label = world.path("programme/labels/DEMO-2026-0003.jwt");
+    let output = command.env("LC_ALL", "C").current_dir(&elsewhere).arg("verify").arg(label).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("Name the programme's folder with --programme"));
 }
 
 #[test]
@@ -207,6 +284,7 @@ impl Web {
 #[test]
 fn a_did_web_is_fetched_once_and_its_key_has_to_be_the_pinned_one() {
     let (web, world) = (Web::default(), World(tempfile::tempdir().unwrap()));
+    fs::create_dir_all(world.path("programme")).unwrap();
     let port = web.start();
     let did = format!("did:web:127.0.0.1%3A{port}:body");
     let said = world.says(&["keygen", "--alg", "ES256", "--did", &did, "--out", "DIR/key.jwk"], 0);
@@ -287,6 +365,14 @@ fn a_list_is_fetched_kept_a_while_and_remembered_when_nobody_answers() {
     publish(None);
     assert_eq!(stands().0, "in-force");
     // Within five minutes nobody is asked again; after them, the new answer counts.
+    let older = {
+        let mut register = Register::default();
+        register.enter(&draft.label().certificate.number, "2026-06-05T09:00:00+08:00".parse().unwrap());
+        register
+            .list(Purpose::Revocation, 1, &folder, &key, "2026-06-06T00:00:00+08:00".parse().unwrap())
+            .1
+            .into_bytes()
+    };
     publish(Some(Decision::Suspended));
     assert_eq!(stands().0, "in-force");
     age(1);
@@ -294,6 +380,18 @@ fn a_list_is_fetched_kept_a_while_and_remembered_when_nobody_answers() {
     publish(None);
     age(1);
     assert_eq!(stands().0, "in-force");
+    // A page of somebody else's in its place takes nothing's place, and an older list neither.
+    let kept = web.files.lock().unwrap().clone();
+    for body in [b"<html>please log in</html>".to_vec(), older] {
+        for file in web.files.lock().unwrap().values_mut() {
+            file.clone_from(&body);
+        }
+        age(1);
+        assert_eq!(stands().0, "status-unknown");
+        *web.files.lock().unwrap() = kept.clone();
+        age(1);
+        assert_eq!(stands().0, "in-force");
+    }
     web.files.lock().unwrap().clear();
     age(2);
     let (state, detail) = stands();

@@ -19,11 +19,21 @@ pub(super) async fn find(entries: &[StatusEntry], page: &Page, now: Instant, at_
         if at_hand.has_list(list) {
             continue;
         }
-        if let Some(bytes) = fetch(&format!("{}{path}", page.root), StatusList::MAX_BYTES).await {
-            remember(list, &bytes, now);
-            at_hand.add_list(list, &bytes, trust, now, None);
-        } else if let Some((text, then)) = remembered(list) {
-            at_hand.add_list(list, text.as_bytes(), trust, now, Some(then));
+        let fresh = fetch(&format!("{}{path}", page.root), StatusList::MAX_BYTES).await;
+        let kept = remembered(list);
+        let from =
+            |bytes: &[u8], at: Instant| StatusList::read(bytes, list, trust, at_hand, at).ok().map(|list| list.from());
+        let before = kept.as_ref().and_then(|(text, then)| from(text.as_bytes(), *then));
+        // What is not believed, or older than what was, takes nothing's place.
+        match (fresh, kept) {
+            (Some(bytes), _) if before.is_none() || from(&bytes, now) >= before => {
+                if from(&bytes, now).is_some() {
+                    remember(list, &bytes, now);
+                }
+                at_hand.add_list(list, &bytes, trust, now, None);
+            }
+            (_, Some((text, then))) => at_hand.add_list(list, text.as_bytes(), trust, now, Some(then)),
+            (_, None) => {}
         }
     }
 }

@@ -35,6 +35,7 @@ pub struct StatusEntry {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StatusList {
     issuer: Issuer,
+    from: Instant,
     purpose: Purpose,
     bits: Vec<u8>,
     changes: Vec<Change>,
@@ -190,13 +191,36 @@ impl StatusList {
         let signed = envelope.and_then(|envelope| Signed::open(envelope, trust, at_hand));
         let signed = signed.map_err(ListFault::Rejected)?;
         let payload = signed.payload();
+        if signed.withholds_at_top() {
+            let (found, expected) = ("_sd".to_owned(), LIST_TYPE.to_owned());
+            return Err(ListFault::Content(payload.fault(Problem::Unexpected { found, expected })));
+        }
         let (from, until) = read_dates(&payload).map_err(ListFault::Content)?;
         let issuer = signed.issuer(trust, from.date()).map_err(ListFault::Rejected)?.clone();
         if now < from || until.is_some_and(|until| until < now) {
             return Err(ListFault::NotCurrent { from, until });
         }
         let (purpose, bits, changes) = read_subject(&payload, address)?;
-        Ok(Self { issuer, purpose, bits, changes })
+        Ok(Self { issuer, from, purpose, bits, changes })
+    }
+
+    /// Who signed it.
+    #[must_use]
+    pub fn issuer(&self) -> &Issuer {
+        &self.issuer
+    }
+
+    /// From when it counts: of two lists of one address, the later one does.
+    #[must_use]
+    pub fn from(&self) -> Instant {
+        self.from
+    }
+
+    /// Whether a place is set here that is not in `newer`.
+    #[must_use]
+    pub fn is_undone_by(&self, newer: &Self) -> bool {
+        let byte = |at: usize| newer.bits.get(at).copied().unwrap_or_default();
+        self.bits.iter().enumerate().any(|(at, old)| old & !byte(at) != 0)
     }
 
     /// How many labels have a place in it.

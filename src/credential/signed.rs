@@ -57,6 +57,11 @@ impl Signed {
         super::verify::check_type(&self.payload(), &[kind]).is_ok()
     }
 
+    /// Whether something at the top of the payload may be withheld: nothing there is a reader's to miss.
+    pub(super) fn withholds_at_top(&self) -> bool {
+        self.envelope.payload().value().member("_sd").is_some()
+    }
+
     /// What was signed, as far as it is disclosed.
     #[must_use]
     pub fn payload(&self) -> Node<'_> {
@@ -120,10 +125,13 @@ fn find_key(did: &str, key_id: &str, trust: &TrustList, documents: &[Document]) 
         let own = key_id.strip_prefix(did).and_then(|rest| rest.strip_prefix('#'));
         return if own == did.strip_prefix("did:key:") { Ok(key) } else { Err(UnusableKey::Encoding) };
     }
+    // What the operator pinned comes before what anybody may hold up.
+    if let Some(key) = trust.pinned(key_id) {
+        return Ok(*key);
+    }
     if let Some(document) = documents.iter().find(|document| document.id() == did) {
         let not_there = || UnusableKey::NotInDocument { key_id: key_id.chars().take(120).collect() };
         return document.key(key_id).copied().ok_or_else(not_there);
     }
-    let address = did::address(did)?;
-    trust.pinned(key_id).copied().ok_or(UnusableKey::NotAtHand { address })
+    Err(UnusableKey::NotAtHand { address: did::address(did)? })
 }

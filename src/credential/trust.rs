@@ -74,7 +74,13 @@ impl TrustedKey {
         node.only(&["did", "fingerprint", "jwk", "from", "to"])?;
         let did = node.field("did")?;
         let stated = node.field("fingerprint")?;
-        let jwk = node.optional("jwk")?.map(|jwk| PublicKey::from_jwk(&jwk)).transpose()?;
+        let jwk = node.optional("jwk")?;
+        let read = |jwk: &Node<'_>| {
+            // Above all no private part: this list is published.
+            jwk.only(&["kty", "crv", "x", "y", "alg", "use", "kid"])?;
+            PublicKey::from_jwk(jwk)
+        };
+        let jwk = jwk.as_ref().map(read).transpose()?;
         let own = key_of(&did)?;
         if let (Some(jwk), Some(own)) = (jwk, own)
             && jwk != own

@@ -27,6 +27,10 @@ impl Signed {
         // Content is faulted only to issuers on the list: what a stranger signed stops here.
         let (issuer, key) = self.listed(trust)?;
         let payload = self.payload();
+        if self.withholds_at_top() {
+            let (found, expected) = ("_sd".to_owned(), "credentialSubject._sd".to_owned());
+            return Err(Rejection::Content(payload.fault(Problem::Unexpected { found, expected })));
+        }
         self.stated_issuer().map_err(Rejection::Content)?;
         check_type(&payload, super::sign::TYPES).map_err(Rejection::Content)?;
         let label = wire::label(&payload.field("credentialSubject").map_err(Rejection::Content)?);

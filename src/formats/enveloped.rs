@@ -29,7 +29,8 @@ pub(super) fn enveloped<'a>(document: &'a Node<'a>) -> Result<Option<&'a str>, F
     let id = document.field("id")?;
     let (media, jwt) = id.text()?.split_once(',').unwrap_or_default();
     let media = media.strip_prefix("data:").unwrap_or_default();
-    if !MEDIA.iter().any(|known| known.eq_ignore_ascii_case(media)) {
+    // With disclosures it would be another media type, and what is kept for some could pass unseen.
+    if jwt.contains('~') || !MEDIA.iter().any(|known| known.eq_ignore_ascii_case(media)) {
         return Err(id.fault(unexpected(id.text()?, "data:application/vc+jwt,…")));
     }
     if jwt.len() > MAX_JWT {

@@ -94,6 +94,8 @@ pub(crate) trait Language: Sync {
     #[cfg(feature = "cli")]
     fn refusal(&self, refusal: &crate::credential::Refusal) -> String;
     #[cfg(feature = "cli")]
+    fn list(&self, fault: &crate::credential::ListFault) -> String;
+    #[cfg(feature = "cli")]
     fn not_recorded(&self, reason: &crate::credential::NotRecorded) -> String;
 }
 
@@ -228,6 +230,13 @@ impl Lang {
     #[must_use]
     pub fn refusal(self, refusal: &crate::credential::Refusal) -> String {
         self.language().refusal(refusal)
+    }
+
+    /// Why a status list does not count, in a sentence.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn list(self, fault: &crate::credential::ListFault) -> String {
+        self.language().list(fault)
     }
 
     /// Why a decision is not recorded, in a sentence.

@@ -200,6 +200,10 @@ pub struct CliWords {
     pub fingerprint: &'static str,
     pub demonstration_key: &'static str,
     pub not_signed: &'static str,
+    pub not_a_label: &'static str,
+    pub undone: fn(&str) -> String,
+    pub other_register: fn(&str, &str) -> String,
+    pub whole_inside: fn(&str) -> String,
     pub certified_only: &'static str,
     pub signature_unchecked: &'static str,
 }

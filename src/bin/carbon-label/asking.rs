@@ -64,16 +64,20 @@ impl Asking<'_> {
         evidence.asked(at_hand)
     }
 
-    /// Fetches the signer's document, if it is a `did:web` that nothing at hand knows.
+    /// Fetches the signer's document, if it is a `did:web` of the trust list whose key is not pinned
+    /// there. Strangers are not asked: a forgery could name any address.
     pub(crate) fn find_document(&self, envelope: &Envelope, at_hand: &mut AtHand) {
-        let (did, _) = envelope.signer();
-        let known = at_hand.documents.iter().any(|document| document.id() == did);
+        let (did, key_id) = envelope.signer();
+        let trust = &self.programme.trust;
+        let at_hand_already = at_hand.documents.iter().any(|document| document.id() == did);
         let Ok(address) = address(did) else { return };
-        if known || !self.online || self.programme.trust.pins(envelope.signer().1) {
+        if at_hand_already || !self.online || !trust.knows(did) || trust.pins(key_id) {
             return;
         }
-        let fetched = fetch(&address, Kind::Document, credential::Document::LIMITS.bytes);
-        at_hand.documents.extend(fetched.and_then(|fetched| credential::Document::read(&fetched.bytes).ok()));
+        let read = |bytes: &[u8]| credential::Document::read(bytes).ok().filter(|document| document.id() == did);
+        let limit = credential::Document::LIMITS.bytes;
+        let fetched = fetch(&address, Kind::Document, limit, |bytes| read(bytes).map(|_| ()));
+        at_hand.documents.extend(fetched.and_then(|fetched| read(&fetched.bytes)));
     }
 
     /// Finds the lists of some entries, each once.
@@ -86,7 +90,10 @@ impl Asking<'_> {
             if let Some(bytes) = self.filed(&entry.list) {
                 at_hand.add_list(&entry.list, &bytes, trust, self.now, None);
             } else if self.online
-                && let Some(fetched) = fetch(&entry.list, Kind::List, StatusList::MAX_BYTES)
+                && let Some(fetched) = fetch(&entry.list, Kind::List, StatusList::MAX_BYTES, |bytes| {
+                    let list = StatusList::read(bytes, &entry.list, trust, at_hand, self.now);
+                    list.ok().map(|list| list.from())
+                })
             {
                 at_hand.add_list(&entry.list, &fetched.bytes, trust, self.now, fetched.earlier);
             }

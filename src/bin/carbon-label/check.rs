@@ -17,7 +17,7 @@ const WEAK: u8 = 3;
 pub(crate) fn run(arguments: &Check, lang: Lang) -> Outcome {
     let today = world::instant(arguments.trust.at.as_deref())?.date();
     let bytes = world::read(&arguments.draft, Advice::LIMITS.bytes as u64)?;
-    let (_, programme) = world::programme_around(&arguments.trust, &arguments.draft)?;
+    let (_, programme) = world::programme_here(arguments.trust.programme.as_deref())?;
     let draft = Json::parse(&bytes, Advice::LIMITS);
     let draft = draft.map_err(|fault| Error::Fault(arguments.draft.clone(), fault))?;
     let advice = readiness::check(&draft, &programme, today);

@@ -119,7 +119,7 @@ pub(crate) struct Present {
     /// a link, and kept nowhere.
     #[arg(long, value_name = "PATH")]
     pub(crate) encrypt: Option<String>,
-    /// The programme's folder, for the site's address; by default the nearest one around the file.
+    /// The programme's folder, for the site's address; by default the nearest above the current folder.
     #[arg(long, value_name = "DIR")]
     pub(crate) programme: Option<PathBuf>,
 }
@@ -191,7 +191,7 @@ pub(crate) struct Signing {
 /// Where trust comes from, and when it is asked.
 #[derive(Args)]
 pub(crate) struct Trust {
-    /// The programme's folder; by default the nearest one around the file.
+    /// The programme's folder; by default the nearest above the current folder.
     #[arg(long, value_name = "DIR")]
     pub(crate) programme: Option<PathBuf>,
     /// Check as of this day or instant instead of now.

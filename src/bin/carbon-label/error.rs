@@ -1,7 +1,7 @@
 //! What can go wrong, and the sentence for it: words are the library's.
 
 use carbon_label::{
-    credential::{NotRecorded, Refusal, Rejection, disclosure::PresentationFault, sealed::SealedFault},
+    credential::{ListFault, NotRecorded, Refusal, Rejection, disclosure::PresentationFault, sealed::SealedFault},
     json::Fault,
     label::Number,
     programme::FolderFault,
@@ -35,6 +35,11 @@ pub(crate) enum Error {
     Fault(PathBuf, Fault),
     IsALabel(PathBuf),
     NotSigned(PathBuf),
+    NotALabel(PathBuf),
+    List(PathBuf, ListFault),
+    Undone(PathBuf),
+    OtherRegister(Number, PathBuf),
+    WholeInside(PathBuf),
     Misnamed(PathBuf, Number),
     FileName(PathBuf),
     Site(FolderError),
@@ -79,6 +84,11 @@ impl Error {
             Self::NotEntered(number, folder) => (words.not_entered)(number.as_str(), &shown(folder)),
             Self::History { file, line, fault } => format!("{}:{line}: {}", shown(file), lang.fault(fault)),
             Self::Fault(file, fault) => format!("{}: {}", shown(file), lang.fault(fault)),
+            Self::NotALabel(file) => format!("{}: {}", shown(file), words.not_a_label),
+            Self::List(file, fault) => format!("{}: {}", shown(file), lang.list(fault)),
+            Self::Undone(folder) => (words.undone)(&shown(folder)),
+            Self::OtherRegister(number, folder) => (words.other_register)(number.as_str(), &shown(folder)),
+            Self::WholeInside(folder) => (words.whole_inside)(&shown(folder)),
             Self::NotSigned(file) => format!("{}: {}", shown(file), words.not_signed),
             Self::IsALabel(file) => format!("{}: {}", shown(file), words.certified_only),
             Self::Misnamed(file, number) => (words.misnamed)(&shown(file), number.as_str()),

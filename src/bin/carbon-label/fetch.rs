@@ -40,8 +40,15 @@ impl Kind {
 /// Nobody waits longer for an answer.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Asks `address`, or remembers; nothing when there is neither.
-pub(crate) fn fetch(address: &str, kind: Kind, limit: usize) -> Option<Fetched> {
+/// Asks `address`, or remembers; nothing when there is neither. `order` gives the place in time of an
+/// answer that is believed: what is not, and what is older than what was believed before, neither
+/// counts nor takes its place.
+pub(crate) fn fetch<T: Ord>(
+    address: &str,
+    kind: Kind,
+    limit: usize,
+    order: impl Fn(&[u8]) -> Option<T>,
+) -> Option<Fetched> {
     let file = cached(address);
     let kept = file.as_ref().and_then(|file| Some((fs::read(file).ok()?, age(file)?)));
     if let Some((bytes, age)) = &kept
@@ -49,15 +56,19 @@ pub(crate) fn fetch(address: &str, kind: Kind, limit: usize) -> Option<Fetched> 
     {
         return Some(Fetched { bytes: bytes.clone(), earlier: None });
     }
-    match ask(address, limit) {
-        Some(bytes) => {
+    let answer = ask(address, limit);
+    let before = kept.as_ref().and_then(|(bytes, _)| order(bytes));
+    let now = answer.as_deref().and_then(&order);
+    match (answer, kept) {
+        (Some(bytes), _) if now.is_some() && now >= before => {
             if let Some(file) = file {
                 // Without a cache the answer is as good.
                 let _ = crate::world::write(&file, &bytes);
             }
             Some(Fetched { bytes, earlier: None })
         }
-        None => kept.map(|(bytes, age)| Fetched { bytes, earlier: before(age) }),
+        (_, Some((bytes, age))) if before.is_some() => Some(Fetched { bytes, earlier: self::before(age) }),
+        (answer, _) => answer.map(|bytes| Fetched { bytes, earlier: None }),
     }
 }
 
@@ -65,7 +76,7 @@ fn ask(address: &str, limit: usize) -> Option<Vec<u8>> {
     if !is_allowed(address) {
         return None;
     }
-    let config = ureq::Agent::config_builder().timeout_global(Some(PATIENCE)).max_redirects(3).build();
+    let config = ureq::Agent::config_builder().timeout_global(Some(PATIENCE)).max_redirects(0).build();
     let mut response = ureq::Agent::new_with_config(config).get(address).call().ok()?;
     let mut bytes = Vec::new();
     response.body_mut().as_reader().take(limit as u64 + 1).read_to_end(&mut bytes).ok()?;

@@ -8,7 +8,8 @@ use crate::{
 };
 use carbon_label::{
     credential::{
-        AtHand, Document, Draft, Envelope, Issuance, Issuer, Register, Rejection, SigningKey, StatusEntry, verify,
+        AtHand, Decision, Document, Draft, Envelope, Issuance, Issuer, Register, Rejection, SigningKey, StatusEntry,
+        verify,
     },
     json::Json,
     label::{Instant, Number, Part},
@@ -30,6 +31,23 @@ pub(crate) fn run(arguments: &Issue, lang: Lang) -> Outcome {
     let files = files(&arguments.drafts)?;
     let read = |file: &PathBuf| Ok((file.clone(), draft(file, &programme)?));
     let drafts: Vec<(PathBuf, Draft)> = files.iter().map(read).collect::<Result<_, _>>()?;
+    for (_, draft) in &drafts {
+        let number = &draft.label().certificate.number;
+        if let Some((folder, decision)) = status::entered(&arguments.programme, number)? {
+            let own = arguments.register.as_ref().map(|name| status::folder(&arguments.programme, name));
+            if own.as_ref() != Some(&folder) || matches!(decision, Decision::Revoked | Decision::Cancelled) {
+                return Err(Error::OtherRegister(number.clone(), folder));
+            }
+        }
+    }
+    if let Some(whole) = &arguments.whole
+        && std::path::absolute(whole)
+            .ok()
+            .zip(std::path::absolute(&arguments.programme).ok())
+            .is_some_and(|(whole, programme)| whole.starts_with(programme))
+    {
+        return Err(Error::WholeInside(whole.clone()));
+    }
     let signing = Signing { key: &key, issuer, programme: &programme, now, restrict: &arguments.restrict };
     let folder = arguments.register.as_ref().map(|register| status::folder(&arguments.programme, register));
     for (number, label) in signing.all(&drafts, folder.as_deref())? {
@@ -96,7 +114,7 @@ impl Signing<'_> {
             return drafts.iter().map(|(file, draft)| self.one(file, draft, &[])).collect();
         };
         let (address, mut signed) = (status::address(self.programme, folder), Vec::new());
-        status::within(folder, |register| {
+        status::within(folder, &self.programme.trust, |register| {
             for (file, draft) in drafts {
                 let place = register.enter(&draft.label().certificate.number, self.now);
                 signed.push(self.one(file, draft, &Register::entries(place, &address))?);

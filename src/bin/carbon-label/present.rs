@@ -33,7 +33,7 @@ pub(crate) fn run(arguments: &Present, lang: Lang) -> Outcome {
     if !is_path(path) {
         return Err(Error::SitePath(path.clone()));
     }
-    let (_, programme) = world::programme_near(arguments.programme.as_deref(), &arguments.file)?;
+    let (_, programme) = world::programme_here(arguments.programme.as_deref())?;
     let (key, iv) = (world::random::<32>(&arguments.out)?, world::random::<12>(&arguments.out)?);
     let token =
         seal(presentation.as_bytes(), &key, &iv).map_err(|fault| Error::Sealed(arguments.out.clone(), fault))?;

@@ -76,6 +76,9 @@ fn sealed(folder: &Path) -> Result<Vec<File>, Error> {
     let carry = |file: &PathBuf| {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         let bytes = world::read(file, Sealed::MAX_BYTES as u64)?;
+        // A presentation somebody forgot to seal is for one reader, not for all.
+        let sealed = Sealed::parse(&String::from_utf8_lossy(&bytes));
+        sealed.map_err(|fault| Error::Sealed(file.clone(), fault))?;
         Ok(File { path: format!("presented/{name}"), bytes })
     };
     files.iter().map(carry).collect()
@@ -106,6 +109,9 @@ fn entry(file: &Path, asking: &Asking<'_>, at_hand: &mut AtHand, lang: Lang) -> 
     let stem = file.file_stem().and_then(|stem| stem.to_str());
     let number = stem.and_then(|stem| stem.parse().ok()).ok_or_else(|| Error::FileName(file.to_owned()))?;
     let credential = world::read(file, Envelope::MAX_BYTES as u64)?;
+    if !credential.starts_with(b"eyJ") {
+        return Err(Error::NotALabel(file.to_owned()));
+    }
     // Whatever lies in the folder, a site shows what everybody may see.
     let credential = issue::public(&String::from_utf8_lossy(&credential)).into_bytes();
     let evidence = asking.evidence(&credential, at_hand);

@@ -25,7 +25,7 @@ pub(crate) fn run(arguments: &Render) -> Outcome {
     let evidence = if let Some(unsigned) = unsigned(&bytes, now, &arguments.file)? {
         (unsigned, None)
     } else {
-        let (folder, programme) = world::programme_around(&arguments.trust, &arguments.file)?;
+        let (folder, programme) = world::programme_here(arguments.trust.programme.as_deref())?;
         let asking = Asking { programme: &programme, folder: Some(folder), online: false, now };
         let evidence = asking.evidence(&bytes, &mut AtHand::default());
         let address = number(&evidence).map(|number| Base::of(&programme.about.site).label(number));

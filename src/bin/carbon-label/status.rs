@@ -7,7 +7,7 @@ use crate::{
     world,
 };
 use carbon_label::{
-    credential::{Purpose, Register, SigningKey},
+    credential::{AtHand, Decision, Document, ListFault, Purpose, Register, SigningKey, StatusList, TrustList},
     label::{Instant, Number},
     programme::Programme,
     text::Lang,
@@ -21,7 +21,9 @@ use std::{
 pub(crate) fn run(arguments: &Status, lang: Lang) -> Outcome {
     match &arguments.action {
         StatusAction::Set { number, decision, why, signing } => {
-            let folder = holding(&signing.programme, number)?;
+            let status = || signing.programme.join("status");
+            let entered = entered(&signing.programme, number)?;
+            let (folder, _) = entered.ok_or_else(|| Error::NotEntered(number.clone(), status()))?;
             let register = change(&folder, signing, |register, now| {
                 let recorded = register.set(number, *decision, Some(why.clone()), now);
                 recorded.map_err(|reason| Error::NotRecorded(number.clone(), reason))
@@ -49,19 +51,6 @@ pub(crate) fn address(programme: &Programme, folder: &Path) -> String {
     format!("{}/status/{name}/", programme.about.site.as_str().trim_end_matches('/'))
 }
 
-/// The register that a certificate was entered into.
-fn holding(programme: &Path, number: &Number) -> Result<PathBuf, Error> {
-    let status = programme.join("status");
-    let listed = fs::read_dir(&status).map_err(|reason| Error::Read(status.clone(), reason))?;
-    for entry in listed {
-        let folder = entry.map_err(|reason| Error::Read(status.clone(), reason))?.path();
-        if folder.join(HISTORY).exists() && read(&folder)?.latest(number).is_some() {
-            return Ok(folder);
-        }
-    }
-    Err(Error::NotEntered(number.clone(), status))
-}
-
 const HISTORY: &str = "history.jsonl";
 /// A hundred bytes a decision: ten million of them.
 const MAX_HISTORY: u64 = 1024 * 1024 * 1024;
@@ -87,7 +76,7 @@ fn change(
     let programme = world::programme(&signing.programme)?;
     let key = world::key(&signing.key)?;
     let now = world::instant(signing.at.as_deref())?;
-    within(folder, |register| {
+    within(folder, &programme.trust, |register| {
         decide(register, now)?;
         Ok((address(&programme, folder), &key, now))
     })
@@ -99,6 +88,7 @@ type Signing<'a> = (String, &'a SigningKey, Instant);
 /// Holds a register while it is changed, then writes it and its lists.
 pub(crate) fn within<'a>(
     folder: &Path,
+    trust: &TrustList,
     decide: impl FnOnce(&mut Register) -> Result<Signing<'a>, Error>,
 ) -> Result<Register, Error> {
     let failed = |reason| Error::Write(folder.to_owned(), reason);
@@ -107,12 +97,59 @@ pub(crate) fn within<'a>(
     lock.lock().map_err(failed)?;
     let mut register = read(folder)?;
     let (address, key, now) = decide(&mut register)?;
+    let lists = signed(folder, &register, &address, key, now, trust)?;
     world::write(&folder.join(HISTORY), register.to_text().as_bytes())?;
-    for page in 1..=register.pages() {
-        for purpose in [Purpose::Revocation, Purpose::Suspension] {
-            let (name, list) = register.list(purpose, page, &address, key, now);
-            world::write(&folder.join(name), list.as_bytes())?;
-        }
+    for (file, list) in lists {
+        world::write(&file, list.as_bytes())?;
     }
     Ok(register)
+}
+
+/// The lists of a register, each believed as any verifier would, and none that undoes what an earlier
+/// one said for good.
+fn signed(
+    folder: &Path,
+    register: &Register,
+    address: &str,
+    key: &SigningKey,
+    now: Instant,
+    trust: &TrustList,
+) -> Result<Vec<(PathBuf, String)>, Error> {
+    let mut at_hand = AtHand::default();
+    at_hand.documents.extend(Document::read(key.document().to_string().as_bytes()).ok());
+    let mut lists = Vec::new();
+    for page in 1..=register.pages() {
+        for purpose in [Purpose::Revocation, Purpose::Suspension] {
+            let (name, list) = register.list(purpose, page, address, key, now);
+            let (file, address) = (folder.join(&name), format!("{address}{name}"));
+            let believed = |bytes: &[u8]| StatusList::read(bytes, &address, trust, &at_hand, now);
+            let new = believed(list.as_bytes()).map_err(|fault| Error::List(file.clone(), fault))?;
+            let old = if file.exists() { Some(world::read(&file, StatusList::MAX_BYTES as u64)?) } else { None };
+            // A list that nobody would believe binds nobody.
+            if let Some(old) = old.and_then(|old| believed(&old).ok()) {
+                if old.issuer() != new.issuer() {
+                    return Err(Error::List(file, ListFault::OtherIssuer));
+                }
+                if purpose == Purpose::Revocation && old.is_undone_by(&new) {
+                    return Err(Error::Undone(folder.to_owned()));
+                }
+            }
+            lists.push((file, list));
+        }
+    }
+    Ok(lists)
+}
+
+/// The register of the programme that a certificate was entered into, with what was decided last;
+/// nothing if it was entered into none.
+pub(crate) fn entered(programme: &Path, number: &Number) -> Result<Option<(PathBuf, Decision)>, Error> {
+    for folder in world::listed(&programme.join("status"))? {
+        if folder.join(HISTORY).exists()
+            && let Some(line) = read(&folder)?.latest(number)
+        {
+            let decision = line.decision;
+            return Ok(Some((folder, decision)));
+        }
+    }
+    Ok(None)
 }

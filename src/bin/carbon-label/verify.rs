@@ -19,7 +19,7 @@ const NOT_IN_FORCE: u8 = 3;
 pub(crate) fn run(arguments: &Verify, lang: Lang) -> Outcome {
     let now = world::instant(arguments.trust.at.as_deref())?;
     let bytes = world::read(&arguments.file, MAX_BYTES)?;
-    let (folder, programme) = world::programme_around(&arguments.trust, &arguments.file)?;
+    let (folder, programme) = world::programme_here(arguments.trust.programme.as_deref())?;
     let asking = Asking { programme: &programme, folder: Some(folder), online: !arguments.offline, now };
     let verdict = match asking.evidence(&bytes, &mut Asking::documents(&arguments.did)?) {
         Evidence::Verified(placed) => Ok(placed.verified),

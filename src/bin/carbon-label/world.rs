@@ -1,6 +1,6 @@
 //! The outside: clock, environment, files. The library is told; here it is asked.
 
-use crate::{cli::Trust, error::Error};
+use crate::error::Error;
 use carbon_label::{
     credential::SigningKey,
     label::{Date, Instant},
@@ -96,19 +96,15 @@ pub(crate) fn programme(folder: &Path) -> Result<Programme, Error> {
 
 const PROGRAMME: &str = "programme.toml";
 
-/// The programme asked for, else the nearest around `file`; and its folder.
-pub(crate) fn programme_around(trust: &Trust, file: &Path) -> Result<(PathBuf, Programme), Error> {
-    programme_near(trust.programme.as_deref(), file)
-}
-
-/// [`programme_around`] of a folder that may be asked for.
-pub(crate) fn programme_near(folder: Option<&Path>, file: &Path) -> Result<(PathBuf, Programme), Error> {
+/// The programme asked for, else the nearest above where the command runs; and its folder. Never one
+/// that came with the file: who hands over a forgery would hand over its trust list, too.
+pub(crate) fn programme_here(folder: Option<&Path>) -> Result<(PathBuf, Programme), Error> {
     if let Some(folder) = folder {
         return Ok((folder.to_owned(), programme(folder)?));
     }
-    let start = fs::canonicalize(file).unwrap_or_else(|_| PathBuf::from("."));
-    let found = start.ancestors().skip(1).find(|folder| folder.join(PROGRAMME).exists());
-    let found = found.ok_or_else(|| Error::NoProgramme(file.to_owned()))?;
+    let here = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("."));
+    let found = here.ancestors().find(|folder| folder.join(PROGRAMME).exists());
+    let found = found.ok_or_else(|| Error::NoProgramme(here.clone()))?;
     Ok((found.to_owned(), programme(found)?))
 }
 

@@ -227,6 +227,22 @@ pub(super) static CLI: CliWords = CliWords {
     },
     fingerprint: "fingerprint",
     demonstration_key: "This is a public demonstration key: it signs demonstration labels only and proves nothing.",
+    not_a_label: "not a compact label, and not published. labels/ holds what `carbon-label issue` signed, and nothing else.",
+    undone: |folder| {
+        format!(
+            "the history in {folder} says less than its signed lists: signing them again would put revoked certificates back in force. Bring back the whole history.jsonl first."
+        )
+    },
+    other_register: |number, folder| {
+        format!(
+            "{number} is entered in {folder}. Name that register with --register; what was revoked or cancelled needs a new number."
+        )
+    },
+    whole_inside: |folder| {
+        format!(
+            "{folder} is inside the programme, where it would be published or overwritten. Keep whole labels elsewhere."
+        )
+    },
     not_signed: "nobody signed this file, so there is nothing to verify; carbon-label import shows what it declares.",
     certified_only: "this file is a label, not an EPD; use carbon-label verify.",
     signature_unchecked: "This passport is signed; importing it does not check the signature.",

@@ -256,6 +256,11 @@ impl Language for Chinese {
     }
 
     #[cfg(feature = "cli")]
+    fn list(&self, fault: &crate::credential::ListFault) -> String {
+        verdicts::list(fault)
+    }
+
+    #[cfg(feature = "cli")]
     fn not_recorded(&self, reason: &crate::credential::NotRecorded) -> String {
         verdicts::not_recorded(reason)
     }

@@ -203,6 +203,16 @@ pub(super) static CLI: CliWords = CliWords {
     not_entered: |number, folder| format!("{number} 没有登记在 {folder} 的任何名册中。签发时加 --register 才会登记。"),
     fingerprint: "指纹",
     demonstration_key: "这是公开的演示密钥，只能签发演示标识，不能证明任何事情。",
+    not_a_label: "不是紧凑格式的标识文件，没有发布。labels 文件夹里只放 carbon-label issue 签发的文件。",
+    undone: |folder| {
+        format!(
+            "{folder} 的历史记录比已签署的名单少：照它重签，会使已撤销的证书恢复有效。请先找回完整的 history.jsonl。"
+        )
+    },
+    other_register: |number, folder| {
+        format!("{number} 已登记在 {folder}。请用 --register 写明同一名册；已撤销或注销的，请另编新证书号。")
+    },
+    whole_inside: |folder| format!("{folder} 在项目文件夹之内，会随网站公开或被覆盖。完整标识请另存到别处。"),
     not_signed: "这份文件没有签名，无从核验；可用 carbon-label import 查看其中的自行声明。",
     certified_only: "这个文件不是 EPD，而是一份标识；请用 carbon-label verify。",
     signature_unchecked: "这份护照带有签名，导入时没有核验签名。",
