@@ -12,7 +12,7 @@ use carbon_label::{
     json::{Json, Limits, Node},
     label::{
         Boundary, CarbonUnit, CreditCode, Date, Decimal, DeclaredUnit, Digest, Gtin, Indicator, Instant, Invalid, Line,
-        Number, Scheme, Share, StageKind, Step, Unit, WebAddress,
+        Number, Part, Scheme, Share, StageKind, Step, Unit, WebAddress,
     },
     markup::{Drawing, Size, draw, picture},
     text::{CheckedBy, Lang},
@@ -692,4 +692,24 @@ fn nothing_at_the_top_of_a_label_may_be_withheld() {
     let token = forged(1, &header, &part(&token, 1).replacen('{', withheld, 1)) + "~";
     let title = "Signature good, content not readable as a label";
     check(&token, Check::Content, [title, "is “_sd”, should be: credentialSubject._sd. So no number is shown."]);
+}
+
+#[test]
+fn every_byte_of_a_disclosure_is_covered_by_the_signature() {
+    let output = r#""output":{"amount":"5","unit":"MWp","year":2025},"footprint""#;
+    let draft = String::from_utf8(fixture("ok_minimal")).unwrap().replacen("\"footprint\"", output, 1);
+    let issuance = Issuance { restricted: &[(Part::Output, [9; 16])], ..Issuance::default() };
+    let whole = key(1).sign(&Draft::read(draft.as_bytes()).unwrap(), &issuance).unwrap();
+    let (token, _) = whole.split_once('~').unwrap();
+    assert!(read(&whole).unwrap().label().output.is_some());
+    let public = read(&format!("{token}~")).unwrap();
+    assert_eq!((public.label().output, &public.label().withheld[..]), (None, &[Part::Output][..]));
+    for at in token.len()..whole.len() {
+        for bit in 0..8 {
+            let mut altered = whole.clone().into_bytes();
+            altered[at] ^= 1 << bit;
+            let verdict = Verified::read(&altered, &trust(), &Status::NotAsked, noon());
+            assert!(verdict.is_err(), "{}", String::from_utf8_lossy(&altered));
+        }
+    }
 }

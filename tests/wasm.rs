@@ -8,7 +8,7 @@ use carbon_label::{
     app::{Page, Verify, mount},
     credential::{AtHand, Draft, Issuance, SigningKey, Status, StatusList, Verified},
     json::{Json, Limits},
-    label::Instant,
+    label::{Instant, Part},
     programme::Programme,
     text::Lang,
 };
@@ -303,5 +303,24 @@ fn no_byte_of_a_status_list_can_change_in_the_browser() {
     assert!(read(list.as_bytes()).is_ok());
     for mutation in mutations(&list) {
         assert!(read(&mutation).is_err(), "{}", String::from_utf8_lossy(&mutation));
+    }
+}
+
+#[wasm_bindgen_test]
+fn no_byte_of_a_disclosure_can_change_in_the_browser() {
+    let output = r#""output":{"amount":"5","unit":"MWp","year":2025},"footprint""#;
+    let factory = r#""factory":{"name":{"en":"Works"},"region":"CN-TJ"},"maker""#;
+    let draft = DRAFT.replacen("\"footprint\"", output, 1).replacen("\"maker\"", factory, 1);
+    let draft = Draft::read(draft.as_bytes()).unwrap();
+    let salts: Vec<(Part, [u8; 16])> = Part::ALL.iter().zip(1..).map(|(part, salt)| (*part, [salt; 16])).collect();
+    let whole = key().sign(&draft, &Issuance { restricted: &salts, ..Issuance::default() }).unwrap();
+    let (token, disclosures) = whole.split_once('~').unwrap();
+    assert_eq!(disclosures.matches('~').count(), 2);
+    let trust = programme().trust;
+    let read = |bytes: &[u8]| Verified::read(bytes, &trust, &Status::InForce, then());
+    assert!(read(whole.as_bytes()).unwrap().label().withheld.is_empty());
+    for mutation in mutations(disclosures) {
+        let altered = [token.as_bytes(), b"~", &mutation].concat();
+        assert!(read(&altered).is_err(), "{}", String::from_utf8_lossy(&altered));
     }
 }
