@@ -6,7 +6,7 @@ use super::sealed;
 use crate::{
     credential::{
         Document, Envelope,
-        sealed::{Sealed, read_key},
+        sealed::{Sealed, is_path, read_key},
     },
     formats::Declared,
     label::Number,
@@ -159,12 +159,6 @@ impl Source {
             }
         }
     }
-}
-
-/// A path below the site's root, by plain names.
-fn is_path(path: &str) -> bool {
-    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.');
-    path.split('/').all(|name| !name.is_empty() && !name.starts_with('.') && name.bytes().all(plain))
 }
 
 async fn read(file: &File) -> Result<Vec<u8>, Trouble> {

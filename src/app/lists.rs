@@ -13,9 +13,9 @@ use web_sys::Storage;
 
 /// Adds the lists of some entries to what is at hand.
 pub(super) async fn find(entries: &[StatusEntry], page: &Page, now: Instant, at_hand: &mut AtHand) {
-    let (site, trust) = (page.programme.about.site.as_str().trim_end_matches('/'), &page.programme.trust);
+    let (about, trust) = (&page.programme.about, &page.programme.trust);
     for StatusEntry { list, .. } in entries {
-        let Some(path) = list.strip_prefix(site).and_then(|path| path.strip_prefix('/')) else { continue };
+        let Some(path) = about.path_of(list) else { continue };
         if at_hand.has_list(list) {
             continue;
         }

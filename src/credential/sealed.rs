@@ -71,6 +71,14 @@ const ALGORITHM: (&str, &str) = ("alg", "dir");
 const ENCRYPTION: (&str, &str) = ("enc", "A256GCM");
 const CONTENT: (&str, &str) = ("cty", "vc+sd-jwt");
 
+/// Whether a sealed presentation may stand at this path of a site: plain names with `/` between, none
+/// hidden, none that steps up or out.
+#[must_use]
+pub fn is_path(path: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.');
+    path.split('/').all(|name| !name.is_empty() && !name.starts_with('.') && name.bytes().all(plain))
+}
+
 /// A key as it stands in a link: 43 characters of base64url.
 #[must_use]
 pub fn write_key(key: &[u8; 32]) -> String {

@@ -66,7 +66,6 @@ pub enum Refusal {
     DemonstrationKey,
 }
 
-const DRAFT: Limits = Limits { bytes: super::Envelope::MAX_BYTES / 2, depth: 10 };
 const KEY: Limits = Limits { bytes: 4096, depth: 4 };
 
 impl SigningKey {
@@ -163,7 +162,8 @@ impl SigningKey {
         if self.demonstration && !draft.label.demonstration {
             return Err(Refusal::DemonstrationKey);
         }
-        let restricted: Vec<_> = issuance.restricted.iter().filter(|(part, _)| has(&draft.subject, *part)).collect();
+        let restricted: Vec<_> =
+            issuance.restricted.iter().filter(|(part, _)| draft.subject.at(part.word()).is_some()).collect();
         if restricted.is_empty() {
             return Ok(self.token(envelope::TYPE, &draft.credential(&self.did, issuance, &draft.subject)));
         }
@@ -210,12 +210,15 @@ impl SigningKey {
 }
 
 impl Draft {
+    /// What a draft may cost: half of what a label may.
+    pub const LIMITS: Limits = Limits { bytes: super::Envelope::MAX_BYTES / 2, depth: 10 };
+
     /// Reads `{"validFrom", "validUntil", "credentialSubject"}`.
     ///
     /// # Errors
     /// [`Refusal::Draft`], naming the place.
     pub fn read(bytes: &[u8]) -> Result<Self, Refusal> {
-        let tree = Json::parse(bytes, DRAFT).map_err(Refusal::Draft)?;
+        let tree = Json::parse(bytes, Self::LIMITS).map_err(Refusal::Draft)?;
         Self::from_tree(&Node::root(&tree)).map_err(Refusal::Draft)
     }
 
@@ -259,10 +262,6 @@ impl Draft {
         }
         Json::Object(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
     }
-}
-
-fn has(subject: &Json, part: Part) -> bool {
-    part.word().split('.').try_fold(subject, |place, name| place.member(name)).is_some()
 }
 
 pub(super) fn texts(words: &[&str]) -> Json {

@@ -34,13 +34,7 @@ pub(super) fn label(subject: &Node<'_>) -> Result<Label, Fault> {
 fn withheld(subject: &Node<'_>) -> Result<Vec<Part>, Fault> {
     let Some(restricted) = subject.optional("restricted")? else { return Ok(Vec::new()) };
     let mut parts = restricted.list(Part::ALL.len(), |part| part.read::<Part>())?;
-    parts.retain(|part| {
-        let mut place = Some(subject.value());
-        for name in part.word().split('.') {
-            place = place.and_then(|value| value.member(name));
-        }
-        place.is_none()
-    });
+    parts.retain(|part| subject.value().at(part.word()).is_none());
     Ok(parts)
 }
 

@@ -68,6 +68,12 @@ impl Json {
         Self::Object(members.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
     }
 
+    /// The value at a dotted path of members: `product.factory`.
+    #[must_use]
+    pub fn at(&self, path: &str) -> Option<&Self> {
+        path.split('.').try_fold(self, |place, name| place.member(name))
+    }
+
     /// The member of an object.
     #[must_use]
     pub fn member(&self, key: &str) -> Option<&Self> {

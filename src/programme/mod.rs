@@ -151,6 +151,18 @@ fn read_key(node: &Node<'_>) -> Result<PublicKey, Fault> {
 }
 
 impl About {
+    /// The site's address with its last slash.
+    #[must_use]
+    pub fn root(&self) -> String {
+        format!("{}/", self.site.as_str().trim_end_matches('/'))
+    }
+
+    /// The path of an address within the site; nothing for one elsewhere.
+    #[must_use]
+    pub fn path_of<'a>(&self, address: &'a str) -> Option<&'a str> {
+        address.strip_prefix(&self.root())
+    }
+
     fn read(node: &Node<'_>) -> Result<Self, Fault> {
         node.only(&["name", "summary", "region", "operator", "operator_key", "plan", "site", "demonstration"])?;
         let region = node.field("region")?;

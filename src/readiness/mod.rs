@@ -69,7 +69,7 @@ impl Readiness {
 
 impl Advice {
     /// What a draft may cost before it is refused: what signing allows it.
-    pub const LIMITS: Limits = Limits { bytes: crate::credential::Envelope::MAX_BYTES / 2, depth: 10 };
+    pub const LIMITS: Limits = crate::credential::Draft::LIMITS;
 
     /// Every finding, as the draft is read.
     #[must_use]

@@ -128,9 +128,9 @@ impl Publication<'_> {
 
     /// The DID documents that have their place on the programme's own site.
     fn documents(&self) -> Vec<File> {
-        let site = format!("{}/", self.programme.about.site.as_str().trim_end_matches('/'));
+        let about = &self.programme.about;
         let own = |(address, document): (String, crate::json::Json)| {
-            Some(File { path: address.strip_prefix(&site)?.to_owned(), bytes: document.to_string().into_bytes() })
+            Some(File { path: about.path_of(&address)?.to_owned(), bytes: document.to_string().into_bytes() })
         };
         self.programme.trust.documents().into_iter().filter_map(own).collect()
     }

@@ -66,7 +66,7 @@ impl Asking<'_> {
 
     /// Fetches the signer's document, if it is a `did:web` of the trust list whose key is not pinned
     /// there. Strangers are not asked: a forgery could name any address.
-    pub(crate) fn find_document(&self, envelope: &Envelope, at_hand: &mut AtHand) {
+    fn find_document(&self, envelope: &Envelope, at_hand: &mut AtHand) {
         let (did, key_id) = envelope.signer();
         let trust = &self.programme.trust;
         let at_hand_already = at_hand.documents.iter().any(|document| document.id() == did);
@@ -81,7 +81,7 @@ impl Asking<'_> {
     }
 
     /// Finds the lists of some entries, each once.
-    pub(crate) fn find_lists(&self, entries: &[StatusEntry], at_hand: &mut AtHand) {
+    fn find_lists(&self, entries: &[StatusEntry], at_hand: &mut AtHand) {
         for entry in entries {
             if at_hand.has_list(&entry.list) {
                 continue;
@@ -102,8 +102,7 @@ impl Asking<'_> {
 
     /// A list in the programme's own folder.
     fn filed(&self, address: &str) -> Option<Vec<u8>> {
-        let site = self.programme.about.site.as_str().trim_end_matches('/');
-        let path = address.strip_prefix(site)?.strip_prefix("/status/")?;
+        let path = self.programme.about.path_of(address)?.strip_prefix("status/")?;
         let plain = path.split('/').all(|part| !part.starts_with('.') && !part.is_empty());
         let file = self.folder.as_deref()?.join("status").join(path);
         let small = |file: &Path| fs::metadata(file).is_ok_and(|data| data.len() <= StatusList::MAX_BYTES as u64);

@@ -10,7 +10,7 @@ use carbon_label::{
     credential::{
         Envelope,
         disclosure::keep,
-        sealed::{self, seal},
+        sealed::{is_path, seal, write_key},
     },
     text::Lang,
 };
@@ -38,15 +38,9 @@ pub(crate) fn run(arguments: &Present, lang: Lang) -> Outcome {
     let token =
         seal(presentation.as_bytes(), &key, &iv).map_err(|fault| Error::Sealed(arguments.out.clone(), fault))?;
     world::write_secret(&arguments.out, token.as_bytes())?;
-    let site = programme.about.site.as_str().trim_end_matches('/');
-    let link = format!("{site}/verify/#open={path}&key={}", sealed::write_key(&key));
-    println!("{}", (lang.cli().sealed)(&shown(&arguments.out), &format!("{site}/{path}")));
+    let site = programme.about.root();
+    let link = format!("{site}verify/#open={path}&key={}", write_key(&key));
+    println!("{}", (lang.cli().sealed)(&shown(&arguments.out), &format!("{site}{path}")));
     println!("{link}");
     Ok(ExitCode::SUCCESS)
-}
-
-/// A path of the site: plain names with `/` between.
-fn is_path(path: &str) -> bool {
-    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.');
-    path.split('/').all(|name| !name.is_empty() && !name.starts_with('.') && name.bytes().all(plain))
 }

@@ -48,7 +48,7 @@ pub(crate) fn folder(programme: &Path, register: &Number) -> PathBuf {
 /// Where a register's lists will be published.
 pub(crate) fn address(programme: &Programme, folder: &Path) -> String {
     let name = folder.file_name().unwrap_or_default().to_string_lossy();
-    format!("{}/status/{name}/", programme.about.site.as_str().trim_end_matches('/'))
+    format!("{}status/{name}/", programme.about.root())
 }
 
 const HISTORY: &str = "history.jsonl";
