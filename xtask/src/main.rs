@@ -5,6 +5,7 @@
 //! | `demo` | [`demo`]: the demonstration programme, built, signed, published, served |
 //! | `test` | [`test`]: everything that must hold, as timed steps |
 //! | `bench size` | [`bench`]: pages and wasm against their budgets |
+//! | `bench embed` | [`bench`]: a label on somebody's page, beside its peers |
 //! | `bench verify` | [`bench`]: verifications a second, beside a peer's |
 //! | `fuzz` | [`fuzz`]: the readers of untrusted bytes, with made-up ones |
 //! | `shots` | [`shots`]: pictures of every state |
@@ -34,6 +35,7 @@ cargo xtask <verb>
   demo [--no-serve] [--out DIR] [--port N]   build, sign, publish and serve the demonstration
   test                                       everything that must hold
   bench size                                 label pages and wasm against their budgets
+  bench embed                                a label on somebody's page, beside its peers
   bench verify                               verifications a second, beside npm's jose
   fuzz [SECONDS]                             made-up bytes into every reader, so long each
   shots                                      pictures of every state into target/shots";
@@ -48,6 +50,7 @@ fn main() -> ExitCode {
         },
         ["test"] => return test::test(),
         ["bench", "size"] => bench::size(),
+        ["bench", "embed"] => bench::embed(),
         ["bench", "verify"] => bench::verify(),
         ["fuzz"] => fuzz::fuzz(None),
         ["fuzz", seconds] => fuzz::fuzz(Some(seconds)),
