@@ -5,7 +5,7 @@
 
 use crate::{
     compare::{self, Incomparable, Position},
-    credential::{AtHand, Envelope, Malformed, Rejection, Signed, Status, StatusEntry, Verified},
+    credential::{self, AtHand, Envelope, Malformed, Rejection, Signed, Status, StatusEntry, Verified},
     formats::{Declared, Document, Passport},
     json::Fault,
     label::{Date, Instant},
@@ -101,6 +101,17 @@ impl Evidence {
             };
         }
         Self::signed(Envelope::parse(bytes), programme, at_hand, now)
+    }
+
+    /// Reads a label's credential and nothing else: what a shell does that shows labels alone.
+    #[must_use]
+    pub fn of_credential(bytes: &[u8], programme: &Programme, at_hand: &AtHand, now: Instant) -> Self {
+        let read = || {
+            let envelope = Envelope::parse(bytes).map_err(Rejection::Malformed)?;
+            let verified = credential::verify(envelope, &programme.trust, at_hand, now)?;
+            Ok(Self::Verified(Box::new(Placed::new(verified, programme))))
+        };
+        read().unwrap_or_else(Self::Rejected)
     }
 
     /// What a credential secured as a JWT is worth.

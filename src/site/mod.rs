@@ -6,6 +6,7 @@
 
 mod audit;
 mod category;
+pub mod embed;
 pub mod folder;
 mod home;
 mod label;
@@ -22,6 +23,7 @@ use crate::{
     text::{CheckedBy, Lang},
 };
 pub use audit::report;
+pub use embed::ElementFiles;
 use page::Page;
 pub use page::standalone;
 
@@ -66,6 +68,8 @@ pub struct Publication<'a> {
     pub base: Base,
     /// The app; without it the verify page is left out.
     pub app: Option<AppFiles>,
+    /// What other people's pages load; without it they are given no `<carbon-label>`.
+    pub element: Option<ElementFiles>,
 }
 
 /// The address a site stands at, with a `/` at its end.
@@ -116,14 +120,16 @@ impl Publication<'_> {
     /// The site's files, assets before pages, made one by one.
     pub fn files(&self) -> impl Iterator<Item = File> {
         let app = self.app.as_ref().map(verify::Assets::new);
-        let assets = app.iter().flat_map(verify::Assets::files).collect::<Vec<_>>();
+        let embed = self.element.iter().flat_map(|element| element.published(self.programme));
+        let assets = app.iter().flat_map(verify::Assets::files).chain(embed).collect::<Vec<_>>();
         let schema = File { path: "schema/label-v1.json".to_owned(), bytes: SUBJECT_SCHEMA.into() };
         let labels = self.entries.iter().flat_map(|entry| self.label_files(entry));
         let pages = Lang::ALL.iter().flat_map(move |lang| self.pages(*lang, app.as_ref()));
         let missing = page::not_found(self);
         let trust = File { path: "trust.jwt".to_owned(), bytes: self.trust.clone() };
         let signed = self.carried.iter().cloned().chain(self.documents()).chain([trust]);
-        assets.into_iter().chain([schema]).chain(signed).chain(labels).chain(pages).chain([missing])
+        let programme = embed::programme(self.programme);
+        assets.into_iter().chain([schema, programme]).chain(signed).chain(labels).chain(pages).chain([missing])
     }
 
     /// The DID documents that have their place on the programme's own site.

@@ -58,6 +58,12 @@ pub fn app(paths: &[String]) -> Option<(&str, &str)> {
     Some((named("/app.js")?, named("/app_bg.wasm")?))
 }
 
+/// The scripts of `<carbon-label>` among a site's files.
+pub fn element(paths: &[String]) -> impl Iterator<Item = &String> {
+    let is_script = |path: &str| path == "carbon-label.js" || path.contains('/');
+    paths.iter().filter(move |path| path.strip_prefix("embed/").is_some_and(is_script))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -18,7 +18,7 @@ pub use format::{clock, figure, per_cent, plain};
 pub use passport::PassportWords;
 pub use words::{AppWords, Words};
 #[cfg(feature = "cli")]
-pub use words::{CliWords, SiteWords};
+pub use words::{CliWords, ElementWords, SiteWords};
 
 use crate::{
     compare::{Incomparable, Position},
@@ -146,6 +146,16 @@ impl Lang {
     #[must_use]
     pub fn cli(self) -> &'static CliWords {
         self.language().cli()
+    }
+
+    /// The words of `<carbon-label>`'s scripts.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn element(self) -> &'static ElementWords {
+        match self {
+            Self::Zh => &zh::words::ELEMENT,
+            Self::En => &en::words::ELEMENT,
+        }
     }
 
     /// The words of an audit's report.

@@ -12,7 +12,7 @@ mod sentences;
 mod standings;
 mod steps;
 mod verdicts;
-mod words;
+pub(super) mod words;
 
 /// English.
 pub(super) struct English;

@@ -12,7 +12,7 @@ mod sentences;
 mod standings;
 mod steps;
 mod verdicts;
-mod words;
+pub(super) mod words;
 
 /// Chinese as written in the mainland.
 pub(super) struct Chinese;
