@@ -37,9 +37,9 @@ impl Site {
         self.0.add_list(path, fetched.as_deref(), kept, now)
     }
 
-    /// Tells a label its status.
-    pub fn ask(&self, label: &mut Label) {
-        self.0.ask(&mut label.0);
+    /// The same label, told its status.
+    pub fn asked(&self, label: Label) -> Label {
+        Label(self.0.asked(label.0))
     }
 }
 
@@ -53,13 +53,13 @@ impl Label {
     /// Its certificate's number.
     #[wasm_bindgen(getter)]
     pub fn number(&self) -> Option<String> {
-        self.0.number().map(str::to_owned)
+        Some(self.0.verified()?.label().certificate.number.to_string())
     }
 
     /// A word for where its certificate stands.
     #[wasm_bindgen(getter)]
     pub fn standing(&self) -> Option<String> {
-        self.0.standing().map(str::to_owned)
+        Some(self.0.verified()?.standing().word().to_owned())
     }
 
     /// Its number in words.

@@ -63,12 +63,12 @@ async function verified({ src, credential, operator, size, lang }, fresh, signal
     credential ? bytesOf(credential) : inTurn(() => fetched(`${root}label/${number}.jwt`, LIMITS.label, signal)),
   ]);
   signal.throwIfAborted();
-  const label = call(() => opened.label(bytes, Date.now()));
+  let label = call(() => opened.label(bytes, Date.now()));
   try {
     await Promise.all(call(() => opened.missing(label)).map((path) => listed(site, root, path)));
     signal.throwIfAborted();
     return call(() => {
-      opened.ask(label);
+      label = opened.asked(label);
       const { number: certified, standing } = label;
       const drawn = nodes(label.draw(size, lang, root, number));
       const state = label.state(lang);
