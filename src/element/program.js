@@ -17,7 +17,7 @@ const KEPT = 100_000;
 
 const fault = (cause) => new Error(cause, { cause });
 
-let glue, style, generation = 0;
+let glue, generation = 0;
 const sites = new Map();
 
 /** Starts the wasm; gives what checks labels. */
@@ -30,9 +30,9 @@ export async function start(bindings, wasm) {
   } catch {
     throw fault("no-wasm");
   }
-  style = new CSSStyleSheet();
+  const style = new CSSStyleSheet();
   style.replaceSync(STYLE);
-  return { check };
+  return { check, style };
 }
 
 /** The same fault as a sentence. */
@@ -73,8 +73,8 @@ async function verified({ src, credential, operator, size, lang }, fresh, signal
       const drawn = nodes(label.draw(size, lang, root, number));
       const state = label.state(lang);
       return certified
-        ? { drawn, style, outcome: "verified", number: certified, standing, value: label.value(lang), state }
-        : { drawn, style, outcome: "rejected", state };
+        ? { drawn, outcome: "verified", number: certified, standing, value: label.value(lang), state }
+        : { drawn, outcome: "rejected", state };
     });
   } finally {
     if (site.generation === generation) label.free();
