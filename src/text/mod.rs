@@ -16,7 +16,9 @@ mod zh;
 pub use audit::AuditWords;
 pub use format::{clock, figure, per_cent, plain};
 pub use passport::PassportWords;
-pub use words::{AppWords, Words};
+#[cfg(any(feature = "app", feature = "cli"))]
+pub use words::AppWords;
+pub use words::Words;
 #[cfg(feature = "cli")]
 pub use words::{CliWords, ElementWords, SiteWords};
 
@@ -87,6 +89,7 @@ sentences! {
     fn words(&self) -> &'static Words;
     #[cfg(feature = "cli")]
     fn site(&self) -> &'static SiteWords;
+    #[cfg(any(feature = "app", feature = "cli"))]
     fn app(&self) -> &'static AppWords;
     fn passport(&self) -> &'static PassportWords;
     #[cfg(feature = "cli")]
