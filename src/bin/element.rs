@@ -31,7 +31,14 @@ impl Site {
     }
 
     /// Takes a status list, fetched or kept.
-    pub fn add_list(&mut self, path: &str, fetched: Option<Box<[u8]>>, kept: Option<String>, then: f64, now: f64) -> bool {
+    pub fn add_list(
+        &mut self,
+        path: &str,
+        fetched: Option<Box<[u8]>>,
+        kept: Option<String>,
+        then: f64,
+        now: f64,
+    ) -> bool {
         let Some(now) = instant(now) else { return false };
         let kept = kept.as_ref().and_then(|text| Some((text.as_bytes(), instant(then)?)));
         self.0.add_list(path, fetched.as_deref(), kept, now)

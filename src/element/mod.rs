@@ -85,8 +85,7 @@ impl Site {
     ) -> bool {
         let address = format!("{}{path}", self.programme.about.root());
         // Two labels may have asked for it at once.
-        !self.at_hand.has_list(&address)
-            && self.at_hand.add_latest(&address, fetched, kept, &self.programme.trust, now)
+        !self.at_hand.has_list(&address) && self.at_hand.add_latest(&address, fetched, kept, &self.programme.trust, now)
     }
 
     /// The same label, told its status by the lists at hand.

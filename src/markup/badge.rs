@@ -26,13 +26,7 @@ pub(super) fn of_document(evidence: &Evidence, drawing: &Drawing<'_>) -> Markup 
     draw(state::tone(evidence), number, &drawing.lang.state(evidence), false, drawing)
 }
 
-fn draw(
-    tone: state::Tone,
-    number: Option<Markup>,
-    state: &str,
-    demonstration: bool,
-    drawing: &Drawing<'_>,
-) -> Markup {
+fn draw(tone: state::Tone, number: Option<Markup>, state: &str, demonstration: bool, drawing: &Drawing<'_>) -> Markup {
     let content = html! {
         (footprint_glyph())
         @if let Some(number) = number { (number) }

@@ -37,8 +37,7 @@ pub fn manifest() -> Json {
 }
 
 fn export(kind: &str, name: &str) -> Json {
-    let declaration =
-        Json::object([("name", Json::text("CarbonLabel")), ("module", Json::text("carbon-label.js"))]);
+    let declaration = Json::object([("name", Json::text("CarbonLabel")), ("module", Json::text("carbon-label.js"))]);
     Json::object([("kind", Json::text(kind)), ("name", Json::text(name)), ("declaration", declaration)])
 }
 

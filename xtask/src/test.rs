@@ -130,6 +130,8 @@ fn pages() -> Result<()> {
         bail!("{} has no file named *.test.mjs", folder.display());
     }
     // Named one by one: node's own search would take helpers for tests.
-    run(command("node", &["--test", "--test-reporter=spec"]).args(files).env("SITE", Place::of("test").site())
+    run(command("node", &["--test", "--test-reporter=spec"])
+        .args(files)
+        .env("SITE", Place::of("test").site())
         .env("EXAMPLES", pkg::examples()))
 }

@@ -17,7 +17,6 @@ export type Standing =
 /** Why nothing could be verified. */
 export type Cause =
   | "address"
-  | "clock"
   | "cut-short"
   | "missing"
   | "no-wasm"
