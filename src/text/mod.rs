@@ -147,6 +147,15 @@ impl Lang {
         }
     }
 
+    /// The folder of a site its pages stand in: the first language's stand at the root.
+    #[must_use]
+    pub const fn folder(self) -> &'static str {
+        match self {
+            Self::Zh => "",
+            Self::En => "en/",
+        }
+    }
+
     /// The language of a code or tag.
     #[must_use]
     pub fn of(tag: &str) -> Option<Self> {

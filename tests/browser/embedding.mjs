@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { launch, open, SITE } from "./browser.mjs";
 import { serve } from "./server.mjs";
 
-/** What an embedding page needs to allow, as README.md says. */
+/** What an embedding page needs to allow, as README.md says; and its own icon. */
 export const policy = (site) =>
-  `default-src 'none'; script-src ${site} 'wasm-unsafe-eval'; connect-src ${site}; require-trusted-types-for 'script'; trusted-types carbon-label`;
+  `default-src 'none'; img-src data:; script-src ${site} 'wasm-unsafe-eval'; connect-src ${site}; require-trusted-types-for 'script'; trusted-types carbon-label`;
 
 /** The site, its origin, a shop beside it on another origin, and a browser. */
 export async function embedding(folder = SITE) {
@@ -59,6 +59,9 @@ export async function results(page, selector = "carbon-label") {
 }
 
 /** The text a reader sees of a label: inside its shadow root, and of its fallback only where that shows. */
-export const shown = (page, selector = "carbon-label") => page.locator(selector).first().innerText();
+export const shown = (page, selector = "carbon-label") => page.$eval(selector, (host) => {
+  const text = (node) => (node.localName === "slot" ? host.innerText : node.innerText);
+  return [...host.shadowRoot.children].map(text).join("\n").trim();
+});
 
 export const file = (path) => readFile(join(SITE, path));
