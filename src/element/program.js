@@ -83,11 +83,10 @@ async function verified({ src, credential, operator, size, lang }, fresh, signal
 
 /** Where a label's address says its site begins: `…/label/N.jwt`, or the label's page in any language. */
 function place(src) {
-  const { protocol, origin, pathname } = new URL(src);
-  const [, before, number, ending] = /^(.*\/)label\/([^/]+?)(\.jwt|\/(?:index\.html)?)$/.exec(pathname) ?? [];
-  if (!number || !/^https?:$/.test(protocol)) throw fault("address");
+  const [, before, number, ending] = /^(https?:\/\/[^?#]+\/)label\/([^/?#]+?)(\.jwt|\/(?:index\.html)?)(?:[?#]|$)/.exec(src) ?? [];
+  if (!number) throw fault("address");
   const root = ending === ".jwt" ? before : before.replace(/\/(\w\w)\/$/, (folder, lang) => (lang in WORDS ? "/" : folder));
-  return { root: origin + root, number };
+  return { root, number };
 }
 
 const bytesOf = (credential) => (typeof credential === "string" ? new TextEncoder().encode(credential) : credential);

@@ -92,7 +92,7 @@ test("a wasm that was exchanged is not run", async (t) => {
 
 test("where a page's policy forbids wasm the fallback stays and says where else to verify", async (t) => {
   const origin = new URL(site).origin;
-  const { page } = await shop.visit(t, label(site, NUMBER), { lang: "en", csp: `default-src 'none'; script-src ${origin}; connect-src ${origin}`, expected: [/wasm|WebAssembly|policy/] });
+  const { page } = await shop.visit(t, label(site, NUMBER), { lang: "en", csp: `default-src 'none'; img-src data:; script-src ${origin}; connect-src ${origin}`, expected: [/wasm|WebAssembly|policy/] });
   const [{ cause }] = await results(page);
   assert.equal(cause, "no-wasm");
   assert.match(await shown(page), /^520 kgCO₂e[^]*does not let the verifier run/);
