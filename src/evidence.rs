@@ -103,17 +103,6 @@ impl Evidence {
         Self::signed(Envelope::parse(bytes), programme, at_hand, now)
     }
 
-    /// Reads a label's credential and nothing else: what a shell does that shows labels alone.
-    #[must_use]
-    pub fn of_credential(bytes: &[u8], programme: &Programme, at_hand: &AtHand, now: Instant) -> Self {
-        let read = || {
-            let envelope = Envelope::parse(bytes).map_err(Rejection::Malformed)?;
-            let verified = credential::verify(envelope, &programme.trust, at_hand, now)?;
-            Ok(Self::Verified(Box::new(Placed::new(verified, programme))))
-        };
-        read().unwrap_or_else(Self::Rejected)
-    }
-
     /// What a credential secured as a JWT is worth.
     fn signed(envelope: Result<Envelope, Malformed>, programme: &Programme, at_hand: &AtHand, now: Instant) -> Self {
         let read = || {
@@ -141,9 +130,7 @@ impl Evidence {
     #[must_use]
     pub fn asked(self, at_hand: &AtHand) -> Self {
         match self {
-            Self::Verified(placed) => {
-                Self::Verified(Box::new(Placed { verified: placed.verified.asked(at_hand), ..*placed }))
-            }
+            Self::Verified(placed) => Self::Verified(Box::new(placed.asked(at_hand))),
             other => other,
         }
     }
@@ -204,6 +191,21 @@ impl Presented {
 }
 
 impl Placed {
+    /// Reads a label's credential and nothing else: for shells that show labels alone.
+    ///
+    /// # Errors
+    /// The [`Rejection`].
+    pub fn read(bytes: &[u8], programme: &Programme, at_hand: &AtHand, now: Instant) -> Result<Self, Rejection> {
+        let envelope = Envelope::parse(bytes).map_err(Rejection::Malformed)?;
+        Ok(Self::new(credential::verify(envelope, &programme.trust, at_hand, now)?, programme))
+    }
+
+    /// The same label, told its status by the lists at hand.
+    #[must_use]
+    pub fn asked(self, at_hand: &AtHand) -> Self {
+        Self { verified: self.verified.asked(at_hand), ..self }
+    }
+
     /// Places a verified label in its category.
     #[must_use]
     pub fn new(verified: Verified, programme: &Programme) -> Self {

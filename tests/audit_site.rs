@@ -35,7 +35,18 @@ impl World {
         fs::write(world.path("app/app.js"), "// glue").unwrap();
         fs::write(world.path("app/app_bg.wasm"), "wasm").unwrap();
         let (programme, site, app) = (world.path("programme"), world.path("site"), world.path("app"));
-        let arguments = ["publish", text(&programme), "--out", text(&site), "--app", text(&app), "--element", text(&app), "--at", "2026-11-20"];
+        let arguments = [
+            "publish",
+            text(&programme),
+            "--out",
+            text(&site),
+            "--app",
+            text(&app),
+            "--element",
+            text(&app),
+            "--at",
+            "2026-11-20",
+        ];
         assert!(carbon_label(&arguments).status.success());
         world
     }

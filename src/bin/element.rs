@@ -31,35 +31,42 @@ impl Site {
     }
 
     /// Takes a status list, fetched or kept.
-    pub fn add_list(&mut self, path: &str, fetched: Option<Box<[u8]>>, kept: Option<String>, then: f64, now: f64) -> bool {
+    pub fn add_list(
+        &mut self,
+        path: &str,
+        fetched: Option<Box<[u8]>>,
+        kept: Option<String>,
+        then: f64,
+        now: f64,
+    ) -> bool {
         let Some(now) = instant(now) else { return false };
         let kept = kept.as_ref().and_then(|text| Some((text.as_bytes(), instant(then)?)));
         self.0.add_list(path, fetched.as_deref(), kept, now)
     }
 
-    /// Tells a label its status.
-    pub fn ask(&self, label: &mut Label) {
-        self.0.ask(&mut label.0);
+    /// The same label, told its status.
+    pub fn asked(&self, label: Label) -> Label {
+        Label(self.0.asked(label.0))
     }
 }
 
 #[wasm_bindgen]
 impl Label {
     /// Its markup.
-    pub fn draw(&self, size: &str, lang: &str, link: &str) -> String {
-        self.0.draw(size, lang, link)
+    pub fn draw(&self, size: &str, lang: &str, root: &str, number: &str) -> String {
+        self.0.draw(size, lang, root, number)
     }
 
     /// Its certificate's number.
     #[wasm_bindgen(getter)]
     pub fn number(&self) -> Option<String> {
-        self.0.number().map(str::to_owned)
+        Some(self.0.verified()?.label().certificate.number.to_string())
     }
 
     /// A word for where its certificate stands.
     #[wasm_bindgen(getter)]
     pub fn standing(&self) -> Option<String> {
-        self.0.standing().map(str::to_owned)
+        Some(self.0.verified()?.standing().word().to_owned())
     }
 
     /// Its number in words.

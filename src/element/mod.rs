@@ -5,8 +5,8 @@
 //! `src/bin/element.rs`.
 
 use crate::{
-    credential::{AtHand, PublicKey, Rejection, TrustList},
-    evidence::Evidence,
+    credential::{AtHand, PublicKey, Rejection, TrustList, Verified},
+    evidence::Placed,
     json::Fault,
     label::Instant,
     markup::{self, Drawing, Size},
@@ -31,8 +31,8 @@ pub enum Unusable {
     Programme(Fault),
 }
 
-/// A credential, and what it turned out to be.
-pub struct Label(Evidence);
+/// A label's credential, and whether it is to be believed.
+pub struct Label(Result<Box<Placed>, Rejection>);
 
 impl Unusable {
     /// A word for programs to tell reasons by.
@@ -61,14 +61,14 @@ impl Site {
     /// Verifies a credential; its status is not asked yet.
     #[must_use]
     pub fn label(&self, credential: &[u8], now: Instant) -> Label {
-        Label(Evidence::of_credential(credential, &self.programme, &self.at_hand, now))
+        Label(Placed::read(credential, &self.programme, &self.at_hand, now).map(Box::new))
     }
 
     /// The paths within the site of the lists that tell a label's status and are not at hand yet.
     #[must_use]
     pub fn missing<'a>(&self, label: &'a Label) -> Vec<&'a str> {
-        let entries = label.0.status_entries().iter();
-        let missing = entries.map(|entry| entry.list.as_str()).filter(|list| !self.at_hand.has_list(list));
+        let entries = label.verified().map_or(&[][..], Verified::status_entries);
+        let missing = entries.iter().map(|entry| entry.list.as_str()).filter(|list| !self.at_hand.has_list(list));
         let mut paths: Vec<&str> = missing.filter_map(|list| self.programme.about.path_of(list)).collect();
         paths.dedup();
         paths
@@ -85,64 +85,50 @@ impl Site {
     ) -> bool {
         let address = format!("{}{path}", self.programme.about.root());
         // Two labels may have asked for it at once.
-        !self.at_hand.has_list(&address)
-            && self.at_hand.add_latest(&address, fetched, kept, &self.programme.trust, now)
+        !self.at_hand.has_list(&address) && self.at_hand.add_latest(&address, fetched, kept, &self.programme.trust, now)
     }
 
-    /// Tells a label its status by the lists at hand.
-    pub fn ask(&self, label: &mut Label) {
-        let evidence = std::mem::replace(&mut label.0, Evidence::Checking);
-        label.0 = evidence.asked(&self.at_hand);
+    /// The same label, told its status by the lists at hand.
+    #[must_use]
+    pub fn asked(&self, label: Label) -> Label {
+        Label(label.0.map(|placed| Box::new(placed.asked(&self.at_hand))))
     }
 }
 
 impl Label {
-    /// Draws it. `link` leads to its page.
+    /// Draws it; a badge or card leads to its page, on the site at `root`.
     #[must_use]
-    pub fn draw(&self, size: &str, lang: &str, link: &str) -> String {
+    pub fn draw(&self, size: &str, lang: &str, root: &str, number: &str) -> String {
+        let lang = language(lang);
+        let link = format!("{root}{}label/{number}/", lang.folder());
         let size = Size::ALL.iter().copied().find(|known| known.word() == size).unwrap_or(Size::Card);
         let drawing = Drawing {
             size,
-            lang: language(lang),
+            lang,
             checked_by: CheckedBy::Device,
             symbol: None,
-            link: (size != Size::Full).then_some(link),
+            link: (size != Size::Full).then_some(&link),
             heads_page: false,
         };
-        markup::draw(&self.0, &drawing).into_string()
+        markup::label(self.0.as_deref(), &drawing).into_string()
     }
 
-    /// Its certificate's number; nothing for what is not to be believed.
+    /// The label, if it is to be believed.
     #[must_use]
-    pub fn number(&self) -> Option<&str> {
-        match &self.0 {
-            Evidence::Verified(placed) => Some(placed.verified.label().certificate.number.as_str()),
-            _ => None,
-        }
-    }
-
-    /// A word for where its certificate stands; nothing for what is not to be believed.
-    #[must_use]
-    pub fn standing(&self) -> Option<&'static str> {
-        match &self.0 {
-            Evidence::Verified(placed) => Some(placed.verified.standing().word()),
-            _ => None,
-        }
+    pub fn verified(&self) -> Option<&Verified> {
+        Some(&self.0.as_ref().ok()?.verified)
     }
 
     /// Its number with unit, per what and boundary; nothing for what is not to be believed.
     #[must_use]
     pub fn value(&self, lang: &str) -> Option<String> {
-        match &self.0 {
-            Evidence::Verified(placed) => Some(language(lang).number(&placed.verified.label().footprint)),
-            _ => None,
-        }
+        Some(language(lang).number(&self.verified()?.label().footprint))
     }
 
     /// Its state in a few words.
     #[must_use]
     pub fn state(&self, lang: &str) -> String {
-        language(lang).state(&self.0)
+        markup::state(self.0.as_deref(), language(lang))
     }
 }
 

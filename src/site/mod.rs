@@ -10,6 +10,7 @@ pub mod embed;
 pub mod folder;
 mod home;
 mod label;
+pub mod manifest;
 mod page;
 pub mod served;
 mod verify;

@@ -59,9 +59,9 @@ impl<'a> Page<'a> {
         format!("{}{}index.html", self.prefix(), self.path)
     }
 
-    /// The first language stands at the root, every other in a folder of its own.
-    fn prefix(&self) -> String {
-        if self.lang == Lang::ALL[0] { String::new() } else { format!("{}/", self.lang.code()) }
+    /// The folder of its language.
+    fn prefix(&self) -> &'static str {
+        self.lang.folder()
     }
 
     /// The whole page as a file.

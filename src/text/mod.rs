@@ -16,7 +16,9 @@ mod zh;
 pub use audit::AuditWords;
 pub use format::{clock, figure, per_cent, plain};
 pub use passport::PassportWords;
-pub use words::{AppWords, Words};
+#[cfg(any(feature = "app", feature = "cli"))]
+pub use words::AppWords;
+pub use words::Words;
 #[cfg(feature = "cli")]
 pub use words::{CliWords, ElementWords, SiteWords};
 
@@ -59,11 +61,35 @@ pub enum CheckedBy {
     Device,
 }
 
-/// The sentences of a language; [`Words`] has its fixed words.
-pub(crate) trait Language: Sync {
+/// A language, by what it says.
+#[derive(Clone, Copy)]
+pub(crate) struct Spoken(Lang);
+
+/// Declares the sentences of a language, and how [`Spoken`] passes each on to its own. A call is decided
+/// where it stands, not by a table: what a program never says is not in it.
+macro_rules! sentences {
+    ($($(#[$when:meta])* fn $name:ident(&self $(, $value:ident: $kind:ty)*) -> $said:ty;)*) => {
+        /// The sentences of a language; [`Words`] has its fixed words.
+        pub(crate) trait Language {
+            $($(#[$when])* fn $name(&self $(, $value: $kind)*) -> $said;)*
+        }
+
+        impl Spoken {
+            $($(#[$when])* pub(crate) fn $name(self $(, $value: $kind)*) -> $said {
+                match self.0 {
+                    Lang::Zh => zh::Chinese.$name($($value),*),
+                    Lang::En => en::English.$name($($value),*),
+                }
+            })*
+        }
+    };
+}
+
+sentences! {
     fn words(&self) -> &'static Words;
     #[cfg(feature = "cli")]
     fn site(&self) -> &'static SiteWords;
+    #[cfg(any(feature = "app", feature = "cli"))]
     fn app(&self) -> &'static AppWords;
     fn passport(&self) -> &'static PassportWords;
     #[cfg(feature = "cli")]
@@ -121,6 +147,15 @@ impl Lang {
         }
     }
 
+    /// The folder of a site its pages stand in: the first language's stand at the root.
+    #[must_use]
+    pub const fn folder(self) -> &'static str {
+        match self {
+            Self::Zh => "",
+            Self::En => "en/",
+        }
+    }
+
     /// The language of a code or tag.
     #[must_use]
     pub fn of(tag: &str) -> Option<Self> {
@@ -128,11 +163,8 @@ impl Lang {
         Self::ALL.iter().copied().find(|lang| lang.code().eq_ignore_ascii_case(language))
     }
 
-    pub(crate) fn language(self) -> &'static dyn Language {
-        match self {
-            Self::Zh => &zh::Chinese,
-            Self::En => &en::English,
-        }
+    pub(crate) fn language(self) -> Spoken {
+        Spoken(self)
     }
 
     /// Its fixed words.

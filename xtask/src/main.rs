@@ -4,13 +4,14 @@
 //! |---|---|
 //! | `demo` | [`demo`]: the demonstration programme, built, signed, published, served |
 //! | `test` | [`test`]: everything that must hold, as timed steps |
+//! | `pkg` | [`pkg`]: the npm package, the same bytes every time |
 //! | `bench size` | [`bench`]: pages and wasm against their budgets |
 //! | `bench embed` | [`bench`]: a label on somebody's page, beside its peers |
 //! | `bench verify` | [`bench`]: verifications a second, beside a peer's |
 //! | `fuzz` | [`fuzz`]: the readers of untrusted bytes, with made-up ones |
 //! | `shots` | [`shots`]: pictures of every state |
 //!
-//! They stand on [`setup`] (what has to be installed), [`wasm`] (the app), [`run`] (child
+//! They stand on [`setup`] (what has to be installed), [`wasm`] (the app and the element), [`run`] (child
 //! processes), [`folder`] and [`paths`] (where things are) and [`progress`] (numbered lines).
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
@@ -19,6 +20,7 @@ mod demo;
 mod folder;
 mod fuzz;
 mod paths;
+mod pkg;
 mod progress;
 mod run;
 mod setup;
@@ -34,6 +36,7 @@ cargo xtask <verb>
 
   demo [--no-serve] [--out DIR] [--port N]   build, sign, publish and serve the demonstration
   test                                       everything that must hold
+  pkg                                        the npm package into pkg/ and target/pkg/
   bench size                                 label pages and wasm against their budgets
   bench embed                                a label on somebody's page, beside its peers
   bench verify                               verifications a second, beside npm's jose
@@ -49,6 +52,7 @@ fn main() -> ExitCode {
             Err(complaint) => return usage(&complaint),
         },
         ["test"] => return test::test(),
+        ["pkg"] => pkg::pkg(),
         ["bench", "size"] => bench::size(),
         ["bench", "embed"] => bench::embed(),
         ["bench", "verify"] => bench::verify(),
