@@ -5,12 +5,17 @@
 //! language, Chinese at the root and English under `en/`; every link is relative.
 
 mod audit;
+mod card;
 mod category;
+mod embed;
 pub mod folder;
 mod home;
 mod label;
+mod oembed;
 mod page;
 pub mod served;
+mod share;
+mod snippet;
 mod verify;
 
 use crate::{
@@ -95,7 +100,18 @@ impl Base {
     /// The address of a label's page.
     #[must_use]
     pub fn label(&self, number: &Number) -> String {
-        format!("{}label/{number}/", self.0)
+        self.label_in(Lang::ALL[0], number)
+    }
+
+    /// The address of a label's page in a language.
+    #[must_use]
+    pub fn label_in(&self, lang: Lang, number: &Number) -> String {
+        self.to(&format!("{}label/{number}/", page::prefix(lang)))
+    }
+
+    /// The address of a path of the site.
+    fn to(&self, path: &str) -> String {
+        format!("{}{path}", self.0)
     }
 }
 
@@ -123,7 +139,7 @@ impl Publication<'_> {
         let missing = page::not_found(self);
         let trust = File { path: "trust.jwt".to_owned(), bytes: self.trust.clone() };
         let signed = self.carried.iter().cloned().chain(self.documents()).chain([trust]);
-        assets.into_iter().chain([schema]).chain(signed).chain(labels).chain(pages).chain([missing])
+        assets.into_iter().chain([schema, card::host()]).chain(signed).chain(labels).chain(pages).chain([missing])
     }
 
     /// The DID documents that have their place on the programme's own site.
@@ -136,11 +152,21 @@ impl Publication<'_> {
     }
 
     fn label_files(&self, entry: &Entry) -> Vec<File> {
+        let credential = File { path: format!("label/{}.jwt", entry.number), bytes: entry.credential.clone() };
+        let ways = Lang::ALL.iter().flat_map(|lang| self.ways(entry, *lang));
+        [credential].into_iter().chain(ways).collect()
+    }
+
+    /// The ways a label goes into other people's pages, in a language.
+    fn ways(&self, entry: &Entry, lang: Lang) -> [File; 4] {
         let address = self.base.label(&entry.number);
-        let picture = markup::picture(&entry.evidence, Lang::ALL[0], CheckedBy::Publisher, Some(&address));
-        vec![
-            File { path: format!("label/{}.jwt", entry.number), bytes: entry.credential.clone() },
-            File { path: format!("label/{}.svg", entry.number), bytes: picture.into_bytes() },
+        let picture = markup::picture(&entry.evidence, lang, CheckedBy::Publisher, Some(&address));
+        let path = format!("{}label/{}.svg", page::prefix(lang), entry.number);
+        [
+            File { path, bytes: picture.into_bytes() },
+            card::page(self, entry, lang),
+            snippet::file(self, entry, lang),
+            oembed::file(self, entry, lang),
         ]
     }
 

@@ -121,6 +121,16 @@ impl Lang {
         }
     }
 
+    /// Language and territory, as Open Graph wants them: `zh_CN`.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub const fn territory(self) -> &'static str {
+        match self {
+            Self::Zh => "zh_CN",
+            Self::En => "en_GB",
+        }
+    }
+
     /// The language of a code or tag.
     #[must_use]
     pub fn of(tag: &str) -> Option<Self> {

@@ -1,0 +1,98 @@
+//! The card in a frame: `label/<number>/card.html`, and the small script a host may put beside it.
+//!
+//! In: an entry and a language. Out: a page of nothing but the card, the code of its frame, `embed/host.js`.
+
+use super::{Entry, File, Page, Publication, page};
+use crate::{
+    evidence::Evidence,
+    markup::{self, Drawing, Size, draw},
+    qr::{Correction, Symbol},
+    text::{CheckedBy, Lang},
+};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+use std::sync::LazyLock;
+
+/// A card's greatest width, in pixels (`style/label.css`).
+pub(super) const WIDTH: u32 = 420;
+
+/// A frame's height where no script of the host fits it: what a card in force takes at [`WIDTH`].
+pub(super) const HEIGHT: u32 = 900;
+
+/// The host's script.
+pub(super) const HOST: &str = "embed/host.js";
+
+static STYLE: LazyLock<String> =
+    LazyLock::new(|| page::compact(&[markup::STYLESHEET, include_str!("../../style/card.css")].concat()));
+static SCRIPT: &str = include_str!("card.js");
+
+pub(super) fn host() -> File {
+    File { path: HOST.to_owned(), bytes: include_str!("host.js").into() }
+}
+
+/// The card's page. Its links leave the frame: `base` opens them in a window of their own, which
+/// browsers then give no way back.
+pub(super) fn page(publication: &Publication<'_>, entry: &Entry, lang: Lang) -> File {
+    let path = format!("label/{}/", entry.number);
+    let page = Page::new(publication, lang, &path);
+    let policy = format!(
+        "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; img-src data:; base-uri 'none'; \
+         form-action 'none'; require-trusted-types-for 'script'",
+        page::content_hash(&STYLE),
+        page::content_hash(SCRIPT)
+    );
+    let document = html! {
+        (DOCTYPE)
+        html lang=(lang.tag()) {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(policy);
+                meta name="viewport" content="width=device-width,initial-scale=1";
+                meta name="referrer" content="no-referrer";
+                meta name="robots" content="noindex";
+                base target="_blank";
+                title { (entry.title(lang)) }
+                (page.alternates("card.html"))
+                link rel="canonical" href="./";
+                link rel="icon" href=(page::ICON);
+                style { (PreEscaped(STYLE.as_str())) }
+            }
+            body {
+                main { (card(publication, entry, lang, "./")) }
+                script { (PreEscaped(SCRIPT)) }
+            }
+        }
+    };
+    File { path: page.file_named("card.html"), bytes: document.into_string().into_bytes() }
+}
+
+/// The card, and the way to its label's page. What shows no product has neither heading nor link of its own.
+pub(super) fn card(publication: &Publication<'_>, entry: &Entry, lang: Lang, link: &str) -> Markup {
+    let symbol = Symbol::encode(&publication.base.label(&entry.number), Correction::Medium).ok();
+    let drawing = Drawing {
+        size: Size::Card,
+        lang,
+        checked_by: CheckedBy::Publisher,
+        symbol: symbol.as_ref(),
+        link: Some(link),
+        heads_page: true,
+    };
+    let shows_product = matches!(entry.evidence, Evidence::Verified(_));
+    html! {
+        @if !shows_product { h1.cl-hidden { (entry.number) } }
+        (draw(&entry.evidence, &drawing))
+        @if !shows_product { p.card-link { a href=(link) { (entry.number) } } }
+    }
+}
+
+/// The frame, as it is pasted into a page: it works without a script beside it, at its own height.
+///
+/// `allow-popups-to-escape-sandbox` lets the label's page, in its own window, check the label again.
+pub(super) fn frame(publication: &Publication<'_>, entry: &Entry, lang: Lang) -> String {
+    let address = format!("{}card.html", publication.base.label_in(lang, &entry.number));
+    let frame = html! {
+        iframe data-carbon-label src=(address) title=(entry.title(lang)) width=(WIDTH) height=(HEIGHT)
+            sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" loading="lazy"
+            referrerpolicy="no-referrer" frameborder="0" {}
+    };
+    frame.into_string()
+}

@@ -1,0 +1,30 @@
+//! `label/<number>/oembed.json`: how a page that only has a label's address shows its card (oEmbed 1.0).
+//!
+//! In: an entry and a language. Out: a response of type `rich`, whose HTML is the card's frame.
+
+use super::{Entry, File, Publication, card, page};
+use crate::{json::Json, text::Lang};
+
+/// For how long a card may be shown without asking again, in seconds: a certificate may be suspended any day.
+const CACHE_AGE: u32 = 24 * 60 * 60;
+
+pub(super) fn path(entry: &Entry, lang: Lang) -> String {
+    format!("{}label/{}/oembed.json", page::prefix(lang), entry.number)
+}
+
+pub(super) fn file(publication: &Publication<'_>, entry: &Entry, lang: Lang) -> File {
+    let number = |number: u32| Json::Number(number.to_string());
+    let provider = publication.programme.about.name.in_language(lang.code()).1.as_str();
+    let response = Json::object([
+        ("version", Json::text("1.0")),
+        ("type", Json::text("rich")),
+        ("title", Json::text(entry.title(lang))),
+        ("provider_name", Json::text(provider)),
+        ("provider_url", Json::text(publication.base.to(&page::prefix(lang)))),
+        ("cache_age", number(CACHE_AGE)),
+        ("width", number(card::WIDTH)),
+        ("height", number(card::HEIGHT)),
+        ("html", Json::text(card::frame(publication, entry, lang))),
+    ]);
+    File { path: path(entry, lang), bytes: response.to_string().into_bytes() }
+}
