@@ -16,8 +16,9 @@
 //! | [`qr`] | an address | modules as one path |
 //! | [`text`] | all of the above | every visible word, number and date |
 //! | [`markup`] | all of the above | HTML and SVG, escaped |
+//! | [`snippet`] | a label, a look, a way | the lines that put it on a page |
 //! | `site` | a programme and its credentials | the published files |
-//! | `app` | a file dropped into a page | the verdict, step by step |
+//! | `app` | what a reader holds up or chooses | the verdict, step by step; the studio |
 
 #![forbid(unsafe_code)]
 
@@ -38,4 +39,5 @@ pub mod qr;
 pub mod readiness;
 #[cfg(feature = "cli")]
 pub mod site;
+pub mod snippet;
 pub mod text;

@@ -113,6 +113,12 @@ fn frame(evidence: &Evidence, drawing: &Drawing<'_>, content: Markup) -> Markup 
     }
 }
 
+/// The shade of a document's state, as the stylesheet calls it.
+#[must_use]
+pub fn tone(evidence: &Evidence) -> &'static str {
+    state::tone(evidence).word()
+}
+
 fn is_demonstration(evidence: &Evidence) -> bool {
     matches!(evidence, Evidence::Verified(placed) if placed.verified.label().demonstration)
 }

@@ -1,6 +1,6 @@
 //! What every page has: head, policy, header, footer.
 
-use super::{File, Publication};
+use super::{File, Publication, app::AppPage};
 use crate::{
     evidence::Evidence,
     markup::{self, Drawing, footprint_glyph},
@@ -136,7 +136,9 @@ impl<'a> Page<'a> {
                 a.site-name href=(self.to("")) { (footprint_glyph()) (self.programme.about.name.in_language(lang.code()).1) }
                 nav aria-label=(words.navigation) {
                     a href=(self.to("")) aria-current=[current("")] { (words.home) }
-                    @if self.has_app { a href=(self.to("verify/")) aria-current=[current("verify/")] { (words.verify) } }
+                    @if self.has_app { @for page in AppPage::ALL {
+                        a href=(self.to(page.path())) aria-current=[current(page.path())] { (page.called(lang)) }
+                    } }
                     @for other in others {
                         a href=(Page { lang: *other, ..*self }.here_from(self)) lang=(other.tag()) hreflang=(other.tag()) {
                             (words.other_language)
@@ -203,8 +205,8 @@ pub(super) fn not_found(publication: &Publication<'_>) -> File {
 }
 
 /// The first language stands at the root, every other in a folder of its own.
-pub(super) fn prefix(lang: Lang) -> String {
-    if lang == Lang::ALL[0] { String::new() } else { format!("{}/", lang.code()) }
+pub(super) fn prefix(lang: Lang) -> &'static str {
+    lang.folder()
 }
 
 /// JSON that cannot end the script element it stands in.

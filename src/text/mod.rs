@@ -9,6 +9,7 @@ mod en;
 mod format;
 mod passport;
 mod readiness;
+mod studio;
 mod words;
 mod zh;
 
@@ -16,6 +17,7 @@ mod zh;
 pub use audit::AuditWords;
 pub use format::{clock, figure, per_cent, plain};
 pub use passport::PassportWords;
+pub use studio::StudioWords;
 pub use words::{AppWords, Words};
 #[cfg(feature = "cli")]
 pub use words::{CliWords, SiteWords};
@@ -131,6 +133,15 @@ impl Lang {
         }
     }
 
+    /// The folder of its pages in a site, with its last slash: the first language stands at the root.
+    #[must_use]
+    pub const fn folder(self) -> &'static str {
+        match self {
+            Self::Zh => "",
+            Self::En => "en/",
+        }
+    }
+
     /// The language of a code or tag.
     #[must_use]
     pub fn of(tag: &str) -> Option<Self> {
@@ -156,6 +167,15 @@ impl Lang {
     #[must_use]
     pub fn cli(self) -> &'static CliWords {
         self.language().cli()
+    }
+
+    /// The words of the studio.
+    #[must_use]
+    pub fn studio(self) -> &'static StudioWords {
+        match self {
+            Self::Zh => &zh::studio::STUDIO,
+            Self::En => &en::studio::STUDIO,
+        }
     }
 
     /// The words of an audit's report.

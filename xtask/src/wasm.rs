@@ -1,6 +1,6 @@
-//! The app in the browser: in comes `src/bin/app.rs` and all it uses, out goes `pkg/app/` with
-//! `app.js` and a small `app_bg.wasm`. Cargo decides what to rebuild; glue and optimising are
-//! skipped while cargo's output stays the same.
+//! The app in the browser: in come `src/bin/verify.rs` and `src/bin/studio.rs` and all they use, out
+//! goes `pkg/app/` with the glue and a small wasm of each. Cargo decides what to rebuild; glue and
+//! optimising are skipped while cargo's output stays the same.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -41,11 +41,15 @@ const OPTIMISE: [&str; 7] = [
 /// The glue without its comments and long names.
 const MINIFY: [&str; 4] = ["--module", "--compress", "passes=2", "--mangle"];
 
-const APP: [&str; 7] = ["--package", "carbon-label", "--bin", "app", "--no-default-features", "--features", "app"];
+/// The app's programs, one a page.
+const APP: [&str; 2] = ["verify", "studio"];
 
-/// Compiles the app; returns cargo's wasm.
-pub(crate) fn compile() -> Result<PathBuf> {
-    compile_as_app(&APP, "app")
+const PACKAGE: [&str; 5] = ["--package", "carbon-label", "--no-default-features", "--features", "app"];
+
+/// Compiles the app; returns cargo's wasm of each program.
+pub(crate) fn compile() -> Result<Vec<PathBuf>> {
+    let program = |name: &&str| compile_as_app(&[&PACKAGE[..], &["--bin", name]].concat(), name);
+    APP.iter().map(program).collect()
 }
 
 /// Compiles another program exactly as the app is compiled; returns cargo's wasm.
@@ -61,12 +65,13 @@ pub(crate) fn folder() -> PathBuf {
 }
 
 /// Makes `pkg/app/` from cargo's wasm; false when it was there already.
-pub(crate) fn pack(compiled: &Path) -> Result<bool> {
+pub(crate) fn pack(compiled: &[PathBuf]) -> Result<bool> {
     pack_into(&folder(), compiled)
 }
 
-/// Makes `app.js` and `app_bg.wasm` in a folder from cargo's wasm; false when they were there already.
-pub(crate) fn pack_into(folder: &Path, compiled: &Path) -> Result<bool> {
+/// Makes glue and wasm in a folder from cargo's wasm, `<name>.js` and `<name>_bg.wasm` of each; false
+/// when they were there already.
+pub(crate) fn pack_into(folder: &Path, compiled: &[PathBuf]) -> Result<bool> {
     // Inside the folder and written last: a folder half made has none.
     let stamp_file = folder.join("packed-from");
     let stamp = stamp(compiled)?;
@@ -74,17 +79,20 @@ pub(crate) fn pack_into(folder: &Path, compiled: &Path) -> Result<bool> {
         return Ok(false);
     }
     empty(folder)?;
-    glue(compiled, folder)?;
-    minify(&folder.join("app.js"))?;
-    optimise(&folder.join("app_bg.wasm"))?;
+    for compiled in compiled {
+        let name = compiled.file_stem().and_then(|name| name.to_str()).context("cargo's wasm has no name")?;
+        glue(compiled, name, folder)?;
+        minify(&folder.join(format!("{name}.js")))?;
+        optimise(&folder.join(format!("{name}_bg.wasm")))?;
+    }
     fs::write(&stamp_file, stamp).with_context(|| format!("{} could not be written", stamp_file.display()))?;
     Ok(true)
 }
 
 /// Stands for everything that `pack` works from: cargo's wasm and the tools' versions.
-fn stamp(compiled: &Path) -> Result<String> {
+fn stamp(compiled: &[PathBuf]) -> Result<String> {
     let mut hasher = DefaultHasher::new();
-    for input in [compiled, &paths::root().join("package-lock.json")] {
+    for input in compiled.iter().chain([&paths::root().join("package-lock.json")]) {
         let bytes = fs::read(input).with_context(|| format!("{} is missing", input.display()))?;
         bytes.hash(&mut hasher);
     }
@@ -92,10 +100,10 @@ fn stamp(compiled: &Path) -> Result<String> {
     Ok(format!("{:016x}", hasher.finish()))
 }
 
-fn glue(compiled: &Path, folder: &Path) -> Result<()> {
+fn glue(compiled: &Path, name: &str, folder: &Path) -> Result<()> {
     Bindgen::new()
         .input_path(compiled)
-        .out_name("app")
+        .out_name(name)
         .web(true)?
         .typescript(false)
         .remove_name_section(true)

@@ -21,7 +21,7 @@ use std::{
 };
 
 /// No app of ours is larger.
-pub(crate) const MAX_APP_FILE: u64 = 8 * 1024 * 1024;
+const MAX_APP_FILE: u64 = 8 * 1024 * 1024;
 
 pub(crate) fn run(arguments: &Publish, lang: Lang) -> Outcome {
     let now = world::instant(arguments.at.as_deref())?;
@@ -127,10 +127,14 @@ fn entry(file: &Path, asking: &Asking<'_>, at_hand: &mut AtHand, lang: Lang) -> 
 }
 
 fn app(folder: &Path, lang: Lang) -> Result<Option<AppFiles>, Error> {
-    let (glue, wasm) = (folder.join("app.js"), folder.join("app_bg.wasm"));
-    if !glue.exists() || !wasm.exists() {
+    if !AppFiles::NAMES.iter().all(|name| folder.join(name).exists()) {
         eprintln!("{}: {}", lang.cli().note, (lang.cli().no_app)(&shown(folder)));
         return Ok(None);
     }
-    Ok(Some(AppFiles { glue: world::read(&glue, MAX_APP_FILE)?, wasm: world::read(&wasm, MAX_APP_FILE)? }))
+    app_files(folder).map(Some)
+}
+
+/// The app's files in a folder of a build, or of a site.
+pub(crate) fn app_files(folder: &Path) -> Result<AppFiles, Error> {
+    AppFiles::read(|name| world::read(&folder.join(name), MAX_APP_FILE))
 }

@@ -207,7 +207,7 @@ pub(super) static CLI: CliWords = CliWords {
     },
     not_accepted: |file, reason| format!("{file} was not signed, because the label would not be believed. {reason}"),
     no_app: |folder| {
-        format!("no app.js and app_bg.wasm in {folder}, so there is no verify page. `cargo xtask demo` builds them.")
+        format!("no built app in {folder}, so there is neither verify page nor studio. `cargo xtask demo` builds it.")
     },
     shown_as_failed: |file, reason| format!("{file} does not verify; its page says so and shows no number: {reason}"),
     signed: |file| format!("signed {file}"),

@@ -189,7 +189,7 @@ pub(super) static CLI: CliWords = CliWords {
     },
     not_accepted: |file, reason| format!("{file} 没有签发，因为签出的标识不会通过核验。{reason}"),
     no_app: |folder| {
-        format!("{folder} 里没有 app.js 和 app_bg.wasm，因此不发布核验页。可先运行 cargo xtask demo 构建。")
+        format!("{folder} 里没有构建好的浏览器程序，因此不发布核验页和标识工坊。可先运行 cargo xtask demo 构建。")
     },
     shown_as_failed: |file, reason| format!("{file} 未通过核验，它的网页会如实说明，且不显示数值：{reason}"),
     signed: |file| format!("已签发 {file}"),

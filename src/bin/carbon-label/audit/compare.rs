@@ -129,11 +129,9 @@ fn outdated(audit: &Audit, entries: &[Entry]) -> Vec<Found> {
 }
 
 fn app(arguments: &Arguments, folder: &Path, paths: &[String]) -> Result<Option<AppFiles>, Error> {
-    let files = match (&arguments.app, served::app(paths)) {
-        (Some(build), _) => [build.join("app.js"), build.join("app_bg.wasm")],
-        (None, Some((glue, wasm))) => [folder.join(glue), folder.join(wasm)],
-        (None, None) => return Ok(None),
-    };
-    let [glue, wasm] = files.map(|file| world::read(&file, publish::MAX_APP_FILE));
-    Ok(Some(AppFiles { glue: glue?, wasm: wasm? }))
+    match (&arguments.app, served::app(paths)) {
+        (Some(build), _) => publish::app_files(build).map(Some),
+        (None, Some(assets)) => publish::app_files(&folder.join(assets)).map(Some),
+        (None, None) => Ok(None),
+    }
 }
