@@ -16,6 +16,7 @@
 //! | [`qr`] | an address | modules as one path |
 //! | [`text`] | all of the above | every visible word, number and date |
 //! | [`markup`] | all of the above | HTML and SVG, escaped |
+//! | [`element`] | what `<carbon-label>` fetched | its markup, and what it was |
 //! | [`snippet`] | a label, a look, a way | the lines that put it on a page |
 //! | `site` | a programme and its credentials | the published files |
 //! | `app` | what a reader holds up or chooses | the verdict, step by step; the studio |
@@ -29,6 +30,7 @@ pub mod audit;
 pub mod chart;
 pub mod compare;
 pub mod credential;
+pub mod element;
 pub mod evidence;
 pub mod formats;
 pub mod json;

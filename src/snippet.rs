@@ -120,7 +120,7 @@ impl Snippet<'_> {
             Way::React => self.react(),
             Way::Vue => self.vue(),
             Way::WordPress => self.word_press(),
-            Way::Frame => self.frame(),
+            Way::Frame => self.frame_with_script(),
             Way::Picture => self.picture(),
             Way::Static => return None,
         })
@@ -180,8 +180,15 @@ impl Snippet<'_> {
         format!("<!-- wp:html -->\n{}\n{}\n<!-- /wp:html -->\n", self.script(), self.element(&[], &fallback))
     }
 
-    /// The frame holds by itself; the script beside it gives it its height, and may be left out.
-    fn frame(&self) -> String {
+    fn frame_with_script(&self) -> String {
+        format!("{}\n<script{} defer></script>\n", self.frame(), attribute("src", &format!("{}{HOST}", self.base)))
+    }
+
+    /// The frame alone: it holds without the script beside it, at its own height.
+    ///
+    /// `allow-popups-to-escape-sandbox` lets the label's page, in its own window, check the label again.
+    #[must_use]
+    pub fn frame(&self) -> String {
         let theme = (self.theme != Theme::Auto).then(|| self.theme.word());
         let fragment = theme.map_or(String::new(), |theme| format!("#theme={theme}"));
         let frame = html! {
@@ -190,8 +197,7 @@ impl Snippet<'_> {
                 sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" loading="lazy"
                 referrerpolicy="no-referrer" frameborder="0" {}
         };
-        let frame = frame.into_string();
-        format!("{frame}\n<script{} defer></script>\n", attribute("src", &format!("{}{HOST}", self.base)))
+        frame.into_string()
     }
 
     fn picture(&self) -> String {
@@ -209,7 +215,7 @@ pub const HOST: &str = "embed/host.js";
 
 /// A card's greatest width (`style/label.css`) and, where no script fits its frame, the height: what a
 /// card in force takes at that width. In pixels.
-const CARD: (u32, u32) = (420, 900);
+pub const CARD: (u32, u32) = (420, 900);
 
 /// A picture's width, in pixels.
 const PICTURE: u32 = 400;

@@ -33,7 +33,18 @@ impl World {
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
         world.build("app", "// glue");
         let (programme, site, app) = (world.path("programme"), world.path("site"), world.path("app"));
-        let arguments = ["publish", text(&programme), "--out", text(&site), "--app", text(&app), "--at", "2026-11-20"];
+        let arguments = [
+            "publish",
+            text(&programme),
+            "--out",
+            text(&site),
+            "--app",
+            text(&app),
+            "--element",
+            text(&app),
+            "--at",
+            "2026-11-20",
+        ];
         assert!(carbon_label(&arguments).status.success());
         world
     }

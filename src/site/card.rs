@@ -1,32 +1,24 @@
 //! The card in a frame: `label/<number>/card.html`, and the small script a host may put beside it.
 //!
-//! In: an entry and a language. Out: a page of nothing but the card, the code of its frame, `embed/host.js`.
+//! In: an entry and a language. Out: a page of nothing but the card, `embed/host.js`.
 
 use super::{Entry, File, Page, Publication, page};
 use crate::{
     evidence::Evidence,
     markup::{self, Drawing, Size, draw},
     qr::{Correction, Symbol},
+    snippet,
     text::{CheckedBy, Lang},
 };
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use std::sync::LazyLock;
-
-/// A card's greatest width, in pixels (`style/label.css`).
-pub(super) const WIDTH: u32 = 420;
-
-/// A frame's height where no script of the host fits it: what a card in force takes at [`WIDTH`].
-pub(super) const HEIGHT: u32 = 900;
-
-/// The host's script.
-pub(super) const HOST: &str = "embed/host.js";
 
 static STYLE: LazyLock<String> =
     LazyLock::new(|| page::compact(&[markup::STYLESHEET, include_str!("../../style/card.css")].concat()));
 static SCRIPT: &str = include_str!("card.js");
 
 pub(super) fn host() -> File {
-    File { path: HOST.to_owned(), bytes: include_str!("host.js").into() }
+    File { path: snippet::HOST.to_owned(), bytes: include_str!("host.js").into() }
 }
 
 /// The card's page. Its links leave the frame: `base` opens them in a window of their own, which
@@ -82,17 +74,4 @@ pub(super) fn card(publication: &Publication<'_>, entry: &Entry, lang: Lang, lin
         (draw(&entry.evidence, &drawing))
         @if !shows_product { p.card-link { a href=(link) { (entry.number) } } }
     }
-}
-
-/// The frame, as it is pasted into a page: it works without a script beside it, at its own height.
-///
-/// `allow-popups-to-escape-sandbox` lets the label's page, in its own window, check the label again.
-pub(super) fn frame(publication: &Publication<'_>, entry: &Entry, lang: Lang) -> String {
-    let address = format!("{}card.html", publication.base.label_in(lang, &entry.number));
-    let frame = html! {
-        iframe data-carbon-label src=(address) title=(entry.title(lang)) width=(WIDTH) height=(HEIGHT)
-            sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" loading="lazy"
-            referrerpolicy="no-referrer" frameborder="0" {}
-    };
-    frame.into_string()
 }

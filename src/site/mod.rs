@@ -8,7 +8,8 @@ mod app;
 mod audit;
 mod card;
 mod category;
-mod embed;
+mod elsewhere;
+pub mod embed;
 pub mod folder;
 mod home;
 mod label;
@@ -30,6 +31,7 @@ use crate::{
 pub use app::AppFiles;
 use app::AppPage;
 pub use audit::report;
+pub use embed::ElementFiles;
 use page::Page;
 pub use page::standalone;
 
@@ -66,6 +68,8 @@ pub struct Publication<'a> {
     pub base: Base,
     /// The app; without it its pages are left out.
     pub app: Option<AppFiles>,
+    /// What other people's pages load; without it they are given no `<carbon-label>`.
+    pub element: Option<ElementFiles>,
 }
 
 /// The address a site stands at, with a `/` at its end.
@@ -127,22 +131,28 @@ impl Publication<'_> {
     /// The site's files, assets before pages, made one by one.
     pub fn files(&self) -> impl Iterator<Item = File> {
         let app = self.app.as_ref().map(app::Assets::new);
-        let assets = app.iter().flat_map(app::Assets::files).collect::<Vec<_>>();
-        let index = app.as_ref().map(|_| studio::index(self));
+        let embed = self.element.iter().flat_map(|element| element.published(self.programme));
+        let assets = app.iter().flat_map(app::Assets::files).chain(embed).collect::<Vec<_>>();
+        let studio = self.tools().contains(&AppPage::Studio).then(|| [studio::index(self), studio::preview()]);
         let schema = File { path: "schema/label-v1.json".to_owned(), bytes: SUBJECT_SCHEMA.into() };
         let labels = self.entries.iter().flat_map(|entry| self.label_files(entry));
         let pages = Lang::ALL.iter().flat_map(move |lang| self.pages(*lang, app.as_ref()));
         let missing = page::not_found(self);
         let trust = File { path: "trust.jwt".to_owned(), bytes: self.trust.clone() };
-        let signed = self.carried.iter().cloned().chain(self.documents()).chain([trust]);
-        assets
-            .into_iter()
-            .chain(index)
-            .chain([schema, card::host()])
-            .chain(signed)
-            .chain(labels)
-            .chain(pages)
-            .chain([missing])
+        let programme = embed::programme(self.programme);
+        let fixed = [schema, programme, card::host(), trust];
+        let fixed =
+            assets.into_iter().chain(studio.into_iter().flatten()).chain(fixed).chain(self.carried.iter().cloned());
+        fixed.chain(self.documents()).chain(labels).chain(pages).chain([missing])
+    }
+
+    /// The pages of the app it can have. The studio hands out the element: without it, it is left out.
+    fn tools(&self) -> &'static [AppPage] {
+        match (&self.app, &self.element) {
+            (None, _) => &[],
+            (Some(_), None) => &[AppPage::Verify],
+            (Some(_), Some(_)) => &AppPage::ALL,
+        }
     }
 
     /// The DID documents that have their place on the programme's own site.
@@ -174,7 +184,8 @@ impl Publication<'_> {
     }
 
     fn pages<'a>(&'a self, lang: Lang, app: Option<&app::Assets>) -> impl Iterator<Item = File> + use<'a> {
-        let tools = app.into_iter().flat_map(|assets| AppPage::ALL.map(|page| app::page(self, assets, page, lang)));
+        let tools =
+            app.into_iter().flat_map(|assets| self.tools().iter().map(|page| app::page(self, assets, *page, lang)));
         let tools = tools.collect::<Vec<_>>();
         let home = std::iter::once_with(move || home::page(self, lang));
         let categories = self.programme.categories().iter().map(move |one| category::page(self, one, lang));

@@ -58,6 +58,12 @@ pub fn app(paths: &[String]) -> Option<&str> {
     AppFiles::NAMES.iter().all(has).then_some(folder)
 }
 
+/// The scripts of `<carbon-label>` among a site's files.
+pub fn element(paths: &[String]) -> impl Iterator<Item = &String> {
+    let is_script = |path: &str| path == "carbon-label.js" || path.contains('/');
+    paths.iter().filter(move |path| path.strip_prefix("embed/").is_some_and(is_script))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

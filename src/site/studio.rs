@@ -1,9 +1,45 @@
-//! The list of labels that the studio offers: one small file for all languages.
+//! What the studio has beside its pages: the list of labels it offers, and the page it frames to show
+//! `<carbon-label>` at work.
 //!
-//! It tells labels apart and no more. What the studio says of the one that is chosen, it verified itself.
+//! The list tells labels apart and no more: what the studio says of the one that is chosen, it verified
+//! itself. Both serve every language.
 
-use super::{Entry, File, Publication};
+use super::{Entry, File, Publication, page};
 use crate::{evidence::Evidence, json::Json, label::Name, markup, text::Lang};
+use maud::{DOCTYPE, PreEscaped, html};
+
+/// The element alone on a page of its own.
+pub(super) fn preview() -> File {
+    let (style, script) = (page::compact(include_str!("../../style/preview.css")), include_str!("../app/preview.js"));
+    let policy = format!(
+        "default-src 'none'; style-src 'sha256-{}'; script-src 'self' 'wasm-unsafe-eval' 'sha256-{}'; connect-src 'self'; \
+         img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'",
+        page::content_hash(&style),
+        page::content_hash(script)
+    );
+    let label = Lang::ALL[0].words().label;
+    let document = html! {
+        (DOCTYPE)
+        html lang=(Lang::ALL[0].tag()) {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content=(policy);
+                meta name="viewport" content="width=device-width,initial-scale=1";
+                meta name="referrer" content="no-referrer";
+                meta name="robots" content="noindex";
+                title { (label) }
+                link rel="icon" href=(page::ICON);
+                style { (PreEscaped(style)) }
+                script type="module" src="../embed/carbon-label.js" {}
+            }
+            body {
+                main {}
+                script type="module" { (PreEscaped(script)) }
+            }
+        }
+    };
+    File { path: "studio/preview.html".to_owned(), bytes: document.into_string().into_bytes() }
+}
 
 pub(super) fn index(publication: &Publication<'_>) -> File {
     let labels = Json::List(publication.entries.iter().map(label).collect());

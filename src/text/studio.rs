@@ -5,6 +5,7 @@
 pub struct StudioWords {
     pub title: &'static str,
     pub lead: &'static str,
+    pub more: &'static str,
     pub needs_script: &'static str,
     pub loading: &'static str,
     pub not_loaded: &'static str,

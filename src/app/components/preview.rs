@@ -40,6 +40,18 @@ impl Props {
         format!("{}{folder}label/{}", self.page.root, self.label().certificate.number)
     }
 
+    /// The page that shows it: of the element, or of the card.
+    fn framed(&self, files: &str, theme: Theme) -> String {
+        let Choice { size, lang, way, .. } = &self.choice;
+        let number = &self.label().certificate.number;
+        if way.is_element() {
+            let (root, size, lang, theme) = (&self.page.root, size.word(), lang.tag(), theme.word());
+            format!("{root}studio/preview.html#label={number}&size={size}&lang={lang}&theme={theme}")
+        } else {
+            format!("{files}/card.html#theme={}", theme.word())
+        }
+    }
+
     /// What it is: its product, and that this is its label.
     pub(super) fn title(&self) -> String {
         let lang = self.choice.lang;
@@ -62,7 +74,7 @@ pub(in crate::app) fn Preview(props: &Props) -> Html {
     }));
     let (choice, files, title) = (&props.choice, props.files(), props.title());
     let theme = if choice.way.takes_theme() { choice.theme } else { Theme::Auto };
-    let source = format!("{files}/card.html#theme={}", theme.word());
+    let source = props.framed(&files, theme);
     html! {
         <div class="studio-stage" data-theme={theme.word()} lang={choice.lang.tag()}>
             if choice.way == Way::Picture {

@@ -269,6 +269,9 @@ pub(crate) struct Publish {
     /// The folder with the packed app.
     #[arg(long, value_name = "DIR", default_value = "pkg/app")]
     pub(crate) app: PathBuf,
+    /// The folder with what `<carbon-label>` loads, packed.
+    #[arg(long, value_name = "DIR", default_value = "pkg/element")]
+    pub(crate) element: PathBuf,
 }
 
 #[derive(Args)]

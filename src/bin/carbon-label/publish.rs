@@ -12,7 +12,7 @@ use carbon_label::{
     evidence::Evidence,
     label::Instant,
     programme::Programme,
-    site::{AppFiles, Base, Entry, File, Publication, folder},
+    site::{AppFiles, Base, ElementFiles, Entry, File, Publication, folder},
     text::Lang,
 };
 use std::{
@@ -35,8 +35,9 @@ pub(crate) fn run(arguments: &Publish, lang: Lang) -> Outcome {
     let entries = entries(&arguments.programme.join("labels"), &asking, lang)?;
     let carried = carried(&arguments.programme)?;
     let app = app(&arguments.app, lang)?;
+    let element = element(&arguments.element, lang)?;
     let labels = entries.len();
-    let publication = Publication { programme: &programme, entries, carried, trust, base, app };
+    let publication = Publication { programme: &programme, entries, carried, trust, base, app, element };
     let files = folder::replace(&arguments.out, publication.files()).map_err(Error::Site)?;
     println!("{}", (lang.cli().published)(labels, files, &shown(&arguments.out)));
     Ok(ExitCode::SUCCESS)
@@ -137,4 +138,24 @@ fn app(folder: &Path, lang: Lang) -> Result<Option<AppFiles>, Error> {
 /// The app's files in a folder of a build, or of a site.
 pub(crate) fn app_files(folder: &Path) -> Result<AppFiles, Error> {
     AppFiles::read(|name| world::read(&folder.join(name), MAX_APP_FILE))
+}
+
+fn element(folder: &Path, lang: Lang) -> Result<Option<ElementFiles>, Error> {
+    if !folder.join("element_bg.wasm").exists() {
+        eprintln!("{}: {}", lang.cli().note, (lang.cli().no_element)(&shown(folder)));
+        return Ok(None);
+    }
+    element_files(folder).map(Some)
+}
+
+/// What `<carbon-label>` loads, as the build packed it.
+pub(crate) fn element_files(folder: &Path) -> Result<ElementFiles, Error> {
+    let read = |name: &str| world::read(&folder.join(name), MAX_APP_FILE);
+    let script = |name: &str| Ok(String::from_utf8_lossy(&read(name)?).into_owned());
+    Ok(ElementFiles {
+        shim: script("shim.js")?,
+        program: script("program.js")?,
+        glue: read("element.js")?,
+        wasm: read("element_bg.wasm")?,
+    })
 }

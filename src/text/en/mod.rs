@@ -13,7 +13,7 @@ mod standings;
 mod steps;
 pub(super) mod studio;
 mod verdicts;
-mod words;
+pub(super) mod words;
 
 /// English.
 pub(super) struct English;

@@ -5,6 +5,7 @@ use crate::text::StudioWords;
 pub(in crate::text) static STUDIO: StudioWords = StudioWords {
     title: "Studio",
     lead: "Choose a label, say how it should look, and paste a few lines into your page. Or download it as a picture, or print it on a package.",
+    more: "More looks and more ways, in the studio",
     needs_script: "The studio runs in your browser and needs JavaScript. The label's own page does not.",
     loading: "Loading the studio…",
     not_loaded: "The studio did not load. Check the connection and reload; if that does not help, try a newer browser.",

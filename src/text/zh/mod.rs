@@ -13,7 +13,7 @@ mod standings;
 mod steps;
 pub(super) mod studio;
 mod verdicts;
-mod words;
+pub(super) mod words;
 
 /// Chinese as written in the mainland.
 pub(super) struct Chinese;

@@ -5,6 +5,7 @@ use crate::text::StudioWords;
 pub(in crate::text) static STUDIO: StudioWords = StudioWords {
     title: "标识工坊",
     lead: "选一份标识，定好样子，把一段代码贴进您的网页；也可以下载图片，或印到包装上。",
+    more: "更多样式和方式，见标识工坊",
     needs_script: "标识工坊在您的浏览器里运行，需要启用 JavaScript。标识网页本身不需要。",
     loading: "正在载入标识工坊…",
     not_loaded: "标识工坊没有载入。请检查网络后刷新；如仍不行，请换用较新的浏览器。",

@@ -11,7 +11,7 @@ use carbon_label::{
     evidence::Evidence,
     label::{Instant, Number},
     programme::Programme,
-    site::{AppFiles, Base, Entry, Publication, served},
+    site::{AppFiles, Base, Entry, File, Publication, served},
     text::Lang,
 };
 use std::{
@@ -55,10 +55,15 @@ pub(super) fn run(
     if arguments.app.is_none() && app.is_some() {
         audit.add([Found { finding: Finding::Served(Served::AppNotCompared), labels: Vec::new() }]);
     }
-    let carried = publish::carried(&arguments.programme)?;
+    let mut carried = publish::carried(&arguments.programme)?;
+    let element = arguments.element.as_ref().map(|build| publish::element_files(build)).transpose()?;
+    if element.is_none() {
+        let there = served::element(&paths).map(|path| Ok(File { path: path.clone(), bytes: read(folder, path)? }));
+        carried.extend(there.collect::<Result<Vec<_>, Error>>()?);
+    }
     // Without a signed trust list nothing could be published: the site's, if it has one, is another.
     let trust = publish::trust(&arguments.programme, programme, published).unwrap_or_default();
-    let publication = Publication { programme, entries, carried, trust, base, app };
+    let publication = Publication { programme, entries, carried, trust, base, app, element };
     audit.add(held_against(&publication, folder, paths, arguments.quiet, lang)?);
     Ok(())
 }

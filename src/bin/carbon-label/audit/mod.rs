@@ -38,6 +38,10 @@ pub(crate) struct Arguments {
     /// The packed app to compare the site's with; by default the site's own is taken as it is.
     #[arg(long, value_name = "DIR", requires = "site")]
     app: Option<PathBuf>,
+    /// What `<carbon-label>` loads, packed, to compare the site's with; by default the site's own is
+    /// taken as it is.
+    #[arg(long, value_name = "DIR", requires = "site")]
+    element: Option<PathBuf>,
     /// Audit as of this day or instant instead of now.
     #[arg(long, value_name = "DATE")]
     at: Option<String>,
