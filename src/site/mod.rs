@@ -13,6 +13,7 @@ pub mod embed;
 pub mod folder;
 mod home;
 mod label;
+pub mod manifest;
 mod oembed;
 mod page;
 pub mod served;
