@@ -103,10 +103,15 @@ impl Site {
     }
 }
 
-/// The label a file of the site belongs to: `label/<number>.svg`, `en/label/<number>/index.html`.
+/// The label a file of the site belongs to: `label/<number>.svg`, `label/<number>@2x.png`,
+/// `en/label/<number>/index.html`.
 fn label_of(served: &Served) -> Vec<String> {
     let inside = served.path().and_then(|path| path.rsplit_once("label/"));
-    let name = inside.and_then(|(_, rest)| rest.strip_suffix("/index.html").or_else(|| Some(rest.rsplit_once('.')?.0)));
+    let name = inside.and_then(|(_, rest)| match rest.split_once('/') {
+        Some((folder, _)) => Some(folder),
+        // No number has an @.
+        None => rest.rsplit_once('.')?.0.split('@').next(),
+    });
     name.map(str::to_owned).into_iter().collect()
 }
 
@@ -120,7 +125,8 @@ mod tests {
 
     #[test]
     fn what_differs_is_missing_or_surplus_is_named() {
-        let paths = ["index.html", "label/A-1.svg", "en/label/A-1/index.html", "phish.html"].map(str::to_owned);
+        let files = ["index.html", "label/A-1.svg", "en/label/A-1/index.html", "label/A-1/card.html", "phish.html"];
+        let paths = files.into_iter().chain(["label/A.1@2x.png"]).map(str::to_owned);
         let mut site = Site::new(paths);
         site.compare("index.html", b"1", Some(b"1"));
         site.compare("label/A-1.svg", b"1", Some(b"2"));
@@ -128,9 +134,11 @@ mod tests {
         site.compare("404.html", b"1", None);
         let found = site.finish();
         let named: Vec<_> = found.iter().map(|one| (one.finding.kind(), one.finding.path(), &one.labels[..])).collect();
-        let expected: [(_, _, &[String]); 3] = [
+        let expected: [(_, _, &[String]); 5] = [
             (Kind::PageDiffers, Some("label/A-1.svg"), &["A-1".to_owned()]),
             (Kind::PageMissing, Some("404.html"), &[]),
+            (Kind::PageSurplus, Some("label/A-1/card.html"), &["A-1".to_owned()]),
+            (Kind::PageSurplus, Some("label/A.1@2x.png"), &["A.1".to_owned()]),
             (Kind::PageSurplus, Some("phish.html"), &[]),
         ];
         assert_eq!(named, expected);

@@ -15,8 +15,15 @@ use std::sync::LazyLock;
 /// A card's greatest width, in pixels (`style/label.css`).
 pub(super) const WIDTH: u32 = 420;
 
-/// A frame's height where no script of the host fits it: what a card in force takes at [`WIDTH`].
-pub(super) const HEIGHT: u32 = 900;
+/// A frame's height where no script of the host fits it: what most cards of that state take at [`WIDTH`],
+/// in pixels. A taller one scrolls.
+pub(super) fn height(evidence: &Evidence) -> u32 {
+    match evidence {
+        Evidence::Verified(placed) if placed.verified.standing().shows_current() => 1080,
+        Evidence::Verified(_) => 800,
+        _ => 240,
+    }
+}
 
 /// The host's script.
 pub(super) const HOST: &str = "embed/host.js";
@@ -57,7 +64,12 @@ pub(super) fn page(publication: &Publication<'_>, entry: &Entry, lang: Lang) -> 
                 style { (PreEscaped(STYLE.as_str())) }
             }
             body {
-                main { (card(publication, entry, lang, "./")) }
+                main {
+                    (card(publication, entry, lang, "./"))
+                    @if !shows_product(entry) {
+                        p.card-link { (entry.number) (lang.words().separator) a href="./" { (page.words().state_now) } }
+                    }
+                }
                 script { (PreEscaped(SCRIPT)) }
             }
         }
@@ -65,7 +77,7 @@ pub(super) fn page(publication: &Publication<'_>, entry: &Entry, lang: Lang) -> 
     File { path: page.file_named("card.html"), bytes: document.into_string().into_bytes() }
 }
 
-/// The card, and the way to its label's page. What shows no product has neither heading nor link of its own.
+/// The card with the way to its label's page; where it shows no product, a heading for listeners alone.
 pub(super) fn card(publication: &Publication<'_>, entry: &Entry, lang: Lang, link: &str) -> Markup {
     let symbol = Symbol::encode(&publication.base.label(&entry.number), Correction::Medium).ok();
     let drawing = Drawing {
@@ -76,12 +88,15 @@ pub(super) fn card(publication: &Publication<'_>, entry: &Entry, lang: Lang, lin
         link: Some(link),
         heads_page: true,
     };
-    let shows_product = matches!(entry.evidence, Evidence::Verified(_));
     html! {
-        @if !shows_product { h1.cl-hidden { (entry.number) } }
+        @if !shows_product(entry) { h1.cl-hidden { (entry.number) } }
         (draw(&entry.evidence, &drawing))
-        @if !shows_product { p.card-link { a href=(link) { (entry.number) } } }
     }
+}
+
+/// Whether the drawing names a product, and leads to its page.
+fn shows_product(entry: &Entry) -> bool {
+    matches!(entry.evidence, Evidence::Verified(_))
 }
 
 /// The frame, as it is pasted into a page: it works without a script beside it, at its own height.
@@ -90,7 +105,7 @@ pub(super) fn card(publication: &Publication<'_>, entry: &Entry, lang: Lang, lin
 pub(super) fn frame(publication: &Publication<'_>, entry: &Entry, lang: Lang) -> String {
     let address = format!("{}card.html", publication.base.label_in(lang, &entry.number));
     let frame = html! {
-        iframe data-carbon-label src=(address) title=(entry.title(lang)) width=(WIDTH) height=(HEIGHT)
+        iframe data-carbon-label src=(address) title=(entry.title(lang)) width=(WIDTH) height=(height(&entry.evidence))
             sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" loading="lazy"
             referrerpolicy="no-referrer" frameborder="0" {}
     };

@@ -23,7 +23,7 @@ pub(super) fn file(publication: &Publication<'_>, entry: &Entry, lang: Lang) -> 
         ("provider_url", Json::text(publication.base.to(&page::prefix(lang)))),
         ("cache_age", number(CACHE_AGE)),
         ("width", number(card::WIDTH)),
-        ("height", number(card::HEIGHT)),
+        ("height", number(card::height(&entry.evidence))),
         ("html", Json::text(card::frame(publication, entry, lang))),
     ]);
     File { path: path(entry, lang), bytes: response.to_string().into_bytes() }

@@ -45,12 +45,16 @@ async fn serve(arguments: &Serve, lang: Lang) -> Outcome {
 
 /// What no page can say of itself in a `meta`, and the type of a label file.
 async fn headers(request: Request, next: Next) -> Response {
-    let is_label = request.uri().path().ends_with(".jwt");
+    let path = request.uri().path();
+    let (is_label, is_card) = (path.ends_with(".jwt"), path.ends_with("/card.html"));
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("frame-ancestors 'self'"));
+    // A card stands in other people's pages; nothing else does.
+    if !is_card {
+        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("frame-ancestors 'self'"));
+    }
     if is_label && response.status().is_success() {
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/vc+jwt"));
     }
