@@ -8,6 +8,8 @@ export async function host(body, policy) {
     response.end(`<!DOCTYPE html><html lang="zh-CN"><head><link rel="icon" href="data:,"><title>A shop</title></head><body>${body}</body></html>`);
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  // A test that fails leaves its host standing; the others go on.
+  server.unref();
   const stop = () => new Promise((stopped) => { server.closeAllConnections(); server.close(stopped); });
   return { address: `http://127.0.0.1:${server.address().port}/`, stop };
 }

@@ -49,12 +49,12 @@ describe("the static snippet", { concurrency: 2 }, () => {
 
   it("leads to the label's page from within, and from what is left where the template is dropped", async () => {
     const snippet = here(text(`en/label/${IN_FORCE}/snippet.html`));
-    const shop = await host(`<div></div>${snippet}`);
+    const shop = await host(`<div id=dropped></div>${snippet}`);
     const { page, context } = await open(site.browser, shop.address);
     // What is set as innerHTML has no shadow.
-    await page.locator("div").evaluate((element, markup) => { element.innerHTML = markup; }, snippet);
+    await page.locator("#dropped").evaluate((element, markup) => { element.innerHTML = markup; }, snippet);
     const address = `${site.address}en/label/${IN_FORCE}/`;
-    const [dropped, kept] = [page.locator("div carbon-label > a"), page.locator("body > carbon-label .card-link a")];
+    const [dropped, kept] = [page.locator("#dropped carbon-label > a"), page.locator("body > carbon-label .card-link a")];
     assert.match(await dropped.innerText(), /520 kgCO₂e per 1 kWp.*In force.*2026-11-24 12:00/);
     for (const link of [dropped, kept]) {
       assert.ok(await link.isVisible());
