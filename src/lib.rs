@@ -16,6 +16,7 @@
 //! | [`qr`] | an address | modules as one path |
 //! | [`text`] | all of the above | every visible word, number and date |
 //! | [`markup`] | all of the above | HTML and SVG, escaped |
+//! | `artwork` | an SVG and this machine's fonts | PNG |
 //! | `site` | a programme and its credentials | the published files |
 //! | `app` | a file dropped into a page | the verdict, step by step |
 
@@ -23,6 +24,8 @@
 
 #[cfg(feature = "app")]
 pub mod app;
+#[cfg(feature = "cli")]
+pub mod artwork;
 #[cfg(feature = "cli")]
 pub mod audit;
 pub mod chart;

@@ -22,6 +22,7 @@ const STREET: &[&str] = &[
     "qr",
     "text",
     "markup",
+    "artwork",
     "site",
     "app",
 ];
