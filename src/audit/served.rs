@@ -39,6 +39,8 @@ pub enum Served {
     },
     /// The app's own files were taken as the site has them: no build was named to compare with.
     AppNotCompared,
+    /// The labels' pictures of dots were taken as the site has them: they depend on the publisher's fonts.
+    PicturesNotCompared,
 }
 
 impl Served {
@@ -49,6 +51,7 @@ impl Served {
             Self::Surplus { .. } => Kind::PageSurplus,
             Self::Outdated { .. } => Kind::PageOutdated,
             Self::AppNotCompared => Kind::AppNotCompared,
+            Self::PicturesNotCompared => Kind::PicturesNotCompared,
         }
     }
 
@@ -56,14 +59,14 @@ impl Served {
         match self {
             Self::Differs { found, expected, .. } => Some((found.clone(), expected.clone())),
             Self::Outdated { shown, now } => Some((shown.word().to_owned(), now.word().to_owned())),
-            Self::Missing { .. } | Self::Surplus { .. } | Self::AppNotCompared => None,
+            Self::Missing { .. } | Self::Surplus { .. } | Self::AppNotCompared | Self::PicturesNotCompared => None,
         }
     }
 
     pub(super) fn path(&self) -> Option<&str> {
         match self {
             Self::Differs { path, .. } | Self::Missing { path } | Self::Surplus { path } => Some(path),
-            Self::Outdated { .. } | Self::AppNotCompared => None,
+            Self::Outdated { .. } | Self::AppNotCompared | Self::PicturesNotCompared => None,
         }
     }
 }
@@ -92,6 +95,11 @@ impl Site {
             }
             Some(_) => {}
         }
+    }
+
+    /// Takes a file as it stands there.
+    pub fn take(&mut self, path: &str) {
+        self.unseen.remove(path);
     }
 
     /// What was found, and the files nothing was held against.

@@ -40,8 +40,12 @@ fn way(name: &str, note: &str, code: &str, page: &Page<'_>) -> Markup {
 /// The picture with its link. Its words stay where they are pasted, so they name no number.
 fn picture(publication: &Publication<'_>, entry: &Entry, page: &Page<'_>) -> String {
     let address = publication.base.label_in(page.lang, &entry.number);
-    let file = format!("{}.svg", address.trim_end_matches('/'));
-    let label = page.lang.words().label;
-    html! { a href=(address) { img src=(file) width="400" alt={ (label) " " (entry.number) } loading="lazy"; } }
-        .into_string()
+    let file = address.trim_end_matches('/');
+    let (source, denser) = if publication.pictures.exist() {
+        (format!("{file}.png"), Some(format!("{file}@2x.png 2x, {file}@3x.png 3x")))
+    } else {
+        (format!("{file}.svg"), None)
+    };
+    let alt = format!("{} {}", page.lang.words().label, entry.number);
+    html! { a href=(address) { img src=(source) srcset=[denser] width="400" alt=(alt) loading="lazy"; } }.into_string()
 }

@@ -13,6 +13,7 @@ mod home;
 mod label;
 mod oembed;
 mod page;
+mod pictures;
 pub mod served;
 mod share;
 mod snippet;
@@ -22,13 +23,13 @@ use crate::{
     credential::SUBJECT_SCHEMA,
     evidence::Evidence,
     label::{Number, WebAddress},
-    markup,
     programme::Programme,
-    text::{CheckedBy, Lang},
+    text::Lang,
 };
 pub use audit::report;
 use page::Page;
 pub use page::standalone;
+pub use pictures::Pictures;
 
 /// A file of the site: its path from the site's root, and its bytes.
 #[derive(Clone)]
@@ -71,6 +72,8 @@ pub struct Publication<'a> {
     pub base: Base,
     /// The app; without it the verify page is left out.
     pub app: Option<AppFiles>,
+    /// Pictures of dots beside the SVG.
+    pub pictures: Pictures,
 }
 
 /// The address a site stands at, with a `/` at its end.
@@ -158,16 +161,20 @@ impl Publication<'_> {
     }
 
     /// The ways a label goes into other people's pages, in a language.
-    fn ways(&self, entry: &Entry, lang: Lang) -> [File; 4] {
-        let address = self.base.label(&entry.number);
-        let picture = markup::picture(&entry.evidence, lang, CheckedBy::Publisher, Some(&address));
-        let path = format!("{}label/{}.svg", page::prefix(lang), entry.number);
-        [
-            File { path, bytes: picture.into_bytes() },
+    fn ways(&self, entry: &Entry, lang: Lang) -> Vec<File> {
+        let mut files = self.pictures.files(&self.base, entry, lang);
+        files.extend([
             card::page(self, entry, lang),
             snippet::file(self, entry, lang),
             oembed::file(self, entry, lang),
-        ]
+        ]);
+        files
+    }
+
+    /// The paths of pictures its pages name and that it does not draw.
+    pub fn taken(&self) -> impl Iterator<Item = String> {
+        let taken = matches!(self.pictures, Pictures::AsTheyAre);
+        self.entries.iter().filter(move |_| taken).flat_map(pictures::paths)
     }
 
     fn pages<'a>(&'a self, lang: Lang, app: Option<&verify::Assets>) -> impl Iterator<Item = File> + use<'a> {

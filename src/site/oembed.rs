@@ -2,7 +2,7 @@
 //!
 //! In: an entry and a language. Out: a response of type `rich`, whose HTML is the card's frame.
 
-use super::{Entry, File, Publication, card, page};
+use super::{Entry, File, Publication, card, page, pictures::Dots};
 use crate::{json::Json, text::Lang};
 
 /// For how long a card may be shown without asking again, in seconds: a certificate may be suspended any day.
@@ -15,7 +15,7 @@ pub(super) fn path(entry: &Entry, lang: Lang) -> String {
 pub(super) fn file(publication: &Publication<'_>, entry: &Entry, lang: Lang) -> File {
     let number = |number: u32| Json::Number(number.to_string());
     let provider = publication.programme.about.name.in_language(lang.code()).1.as_str();
-    let response = Json::object([
+    let mut response = vec![
         ("version", Json::text("1.0")),
         ("type", Json::text("rich")),
         ("title", Json::text(entry.title(lang))),
@@ -25,6 +25,15 @@ pub(super) fn file(publication: &Publication<'_>, entry: &Entry, lang: Lang) -> 
         ("width", number(card::WIDTH)),
         ("height", number(card::height(&entry.evidence))),
         ("html", Json::text(card::frame(publication, entry, lang))),
-    ]);
+    ];
+    if publication.pictures.exist() {
+        let dots = Dots::of(&publication.base, entry, lang, 1);
+        response.extend([
+            ("thumbnail_url", Json::text(dots.address)),
+            ("thumbnail_width", number(dots.width)),
+            ("thumbnail_height", number(dots.height)),
+        ]);
+    }
+    let response = Json::Object(response.into_iter().map(|(name, value)| (name.to_owned(), value)).collect());
     File { path: path(entry, lang), bytes: response.to_string().into_bytes() }
 }

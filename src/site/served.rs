@@ -58,6 +58,12 @@ pub fn app(paths: &[String]) -> Option<(&str, &str)> {
     Some((named("/app.js")?, named("/app_bg.wasm")?))
 }
 
+/// Whether a site's labels have pictures of dots.
+#[must_use]
+pub fn has_png(paths: &[String]) -> bool {
+    paths.iter().any(|path| path.starts_with("label/") && path.ends_with(".png"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -281,6 +281,9 @@ pub(crate) struct Publish {
     /// The folder with the packed app.
     #[arg(long, value_name = "DIR", default_value = "pkg/app")]
     pub(crate) app: PathBuf,
+    /// Also publish every label as PNG, in three densities, its text in this machine's fonts.
+    #[arg(long)]
+    pub(crate) png: bool,
 }
 
 #[derive(Args)]

@@ -48,6 +48,7 @@ pub(crate) enum Error {
     Port(u16),
     Socket(io::Error),
     Artwork(Undrawable),
+    Picture(Number, Undrawable),
     Terminal,
 }
 
@@ -102,6 +103,7 @@ impl Error {
             Self::Port(port) => (words.port_in_use)(*port),
             Self::Socket(reason) => (words.cannot_read)("socket", &reason.to_string()),
             Self::Artwork(reason) => undrawable(reason, lang),
+            Self::Picture(number, reason) => format!("{number}: {}", undrawable(reason, lang)),
             Self::Terminal => words.not_text.to_owned(),
         }
     }
