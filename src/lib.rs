@@ -18,6 +18,7 @@
 //! | [`markup`] | all of the above | HTML and SVG, escaped |
 //! | [`element`] | what `<carbon-label>` fetched | its markup, and what it was |
 //! | [`snippet`] | a label, a look, a way | the lines that put it on a page |
+//! | `artwork` | an SVG and this machine's fonts | PNG |
 //! | `site` | a programme and its credentials | the published files |
 //! | `app` | what a reader holds up or chooses | the verdict, step by step; the studio |
 
@@ -25,6 +26,8 @@
 
 #[cfg(feature = "app")]
 pub mod app;
+#[cfg(feature = "cli")]
+pub mod artwork;
 #[cfg(feature = "cli")]
 pub mod audit;
 pub mod chart;

@@ -24,6 +24,7 @@ const STREET: &[&str] = &[
     "markup",
     "element",
     "snippet",
+    "artwork",
     "site",
     "app",
 ];

@@ -5,7 +5,8 @@
 
 use super::{Page, document::fetch, lists, now};
 use crate::{
-    credential::{AtHand, Envelope, Rejection, Signed, Verified},
+    credential::{AtHand, Envelope, Rejection},
+    evidence::{Evidence, Placed},
     label::Number,
 };
 use std::{cell::Cell, rc::Rc};
@@ -22,7 +23,7 @@ pub(super) enum Chosen {
     Unknown,
     NotFetched,
     Refused(Rc<Rejection>),
-    Verified(Rc<Verified>),
+    Verified(Rc<Placed>),
 }
 
 impl PartialEq for Chosen {
@@ -66,18 +67,15 @@ async fn find(number: &Number, page: &Page) -> Chosen {
     let Some(bytes) = fetch(&format!("{}label/{number}.jwt", page.root), Envelope::MAX_BYTES).await else {
         return Chosen::NotFetched;
     };
-    match verified(&bytes, page).await {
+    let (now, mut at_hand) = (now(), AtHand::default());
+    let evidence = Evidence::of_credential(&bytes, &page.programme, &at_hand, now);
+    lists::find(evidence.status_entries(), page, now, &mut at_hand).await;
+    match evidence.asked(&at_hand) {
         // Another's file under this name is not the label that was asked for.
-        Ok(verified) if verified.label().certificate.number != *number => Chosen::Unknown,
-        Ok(verified) => Chosen::Verified(Rc::new(verified)),
-        Err(rejection) => Chosen::Refused(Rc::new(rejection)),
+        Evidence::Verified(placed) if placed.verified.label().certificate.number != *number => Chosen::Unknown,
+        Evidence::Verified(placed) => Chosen::Verified(placed.into()),
+        Evidence::Rejected(rejection) => Chosen::Refused(rejection.into()),
+        // A credential is one of the two.
+        _ => Chosen::NotFetched,
     }
-}
-
-async fn verified(bytes: &[u8], page: &Page) -> Result<Verified, Rejection> {
-    let (now, trust, mut at_hand) = (now(), &page.programme.trust, AtHand::default());
-    let envelope = Envelope::parse(bytes).map_err(Rejection::Malformed)?;
-    let verified = Signed::open(envelope, trust, &at_hand)?.verify(trust, now)?;
-    lists::find(verified.status_entries(), page, now, &mut at_hand).await;
-    Ok(verified.asked(&at_hand))
 }

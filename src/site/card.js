@@ -18,7 +18,6 @@ if (parent !== self) {
   };
   // Anything but light or dark leaves it to the reader's own choice.
   const wear = (theme) => {
-    root.style.colorScheme = theme === "light" || theme === "dark" ? theme : "";
     dark.forEach((rule, at) => {
       rule.media.mediaText = theme === "dark" ? "all" : theme === "light" ? "not all" : chosen[at];
     });

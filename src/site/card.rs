@@ -49,7 +49,12 @@ pub(super) fn page(publication: &Publication<'_>, entry: &Entry, lang: Lang) -> 
                 style { (PreEscaped(STYLE.as_str())) }
             }
             body {
-                main { (card(publication, entry, lang, "./")) }
+                main {
+                    (card(publication, entry, lang, "./"))
+                    @if !shows_product(entry) {
+                        p.card-link { (entry.number) (lang.words().separator) a href="./" { (page.words().state_now) } }
+                    }
+                }
                 script { (PreEscaped(SCRIPT)) }
             }
         }
@@ -57,7 +62,7 @@ pub(super) fn page(publication: &Publication<'_>, entry: &Entry, lang: Lang) -> 
     File { path: page.file_named("card.html"), bytes: document.into_string().into_bytes() }
 }
 
-/// The card, and the way to its label's page. What shows no product has neither heading nor link of its own.
+/// The card with the way to its label's page; where it shows no product, a heading for listeners alone.
 pub(super) fn card(publication: &Publication<'_>, entry: &Entry, lang: Lang, link: &str) -> Markup {
     let symbol = Symbol::encode(&publication.base.label(&entry.number), Correction::Medium).ok();
     let drawing = Drawing {
@@ -68,10 +73,13 @@ pub(super) fn card(publication: &Publication<'_>, entry: &Entry, lang: Lang, lin
         link: Some(link),
         heads_page: true,
     };
-    let shows_product = matches!(entry.evidence, Evidence::Verified(_));
     html! {
-        @if !shows_product { h1.cl-hidden { (entry.number) } }
+        @if !shows_product(entry) { h1.cl-hidden { (entry.number) } }
         (draw(&entry.evidence, &drawing))
-        @if !shows_product { p.card-link { a href=(link) { (entry.number) } } }
     }
+}
+
+/// Whether the drawing names a product, and leads to its page.
+fn shows_product(entry: &Entry) -> bool {
+    matches!(entry.evidence, Evidence::Verified(_))
 }

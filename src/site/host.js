@@ -25,6 +25,8 @@
   };
 
   const fit = (frame, height) => {
+    // As the card's own: the page shows through around it.
+    frame.style.colorScheme = "normal";
     const { boxSizing, borderTopWidth, borderBottomWidth } = getComputedStyle(frame);
     const border = boxSizing === "border-box" ? parseFloat(borderTopWidth) + parseFloat(borderBottomWidth) : 0;
     frame.style.height = `${Math.min(Math.max(height, 0), MAX) + border}px`;

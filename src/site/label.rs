@@ -26,8 +26,8 @@ pub(super) fn page(publication: &Publication<'_>, entry: &Entry, lang: Lang) -> 
         (breadcrumb(entry, &page))
         (draw(&entry.evidence, &drawing))
         (actions(entry, &page))
-        (elsewhere::section(publication, entry, &page))
         (how_to_read(&page))
+        (elsewhere::section(publication, entry, &page))
     };
     let more = share::head(publication, entry, &page);
     page.file_with(&entry.title(lang), &entry.summary(lang), &more, &content)

@@ -16,6 +16,7 @@ mod label;
 pub mod manifest;
 mod oembed;
 mod page;
+mod pictures;
 pub mod served;
 mod share;
 mod snippet;
@@ -25,9 +26,8 @@ use crate::{
     credential::SUBJECT_SCHEMA,
     evidence::Evidence,
     label::{Number, WebAddress},
-    markup,
     programme::Programme,
-    text::{CheckedBy, Lang},
+    text::Lang,
 };
 pub use app::AppFiles;
 use app::AppPage;
@@ -35,6 +35,7 @@ pub use audit::report;
 pub use embed::ElementFiles;
 use page::Page;
 pub use page::standalone;
+pub use pictures::Pictures;
 
 /// A file of the site: its path from the site's root, and its bytes.
 #[derive(Clone)]
@@ -71,6 +72,8 @@ pub struct Publication<'a> {
     pub app: Option<AppFiles>,
     /// What other people's pages load; without it they are given no `<carbon-label>`.
     pub element: Option<ElementFiles>,
+    /// Pictures of dots beside the SVG.
+    pub pictures: Pictures,
 }
 
 /// The address a site stands at, with a `/` at its end.
@@ -106,7 +109,7 @@ impl Base {
     /// The address of a label's page in a language.
     #[must_use]
     pub fn label_in(&self, lang: Lang, number: &Number) -> String {
-        self.to(&format!("{}label/{number}/", page::prefix(lang)))
+        self.to(&format!("{}label/{number}/", lang.folder()))
     }
 
     /// The address of a path of the site.
@@ -172,16 +175,20 @@ impl Publication<'_> {
     }
 
     /// The ways a label goes into other people's pages, in a language.
-    fn ways(&self, entry: &Entry, lang: Lang) -> [File; 4] {
-        let address = self.base.label(&entry.number);
-        let picture = markup::picture(&entry.evidence, lang, CheckedBy::Publisher, Some(&address));
-        let path = format!("{}label/{}.svg", page::prefix(lang), entry.number);
-        [
-            File { path, bytes: picture.into_bytes() },
+    fn ways(&self, entry: &Entry, lang: Lang) -> Vec<File> {
+        let mut files = self.pictures.files(&self.base, entry, lang);
+        files.extend([
             card::page(self, entry, lang),
             snippet::file(self, entry, lang),
             oembed::file(self, entry, lang),
-        ]
+        ]);
+        files
+    }
+
+    /// The paths of pictures its pages name and that it does not draw.
+    pub fn taken(&self) -> impl Iterator<Item = String> {
+        let taken = matches!(self.pictures, Pictures::AsTheyAre);
+        self.entries.iter().filter(move |_| taken).flat_map(pictures::paths)
     }
 
     fn pages<'a>(&'a self, lang: Lang, app: Option<&app::Assets>) -> impl Iterator<Item = File> + use<'a> {

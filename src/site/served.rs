@@ -64,6 +64,12 @@ pub fn element(paths: &[String]) -> impl Iterator<Item = &String> {
     paths.iter().filter(move |path| path.strip_prefix("embed/").is_some_and(is_script))
 }
 
+/// Whether a site's labels have pictures of dots.
+#[must_use]
+pub fn has_png(paths: &[String]) -> bool {
+    paths.iter().any(|path| path.starts_with("label/") && path.ends_with(".png"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

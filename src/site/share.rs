@@ -4,7 +4,7 @@
 //! [`super::oembed`], schema.org's product with its certification. None of them names the number of a
 //! label that is not in force: such texts are kept elsewhere, and read without what stands beside them.
 
-use super::{Entry, Page, Publication, oembed, page};
+use super::{Entry, Page, Publication, oembed, page, pictures::Dots};
 use crate::{
     credential::{Standing, Verified},
     evidence::Evidence,
@@ -75,9 +75,22 @@ pub(super) fn head(publication: &Publication<'_>, entry: &Entry, page: &Page<'_>
         meta property="og:description" content=(entry.summary(lang));
         meta property="og:site_name" content=(page.programme.about.name.in_language(lang.code()).1);
         meta property="og:locale" content=(lang.territory());
+        @if publication.pictures.exist() { (image(&Dots::of(&publication.base, entry, lang, PREVIEW), &entry.title(lang))) }
         @if let Some(product) = product(entry, &address, lang) {
             script type="application/ld+json" { (PreEscaped(page::in_script(&product.to_string()))) }
         }
+    }
+}
+
+/// The density of a preview's picture: a preview shows it smaller than that, and few load one of 3.
+const PREVIEW: u8 = 2;
+
+fn image(dots: &Dots, title: &str) -> Markup {
+    html! {
+        meta property="og:image" content=(dots.address);
+        meta property="og:image:width" content=(dots.width);
+        meta property="og:image:height" content=(dots.height);
+        meta property="og:image:alt" content=(title);
     }
 }
 

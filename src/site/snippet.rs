@@ -36,7 +36,7 @@ pub(super) fn file(publication: &Publication<'_>, entry: &Entry, lang: Lang) -> 
             a href=(address) { (fallback(entry, lang)) }
         }
     };
-    let path = format!("{}label/{}/snippet.html", page::prefix(lang), entry.number);
+    let path = format!("{}label/{}/snippet.html", lang.folder(), entry.number);
     File { path, bytes: snippet.into_string().into_bytes() }
 }
 

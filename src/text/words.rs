@@ -240,4 +240,9 @@ pub struct CliWords {
     pub whole_inside: fn(&str) -> String,
     pub certified_only: &'static str,
     pub signature_unchecked: &'static str,
+    pub no_fonts: &'static str,
+    pub no_glyph: fn(char) -> String,
+    pub too_many_dots: fn(u32, u32, u64) -> String,
+    pub not_drawn: fn(&str) -> String,
+    pub not_text: &'static str,
 }

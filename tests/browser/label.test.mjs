@@ -15,7 +15,8 @@ const SHOWN = {
   "en/": { ".cl-number": ["520", "kgCO₂e"], ".cl-state": ["In force"], ".cl-table": ["Raw materials", "361.8", "Production", "158.2"], ".cl-proof": [NUMBER] },
 };
 
-const html = readdirSync(SITE, { recursive: true }).filter((file) => file.endsWith(".html")).sort();
+// A snippet is no page: it goes into one.
+const html = readdirSync(SITE, { recursive: true }).filter((file) => file.endsWith(".html") && !file.endsWith("/snippet.html")).sort();
 const content = (file) => readFileSync(join(SITE, file), "utf8");
 const values = (text, attribute) =>
   [...text.matchAll(new RegExp(`\\s${attribute}="([^"]*)"`, "g"))].map(([, value]) => value.replaceAll("&amp;", "&"));

@@ -8,11 +8,12 @@ use crate::{
     issue, world,
 };
 use carbon_label::{
+    artwork::Fonts,
     credential::{AtHand, Envelope, StatusList, TrustList, sealed::Sealed},
     evidence::Evidence,
     label::Instant,
     programme::Programme,
-    site::{AppFiles, Base, ElementFiles, Entry, File, Publication, folder},
+    site::{AppFiles, Base, ElementFiles, Entry, File, Pictures, Publication, folder},
     text::Lang,
 };
 use std::{
@@ -37,10 +38,17 @@ pub(crate) fn run(arguments: &Publish, lang: Lang) -> Outcome {
     let app = app(&arguments.app, lang)?;
     let element = element(&arguments.element, lang)?;
     let labels = entries.len();
-    let publication = Publication { programme: &programme, entries, carried, trust, base, app, element };
+    let pictures = if arguments.png { pictures(&entries, &base)? } else { Pictures::None };
+    let publication = Publication { programme: &programme, entries, carried, trust, base, app, element, pictures };
     let files = folder::replace(&arguments.out, publication.files()).map_err(Error::Site)?;
     println!("{}", (lang.cli().published)(labels, files, &shown(&arguments.out)));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Pictures in this machine's fonts, if all labels can be drawn in them: a site has all or none.
+pub(crate) fn pictures(entries: &[Entry], base: &Base) -> Result<Pictures, Error> {
+    let drawn = Pictures::drawn(Fonts::of_this_machine(), entries, base);
+    drawn.map_err(|(number, reason)| Error::Picture(number, reason))
 }
 
 /// The labels of the folder, in the order of their numbers. One that does not verify is published as

@@ -282,4 +282,20 @@ pub(super) static CLI: CliWords = CliWords {
     not_signed: "nobody signed this file, so there is nothing to verify; carbon-label import shows what it declares.",
     certified_only: "this file is a label, not an EPD; use carbon-label verify.",
     signature_unchecked: "This passport is signed; importing it does not check the signature.",
+    no_fonts: "this machine has no fonts, so no text can be drawn. Install one with Chinese, such as Debian's fonts-noto-cjk.",
+    no_glyph: |character| {
+        format!(
+            "no font of this machine has “{character}” (U+{:04X}), and nothing is drawn with a box in its place. Install one that has it, such as Debian's fonts-noto-cjk.",
+            u32::from(character)
+        )
+    },
+    too_many_dots: |width, height, most| {
+        format!(
+            "a picture of {width} by {height} dots is not drawn: at most {most}, and at least one. Ask for fewer dots an inch, or a narrower label."
+        )
+    },
+    not_drawn: |reason| {
+        format!("the drawing could not be made into this format: {reason}. This is a fault of ours; please report it.")
+    },
+    not_text: "this format is no text and is not written to a terminal. Name a file with --out.",
 };

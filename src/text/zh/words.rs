@@ -252,4 +252,16 @@ pub(super) static CLI: CliWords = CliWords {
     not_signed: "这份文件没有签名，无从核验；可用 carbon-label import 查看其中的自行声明。",
     certified_only: "这个文件不是 EPD，而是一份标识；请用 carbon-label verify。",
     signature_unchecked: "这份护照带有签名，导入时没有核验签名。",
+    no_fonts: "本机没有任何字体，无法绘制文字。请安装含中文的字体，例如 Debian 的 fonts-noto-cjk。",
+    no_glyph: |character| {
+        format!(
+            "本机字体中没有“{character}”（U+{:04X}）；不用方框代替，因此没有绘制。请安装含此字的字体，例如 Debian 的 fonts-noto-cjk。",
+            u32::from(character)
+        )
+    },
+    too_many_dots: |width, height, most| {
+        format!("不绘制 {width}×{height} 点的图片：至少 1 点，最多 {most} 点。请降低每英寸点数，或缩小标识宽度。")
+    },
+    not_drawn: |reason| format!("无法生成这种格式的文件：{reason}。这是程序的缺陷，请告知我们。"),
+    not_text: "这种格式不是文本，不在终端显示。请用 --out 写明文件。",
 };

@@ -11,7 +11,7 @@ use carbon_label::{
     evidence::Evidence,
     label::{Instant, Number},
     programme::Programme,
-    site::{AppFiles, Base, Entry, File, Publication, served},
+    site::{AppFiles, Base, Entry, File, Pictures, Publication, served},
     text::Lang,
 };
 use std::{
@@ -63,7 +63,11 @@ pub(super) fn run(
     }
     // Without a signed trust list nothing could be published: the site's, if it has one, is another.
     let trust = publish::trust(&arguments.programme, programme, published).unwrap_or_default();
-    let publication = Publication { programme, entries, carried, trust, base, app, element };
+    let pictures = pictures(arguments, &paths, &entries, &base)?;
+    if matches!(pictures, Pictures::AsTheyAre) {
+        audit.add([Found { finding: Finding::Served(Served::PicturesNotCompared), labels: Vec::new() }]);
+    }
+    let publication = Publication { programme, entries, carried, trust, base, app, element, pictures };
     audit.add(held_against(&publication, folder, paths, arguments.quiet, lang)?);
     Ok(())
 }
@@ -82,6 +86,9 @@ fn held_against(
         let found = there.contains(&file.path).then(|| read(folder, &file.path)).transpose()?;
         site.compare(&file.path, &file.bytes, found.as_deref());
         progress.step();
+    }
+    for path in publication.taken() {
+        if there.contains(&path) { site.take(&path) } else { site.compare(&path, &[], None) }
     }
     Ok(site.finish())
 }
@@ -123,6 +130,14 @@ fn entries(files: &[PathBuf], asking: &Asking<'_>) -> Result<Vec<Entry>, Error> 
         }
     }
     Ok(entries)
+}
+
+fn pictures(arguments: &Arguments, paths: &[String], entries: &[Entry], base: &Base) -> Result<Pictures, Error> {
+    match (served::has_png(paths), arguments.png) {
+        (false, _) => Ok(Pictures::None),
+        (true, false) => Ok(Pictures::AsTheyAre),
+        (true, true) => publish::pictures(entries, base),
+    }
 }
 
 fn outdated(audit: &Audit, entries: &[Entry]) -> Vec<Found> {
