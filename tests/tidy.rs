@@ -23,6 +23,8 @@ const STREET: &[&str] = &[
     "text",
     "markup",
     "element",
+    "snippet",
+    "artwork",
     "site",
     "app",
 ];

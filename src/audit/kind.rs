@@ -90,6 +90,7 @@ kinds! {
     StagesNotProvided, "stages-not-provided", Observation;
     Withheld, "withheld", Observation;
     AppNotCompared, "app-not-compared", Observation;
+    PicturesNotCompared, "pictures-not-compared", Observation;
 }
 
 #[cfg(test)]

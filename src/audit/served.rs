@@ -39,6 +39,8 @@ pub enum Served {
     },
     /// The app's own files were taken as the site has them: no build was named to compare with.
     AppNotCompared,
+    /// The labels' pictures of dots were taken as the site has them: they depend on the publisher's fonts.
+    PicturesNotCompared,
 }
 
 impl Served {
@@ -49,6 +51,7 @@ impl Served {
             Self::Surplus { .. } => Kind::PageSurplus,
             Self::Outdated { .. } => Kind::PageOutdated,
             Self::AppNotCompared => Kind::AppNotCompared,
+            Self::PicturesNotCompared => Kind::PicturesNotCompared,
         }
     }
 
@@ -56,14 +59,14 @@ impl Served {
         match self {
             Self::Differs { found, expected, .. } => Some((found.clone(), expected.clone())),
             Self::Outdated { shown, now } => Some((shown.word().to_owned(), now.word().to_owned())),
-            Self::Missing { .. } | Self::Surplus { .. } | Self::AppNotCompared => None,
+            Self::Missing { .. } | Self::Surplus { .. } | Self::AppNotCompared | Self::PicturesNotCompared => None,
         }
     }
 
     pub(super) fn path(&self) -> Option<&str> {
         match self {
             Self::Differs { path, .. } | Self::Missing { path } | Self::Surplus { path } => Some(path),
-            Self::Outdated { .. } | Self::AppNotCompared => None,
+            Self::Outdated { .. } | Self::AppNotCompared | Self::PicturesNotCompared => None,
         }
     }
 }
@@ -94,6 +97,11 @@ impl Site {
         }
     }
 
+    /// Takes a file as it stands there.
+    pub fn take(&mut self, path: &str) {
+        self.unseen.remove(path);
+    }
+
     /// What was found, and the files nothing was held against.
     #[must_use]
     pub fn finish(self) -> Vec<Found> {
@@ -103,10 +111,15 @@ impl Site {
     }
 }
 
-/// The label a file of the site belongs to: `label/<number>.svg`, `en/label/<number>/index.html`.
+/// The label a file of the site belongs to: `label/<number>.svg`, `label/<number>@2x.png`,
+/// `en/label/<number>/index.html`.
 fn label_of(served: &Served) -> Vec<String> {
     let inside = served.path().and_then(|path| path.rsplit_once("label/"));
-    let name = inside.and_then(|(_, rest)| rest.strip_suffix("/index.html").or_else(|| Some(rest.rsplit_once('.')?.0)));
+    let name = inside.and_then(|(_, rest)| match rest.split_once('/') {
+        Some((folder, _)) => Some(folder),
+        // No number has an @.
+        None => rest.rsplit_once('.')?.0.split('@').next(),
+    });
     name.map(str::to_owned).into_iter().collect()
 }
 
@@ -120,7 +133,8 @@ mod tests {
 
     #[test]
     fn what_differs_is_missing_or_surplus_is_named() {
-        let paths = ["index.html", "label/A-1.svg", "en/label/A-1/index.html", "phish.html"].map(str::to_owned);
+        let files = ["index.html", "label/A-1.svg", "en/label/A-1/index.html", "label/A-1/card.html", "phish.html"];
+        let paths = files.into_iter().chain(["label/A.1@2x.png"]).map(str::to_owned);
         let mut site = Site::new(paths);
         site.compare("index.html", b"1", Some(b"1"));
         site.compare("label/A-1.svg", b"1", Some(b"2"));
@@ -128,9 +142,11 @@ mod tests {
         site.compare("404.html", b"1", None);
         let found = site.finish();
         let named: Vec<_> = found.iter().map(|one| (one.finding.kind(), one.finding.path(), &one.labels[..])).collect();
-        let expected: [(_, _, &[String]); 3] = [
+        let expected: [(_, _, &[String]); 5] = [
             (Kind::PageDiffers, Some("label/A-1.svg"), &["A-1".to_owned()]),
             (Kind::PageMissing, Some("404.html"), &[]),
+            (Kind::PageSurplus, Some("label/A-1/card.html"), &["A-1".to_owned()]),
+            (Kind::PageSurplus, Some("label/A.1@2x.png"), &["A.1".to_owned()]),
             (Kind::PageSurplus, Some("phish.html"), &[]),
         ];
         assert_eq!(named, expected);

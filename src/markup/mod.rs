@@ -126,6 +126,12 @@ fn frame(tone: state::Tone, demonstration: bool, drawing: &Drawing<'_>, content:
     }
 }
 
+/// The shade of a document's state, as the stylesheet calls it.
+#[must_use]
+pub fn tone(evidence: &Evidence) -> &'static str {
+    state::tone(evidence).word()
+}
+
 fn is_demonstration(evidence: &Evidence) -> bool {
     matches!(evidence, Evidence::Verified(placed) if placed.verified.label().demonstration)
 }

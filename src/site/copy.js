@@ -1,6 +1,6 @@
-for (const button of document.querySelectorAll(".cl-copy")) {
+for (const button of document.querySelectorAll("[data-copied]")) {
   if (!navigator.clipboard) break;
-  const { copy, copied } = button.dataset, said = button.textContent;
+  const { copy = button.previousElementSibling.textContent, copied } = button.dataset, said = button.textContent;
   button.hidden = false;
   button.ariaLive = "polite";
   button.addEventListener("click", async () => {

@@ -1,6 +1,6 @@
 //! A label's page: complete without script, without wasm, without a second request.
 
-use super::{Entry, File, Page, Publication};
+use super::{AppPage, Entry, File, Page, Publication, elsewhere, share};
 use crate::{
     evidence::Evidence,
     markup::{Drawing, Size, draw},
@@ -27,20 +27,10 @@ pub(super) fn page(publication: &Publication<'_>, entry: &Entry, lang: Lang) -> 
         (draw(&entry.evidence, &drawing))
         (actions(entry, &page))
         (how_to_read(&page))
+        (elsewhere::section(publication, entry, &page))
     };
-    let title = title(entry, lang);
-    page.file(&title, &format!("{title}: {}", lang.state(&entry.evidence)), &content)
-}
-
-fn title(entry: &Entry, lang: Lang) -> String {
-    let label = lang.words().label;
-    match &entry.evidence {
-        Evidence::Verified(placed) => {
-            let name = placed.verified.label().product.name.in_language(lang.code()).1;
-            format!("{name} – {label}")
-        }
-        _ => format!("{} – {label}", entry.number),
-    }
+    let more = share::head(publication, entry, &page);
+    page.file_with(&entry.title(lang), &entry.summary(lang), &more, &content)
 }
 
 fn breadcrumb(entry: &Entry, page: &Page<'_>) -> Markup {
@@ -67,9 +57,9 @@ fn actions(entry: &Entry, page: &Page<'_>) -> Markup {
     let (root, number) = (page.root(), &entry.number);
     html! {
         p.site-actions {
-            @if page.has_app { a.site-button href=(page.to(&format!("verify/#label={number}"))) { (words.verify_here) } }
+            @if page.tools.contains(&AppPage::Verify) { a.site-button href=(page.to(&format!("verify/#label={number}"))) { (words.verify_here) } }
             a href=(format!("{root}label/{number}.jwt")) download { (words.credential_file) }
-            a href=(format!("{root}label/{number}.svg")) { (words.picture) }
+            a href=(page.to(&format!("label/{number}.svg"))) { (words.picture) }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What every page has: head, policy, header, footer.
 
-use super::{File, Publication};
+use super::{File, Publication, app::AppPage};
 use crate::{
     evidence::Evidence,
     markup::{self, Drawing, footprint_glyph},
@@ -19,8 +19,8 @@ pub(super) struct Page<'a> {
     pub(super) lang: Lang,
     /// The page's path inside its language, `""` or `label/X/`.
     pub(super) path: &'a str,
-    /// Whether the site has the app's pages.
-    pub(super) has_app: bool,
+    /// The app's pages that the site has.
+    pub(super) tools: &'static [AppPage],
     /// The site's address, for the one page that can be met anywhere: its links are absolute.
     anywhere: Option<&'a str>,
 }
@@ -30,11 +30,11 @@ static STYLE: LazyLock<String> =
 static SCRIPT: &str = include_str!("copy.js");
 
 /// The footprint as the page's icon; without one, browsers ask for a file that is not there.
-const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='%23168a58'%3E%3Cpath d='M9.4 22c-2.4 0-3.8-2-3.3-4.3.4-1.8 1.1-2.6.9-4.8C6.8 10.2 8.3 8 11.1 8c3.2 0 4.9 2.6 4.5 5.7-.3 2.4-2.1 3.3-2.7 5.200C12.4 20.9 11.4 22 9.4 22z'/%3E%3Ccircle cx='8' cy='5' r='2'/%3E%3Ccircle cx='12.5' cy='4' r='1.7'/%3E%3Ccircle cx='16.5' cy='5.5' r='1.5'/%3E%3C/svg%3E";
+pub(super) const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='%23168a58'%3E%3Cpath d='M9.4 22c-2.4 0-3.8-2-3.3-4.3.4-1.8 1.1-2.6.9-4.8C6.8 10.2 8.3 8 11.1 8c3.2 0 4.9 2.6 4.5 5.7-.3 2.4-2.1 3.3-2.7 5.200C12.4 20.9 11.4 22 9.4 22z'/%3E%3Ccircle cx='8' cy='5' r='2'/%3E%3Ccircle cx='12.5' cy='4' r='1.7'/%3E%3Ccircle cx='16.5' cy='5.5' r='1.5'/%3E%3C/svg%3E";
 
 impl<'a> Page<'a> {
     pub(super) fn new(publication: &'a Publication<'_>, lang: Lang, path: &'a str) -> Self {
-        Self { programme: publication.programme, lang, path, has_app: publication.app.is_some(), anywhere: None }
+        Self { programme: publication.programme, lang, path, tools: publication.tools(), anywhere: None }
     }
 
     pub(super) fn words(&self) -> &'static SiteWords {
@@ -46,30 +46,35 @@ impl<'a> Page<'a> {
         if let Some(base) = self.anywhere {
             return base.to_owned();
         }
-        "../".repeat(self.prefix().matches('/').count() + self.path.matches('/').count())
+        "../".repeat(self.lang.folder().matches('/').count() + self.path.matches('/').count())
     }
 
     /// The way to a path of the same language.
     pub(super) fn to(&self, path: &str) -> String {
-        let way = format!("{}{}{path}", self.root(), self.prefix());
+        let way = format!("{}{}{path}", self.root(), self.lang.folder());
         if way.is_empty() { "./".to_owned() } else { way }
     }
 
     pub(super) fn file_path(&self) -> String {
-        format!("{}{}index.html", self.prefix(), self.path)
+        self.file_named("index.html")
     }
 
-    /// The folder of its language.
-    fn prefix(&self) -> &'static str {
-        self.lang.folder()
+    /// The path of a file in the page's folder.
+    pub(super) fn file_named(&self, name: &str) -> String {
+        format!("{}{}{name}", self.lang.folder(), self.path)
     }
 
     /// The whole page as a file.
     pub(super) fn file(&self, title: &str, description: &str, content: &Markup) -> File {
+        self.file_with(title, description, &html! {}, content)
+    }
+
+    /// The whole page as a file, with more in its head.
+    pub(super) fn file_with(&self, title: &str, description: &str, more: &Markup, content: &Markup) -> File {
         let page = html! {
             (DOCTYPE)
             html lang=(self.lang.tag()) {
-                (self.head(title, description))
+                (self.head(title, description, more))
                 body {
                     (self.header())
                     main #main { (content) }
@@ -81,7 +86,7 @@ impl<'a> Page<'a> {
         File { path: self.file_path(), bytes: page.into_string().into_bytes() }
     }
 
-    fn head(&self, title: &str, description: &str) -> Markup {
+    fn head(&self, title: &str, description: &str, more: &Markup) -> Markup {
         let policy = format!(
             "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; img-src 'self' data:; base-uri 'none'; \
              form-action 'none'; require-trusted-types-for 'script'",
@@ -96,18 +101,27 @@ impl<'a> Page<'a> {
                 meta name="referrer" content="no-referrer";
                 title { (title) }
                 meta name="description" content=(description);
-                @for lang in Lang::ALL {
-                    link rel="alternate" hreflang=(lang.tag()) href=(Page { lang: *lang, ..*self }.here_from(self));
-                }
+                (self.alternates(""))
                 link rel="icon" href=(ICON);
+                (more)
                 style { (PreEscaped(STYLE.as_str())) }
+            }
+        }
+    }
+
+    /// The page in every language, or a file of its folder.
+    pub(super) fn alternates(&self, name: &str) -> Markup {
+        html! {
+            @for lang in Lang::ALL {
+                @let way = Page { lang: *lang, ..*self }.here_from(self);
+                link rel="alternate" hreflang=(lang.tag()) href={ (way) (name) };
             }
         }
     }
 
     /// The way to this page from `other`, which is the same page in another language.
     fn here_from(&self, other: &Page<'_>) -> String {
-        let way = format!("{}{}{}", other.root(), self.prefix(), self.path);
+        let way = format!("{}{}{}", other.root(), self.lang.folder(), self.path);
         if way.is_empty() { "./".to_owned() } else { way }
     }
 
@@ -122,7 +136,9 @@ impl<'a> Page<'a> {
                 a.site-name href=(self.to("")) { (footprint_glyph()) (self.programme.about.name.in_language(lang.code()).1) }
                 nav aria-label=(words.navigation) {
                     a href=(self.to("")) aria-current=[current("")] { (words.home) }
-                    @if self.has_app { a href=(self.to("verify/")) aria-current=[current("verify/")] { (words.verify) } }
+                    @for tool in self.tools {
+                        a href=(self.to(tool.path())) aria-current=[current(tool.path())] { (tool.called(lang)) }
+                    }
                     @for other in others {
                         a href=(Page { lang: *other, ..*self }.here_from(self)) lang=(other.tag()) hreflang=(other.tag()) {
                             (words.other_language)
@@ -188,6 +204,11 @@ pub(super) fn not_found(publication: &Publication<'_>) -> File {
     File { path: "404.html".to_owned(), ..page.file("404", "404", &content) }
 }
 
+/// JSON that cannot end the script element it stands in.
+pub(super) fn in_script(json: &str) -> String {
+    json.replace('<', "\\u003c")
+}
+
 /// The hash a content-security policy names inline content by.
 pub(super) fn content_hash(content: &str) -> String {
     STANDARD.encode(Sha256::digest(content))
@@ -208,7 +229,12 @@ pub(super) fn compact(css: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::compact;
+    use super::{compact, in_script};
+
+    #[test]
+    fn json_cannot_end_its_script() {
+        assert_eq!(in_script(r#"{"a":"</script>"}"#), r#"{"a":"\u003c/script>"}"#);
+    }
 
     #[test]
     fn a_stylesheet_loses_comments_and_blanks_only() {

@@ -9,6 +9,7 @@ mod en;
 mod format;
 mod passport;
 mod readiness;
+mod studio;
 mod words;
 mod zh;
 
@@ -16,6 +17,7 @@ mod zh;
 pub use audit::AuditWords;
 pub use format::{clock, figure, per_cent, plain};
 pub use passport::PassportWords;
+pub use studio::StudioWords;
 #[cfg(any(feature = "app", feature = "cli"))]
 pub use words::AppWords;
 pub use words::Words;
@@ -147,7 +149,17 @@ impl Lang {
         }
     }
 
-    /// The folder of a site its pages stand in: the first language's stand at the root.
+    /// Language and territory, as Open Graph wants them: `zh_CN`.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub const fn territory(self) -> &'static str {
+        match self {
+            Self::Zh => "zh_CN",
+            Self::En => "en_GB",
+        }
+    }
+
+    /// The folder of its pages in a site, with its last slash: the first language stands at the root.
     #[must_use]
     pub const fn folder(self) -> &'static str {
         match self {
@@ -178,6 +190,15 @@ impl Lang {
     #[must_use]
     pub fn cli(self) -> &'static CliWords {
         self.language().cli()
+    }
+
+    /// The words of the studio.
+    #[must_use]
+    pub fn studio(self) -> &'static StudioWords {
+        match self {
+            Self::Zh => &zh::studio::STUDIO,
+            Self::En => &en::studio::STUDIO,
+        }
     }
 
     /// The words of `<carbon-label>`'s scripts.

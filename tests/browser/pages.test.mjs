@@ -20,7 +20,16 @@ const KINDS = {
   "label sparse": "label/DEMO-2026-0014/",
   "label negative": "label/DEMO-2026-0018/",
   "label of a long name": "label/DEMO-2026-0005/",
+  "card in force": "label/DEMO-2026-0003/card.html",
+  "card expired": "label/DEMO-2024-0001/card.html",
+  "card suspended": "label/DEMO-2026-0020/card.html",
+  "card altered": "label/DEMO-2026-0024/card.html",
+  "card of an unknown issuer": "label/DEMO-2026-0025/card.html",
+  "card sparse": "label/DEMO-2026-0014/card.html",
+  "card negative": "label/DEMO-2026-0018/card.html",
+  "card of a long name": "label/DEMO-2026-0005/card.html",
   verify: "verify/",
+  studio: "studio/#label=DEMO-2026-0003",
 };
 const LANGUAGES = ["zh", "en"];
 const SCHEMES = ["light", "dark"];
@@ -44,7 +53,7 @@ async function visit(lang, options, look) {
     await page.goto(site.address + path);
     // What is folded away is to be read as well.
     await page.evaluate(() => document.querySelectorAll("details").forEach((folded) => { folded.open = true; }));
-    if (kind.endsWith("verify")) await page.locator("#app textarea").waitFor();
+    if (/verify$|studio$/.test(kind)) await page.locator("#app textarea").waitFor();
     const faults = [...(await look(page)), ...troubles];
     if (faults.length > 0) found[kind] = faults;
   }
@@ -144,7 +153,7 @@ describe("in forced colours", { concurrency: 2 }, () => {
       let seen = 0;
       const found = await visit("zh", { colorScheme, forcedColors: "active" }, async (page) => {
         const { bars, ground } = await page.evaluate(() => ({
-          ground: getComputedStyle(document.querySelector(".cl-full") ?? document.body).backgroundColor,
+          ground: getComputedStyle(document.querySelector(".cl-full, .cl-card") ?? document.body).backgroundColor,
           bars: [...document.querySelectorAll(".cl-bar rect")].map((bar) => ({
             fill: getComputedStyle(bar).fill,
             room: bar.getBoundingClientRect().width,

@@ -1,5 +1,5 @@
-//! The programs in the browser: in comes `src/bin/app.rs` or `src/bin/element.rs` and all it uses, out
-//! goes `pkg/app/` with `app.js` and a small `app_bg.wasm`, or `pkg/element/` with the like. Cargo
+//! The programs in the browser: in come `src/bin/verify.rs`, `src/bin/studio.rs` or `src/bin/element.rs`
+//! and all they use, out go `pkg/app/` and `pkg/element/` with the glue and a small wasm of each. Cargo
 //! decides what to rebuild; glue and optimising are skipped while cargo's output stays the same.
 
 use std::fs;
@@ -9,7 +9,6 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::folder::empty;
 use crate::paths;
 use crate::run::{command, run};
 use crate::setup::WASM;
@@ -43,47 +42,54 @@ const MINIFY: [&str; 4] = ["--module", "--compress", "passes=2", "--mangle"];
 
 /// A program of the package, built for the browser.
 pub(crate) struct Program {
-    /// Its binary, its feature and the folder it is packed into.
+    /// Its binary, and how its packed files begin.
     name: &'static str,
+    /// Its feature, and the folder it is packed into.
+    feature: &'static str,
     /// Whether a page goes on after a panic: its glue can then begin again with a fresh instance.
     restarts: bool,
-    /// Scripts of ours beside it, in `src/<name>/`, which are packed with it.
+    /// Scripts of ours beside it, in `src/<feature>/`, which are packed with it.
     scripts: &'static [&'static str],
 }
 
-/// The Yew app.
-pub(crate) const APP: Program = Program { name: "app", restarts: false, scripts: &[] };
+/// The Yew app where labels are verified.
+pub(crate) const VERIFY: Program = Program { name: "verify", feature: "app", restarts: false, scripts: &[] };
+/// The Yew app where labels are made ready for other pages.
+pub(crate) const STUDIO: Program = Program { name: "studio", feature: "app", restarts: false, scripts: &[] };
 /// What `<carbon-label>` runs.
-pub(crate) const ELEMENT: Program = Program { name: "element", restarts: true, scripts: &["shim.js", "program.js"] };
+pub(crate) const ELEMENT: Program =
+    Program { name: "element", feature: "element", restarts: true, scripts: &["shim.js", "program.js"] };
 
 impl Program {
     /// Compiles it; returns cargo's wasm.
     pub(crate) fn compile(&self) -> Result<PathBuf> {
-        let which = ["--package", "carbon-label", "--bin", self.name, "--no-default-features", "--features", self.name];
+        let which =
+            ["--package", "carbon-label", "--bin", self.name, "--no-default-features", "--features", self.feature];
         compile_as_app(&which, self.name)
     }
 
     /// The folder that `pack` fills.
     pub(crate) fn folder(&self) -> PathBuf {
-        paths::root().join("pkg").join(self.name)
+        paths::root().join("pkg").join(self.feature)
     }
 
-    /// Makes its folder from cargo's wasm; false when it was there already.
+    /// Makes its part of its folder from cargo's wasm; false when it was there already.
     pub(crate) fn pack(&self, compiled: &Path) -> Result<bool> {
         self.pack_into(&self.folder(), compiled)
     }
 
     /// Makes glue and wasm in a folder from cargo's wasm; false when they were there already.
     pub(crate) fn pack_into(&self, folder: &Path, compiled: &Path) -> Result<bool> {
-        // Inside the folder and written last: a folder half made has none.
-        let stamp_file = folder.join("packed-from");
+        // Inside the folder, gone while it is made and written last: what is half made has none.
+        let stamp_file = folder.join(format!("{}.packed-from", self.name));
         let stamp = self.stamp(compiled)?;
         if fs::read_to_string(&stamp_file).is_ok_and(|last| last == stamp) {
             return Ok(false);
         }
-        empty(folder)?;
+        fs::create_dir_all(folder).with_context(|| format!("{} could not be made", folder.display()))?;
+        fs::write(&stamp_file, "").with_context(|| format!("{} could not be written", stamp_file.display()))?;
         self.glue(compiled, folder)?;
-        let glue = folder.join(self.name).with_extension("js");
+        let glue = folder.join(format!("{}.js", self.name));
         minify(&glue, &glue)?;
         for (script, source) in self.scripts.iter().zip(self.sources()) {
             minify(&source, &folder.join(script))?;
@@ -94,7 +100,7 @@ impl Program {
     }
 
     fn sources(&self) -> impl Iterator<Item = PathBuf> {
-        self.scripts.iter().map(|script| paths::root().join("src").join(self.name).join(script))
+        self.scripts.iter().map(|script| paths::root().join("src").join(self.feature).join(script))
     }
 
     /// Stands for everything that `pack` works from: cargo's wasm, the scripts, the tools' versions.

@@ -232,6 +232,9 @@ pub(crate) struct Render {
     /// As a picture or as a page.
     #[arg(long, value_enum, default_value_t = Format::Svg)]
     pub(crate) format: Format,
+    /// Of a PNG: how many dots a pixel of the picture has on each side, 1 to 3.
+    #[arg(long, value_name = "TIMES", value_parser = clap::value_parser!(u8).range(1..=3), default_value = "1")]
+    pub(crate) scale: u8,
     /// How much of it; a picture is always a card.
     #[arg(long, value_parser = size, default_value = "card")]
     pub(crate) size: Size,
@@ -251,6 +254,15 @@ pub(crate) enum Format {
     Svg,
     /// A page of its own.
     Html,
+    /// A picture of dots, for places that take no SVG.
+    Png,
+}
+
+impl Format {
+    /// Whether a terminal can show it.
+    pub(crate) fn is_text(self) -> bool {
+        matches!(self, Self::Svg | Self::Html)
+    }
 }
 
 #[derive(Args)]
@@ -272,6 +284,9 @@ pub(crate) struct Publish {
     /// The folder with what `<carbon-label>` loads, packed.
     #[arg(long, value_name = "DIR", default_value = "pkg/element")]
     pub(crate) element: PathBuf,
+    /// Also publish every label as PNG, in three densities, its text in this machine's fonts.
+    #[arg(long)]
+    pub(crate) png: bool,
 }
 
 #[derive(Args)]

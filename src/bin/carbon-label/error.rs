@@ -1,6 +1,7 @@
 //! What can go wrong, and the sentence for it: words are the library's.
 
 use carbon_label::{
+    artwork::{Artwork, Undrawable},
     credential::{ListFault, NotRecorded, Refusal, Rejection, disclosure::PresentationFault, sealed::SealedFault},
     json::Fault,
     label::Number,
@@ -47,6 +48,9 @@ pub(crate) enum Error {
     NoSite(PathBuf),
     Port(u16),
     Socket(io::Error),
+    Artwork(Undrawable),
+    Picture(Number, Undrawable),
+    Terminal,
 }
 
 impl Error {
@@ -106,6 +110,9 @@ impl Error {
             Self::NoSite(folder) => (words.no_site)(&shown(folder)),
             Self::Port(port) => (words.port_in_use)(*port),
             Self::Socket(reason) => (words.cannot_read)("socket", &reason.to_string()),
+            Self::Artwork(reason) => undrawable(reason, lang),
+            Self::Picture(number, reason) => format!("{number}: {}", undrawable(reason, lang)),
+            Self::Terminal => words.not_text.to_owned(),
         }
     }
 }
@@ -117,6 +124,16 @@ fn programme(fault: &FolderFault, lang: Lang) -> String {
         FolderFault::TooLarge(file, limit) => (words.too_large)(&shown(file), *limit),
         FolderFault::NotToml { file, line, message } => (words.not_toml)(&format!("{}:{line}", shown(file)), message),
         FolderFault::Fault { file, line, fault } => format!("{}:{line}: {}", shown(file), lang.fault(fault)),
+    }
+}
+
+fn undrawable(reason: &Undrawable, lang: Lang) -> String {
+    let words = lang.cli();
+    match reason {
+        Undrawable::NoFonts => words.no_fonts.to_owned(),
+        Undrawable::NoGlyph(character) => (words.no_glyph)(*character),
+        Undrawable::Size { width, height } => (words.too_many_dots)(*width, *height, Artwork::DOTS),
+        Undrawable::Broken(reason) => (words.not_drawn)(reason),
     }
 }
 

@@ -8,11 +8,12 @@ use crate::{
     issue, world,
 };
 use carbon_label::{
+    artwork::Fonts,
     credential::{AtHand, Envelope, StatusList, TrustList, sealed::Sealed},
     evidence::Evidence,
     label::Instant,
     programme::Programme,
-    site::{AppFiles, Base, ElementFiles, Entry, File, Publication, folder},
+    site::{AppFiles, Base, ElementFiles, Entry, File, Pictures, Publication, folder},
     text::Lang,
 };
 use std::{
@@ -21,7 +22,7 @@ use std::{
 };
 
 /// No app of ours is larger.
-pub(crate) const MAX_APP_FILE: u64 = 8 * 1024 * 1024;
+const MAX_APP_FILE: u64 = 8 * 1024 * 1024;
 
 pub(crate) fn run(arguments: &Publish, lang: Lang) -> Outcome {
     let now = world::instant(arguments.at.as_deref())?;
@@ -37,10 +38,17 @@ pub(crate) fn run(arguments: &Publish, lang: Lang) -> Outcome {
     let app = app(&arguments.app, lang)?;
     let element = element(&arguments.element, lang)?;
     let labels = entries.len();
-    let publication = Publication { programme: &programme, entries, carried, trust, base, app, element };
+    let pictures = if arguments.png { pictures(&entries, &base)? } else { Pictures::None };
+    let publication = Publication { programme: &programme, entries, carried, trust, base, app, element, pictures };
     let files = folder::replace(&arguments.out, publication.files()).map_err(Error::Site)?;
     println!("{}", (lang.cli().published)(labels, files, &shown(&arguments.out)));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Pictures in this machine's fonts, if all labels can be drawn in them: a site has all or none.
+pub(crate) fn pictures(entries: &[Entry], base: &Base) -> Result<Pictures, Error> {
+    let drawn = Pictures::drawn(Fonts::of_this_machine(), entries, base);
+    drawn.map_err(|(number, reason)| Error::Picture(number, reason))
 }
 
 /// The labels of the folder, in the order of their numbers. One that does not verify is published as
@@ -128,12 +136,16 @@ fn entry(file: &Path, asking: &Asking<'_>, at_hand: &mut AtHand, lang: Lang) -> 
 }
 
 fn app(folder: &Path, lang: Lang) -> Result<Option<AppFiles>, Error> {
-    let (glue, wasm) = (folder.join("app.js"), folder.join("app_bg.wasm"));
-    if !glue.exists() || !wasm.exists() {
+    if !AppFiles::NAMES.iter().all(|name| folder.join(name).exists()) {
         eprintln!("{}: {}", lang.cli().note, (lang.cli().no_app)(&shown(folder)));
         return Ok(None);
     }
-    Ok(Some(AppFiles { glue: world::read(&glue, MAX_APP_FILE)?, wasm: world::read(&wasm, MAX_APP_FILE)? }))
+    app_files(folder).map(Some)
+}
+
+/// The app's files in a folder of a build, or of a site.
+pub(crate) fn app_files(folder: &Path) -> Result<AppFiles, Error> {
+    AppFiles::read(|name| world::read(&folder.join(name), MAX_APP_FILE))
 }
 
 fn element(folder: &Path, lang: Lang) -> Result<Option<ElementFiles>, Error> {

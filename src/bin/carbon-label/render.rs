@@ -8,6 +8,7 @@ use crate::{
     world,
 };
 use carbon_label::{
+    artwork::{Artwork, Density, Fonts},
     credential::AtHand,
     evidence::{Evidence, Presented},
     formats::{Declared, Document},
@@ -31,10 +32,10 @@ pub(crate) fn run(arguments: &Render) -> Outcome {
         let address = number(&evidence).map(|number| Base::of(&programme.about.site).label(number));
         (evidence, address)
     };
-    let text = draw(&evidence.0, evidence.1.as_deref(), arguments);
+    let drawn = draw(&evidence.0, evidence.1.as_deref(), arguments)?;
     match &arguments.out {
-        Some(file) => world::write(file, text.as_bytes())?,
-        None => println!("{text}"),
+        Some(file) => world::write(file, &drawn)?,
+        None => world::print(&drawn, arguments.format.is_text())?,
     }
     // A label that does not verify is drawn as what it is; a script must notice all the same.
     Ok(if matches!(evidence.0, Evidence::Rejected(_)) { ExitCode::FAILURE } else { ExitCode::SUCCESS })
@@ -59,15 +60,20 @@ fn number(evidence: &Evidence) -> Option<&Number> {
     }
 }
 
-fn draw(evidence: &Evidence, address: Option<&str>, arguments: &Render) -> String {
+fn draw(evidence: &Evidence, address: Option<&str>, arguments: &Render) -> Result<Vec<u8>, Error> {
     let (size, lang) = (arguments.size, arguments.lang);
+    let picture = || markup::picture(evidence, lang, CheckedBy::Device, address);
     match arguments.format {
-        Format::Svg => markup::picture(evidence, lang, CheckedBy::Device, address),
+        Format::Svg => Ok(picture().into_bytes()),
+        Format::Png => {
+            let artwork = Artwork::read(&picture(), &Fonts::of_this_machine());
+            artwork.and_then(|artwork| artwork.png(Density::times(arguments.scale))).map_err(Error::Artwork)
+        }
         Format::Html => {
             let checked_by = CheckedBy::Device;
             let symbol = address.and_then(|address| Symbol::encode(address, Correction::Medium).ok());
             let drawing = Drawing { size, lang, checked_by, symbol: symbol.as_ref(), link: None, heads_page: true };
-            standalone(evidence, &drawing)
+            Ok(standalone(evidence, &drawing).into_bytes())
         }
     }
 }

@@ -52,15 +52,18 @@ fn is_shared(path: &str) -> bool {
 
 /// What no page can say of itself in a `meta`, and the type of a label file.
 async fn headers(request: Request, next: Next) -> Response {
-    let is_label = request.uri().path().ends_with(".jwt");
-    let is_shared = is_shared(request.uri().path());
+    let path = request.uri().path();
+    let (is_label, is_card, is_shared) = (path.ends_with(".jwt"), path.ends_with("/card.html"), is_shared(path));
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("frame-ancestors 'self'"));
     if is_shared {
         headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    }
+    // A card stands in other people's pages; nothing else does.
+    if !is_card {
+        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("frame-ancestors 'self'"));
     }
     if is_label && response.status().is_success() {
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/vc+jwt"));

@@ -9,7 +9,7 @@ use carbon_label::{
 };
 use std::{
     fs,
-    io::{Read, Write},
+    io::{IsTerminal, Read, Write},
     path::{Path, PathBuf},
     time::{SystemTime, UNIX_EPOCH},
 };
@@ -65,6 +65,17 @@ pub(crate) fn write(file: &Path, bytes: &[u8]) -> Result<(), Error> {
     let mut beside = beside(file)?;
     beside.write_all(bytes).map_err(failed)?;
     beside.persist(file).map(drop).map_err(|error| failed(error.error))
+}
+
+/// Writes to standard output: a text with its last line ended, anything else only where nobody reads it.
+pub(crate) fn print(bytes: &[u8], is_text: bool) -> Result<(), Error> {
+    let mut out = std::io::stdout();
+    if !is_text && out.is_terminal() {
+        return Err(Error::Terminal);
+    }
+    let end: &[u8] = if is_text { b"\n" } else { b"" };
+    let written = out.write_all(bytes).and_then(|()| out.write_all(end)).and_then(|()| out.flush());
+    written.map_err(|reason| Error::Write(PathBuf::from("-"), reason))
 }
 
 /// As [`write`], but readable by its owner alone and never over an existing file.

@@ -216,6 +216,7 @@ fn served(served: &Served) -> String {
         Served::Surplus { path } => format!("{} is not drawn from any label.", plain(path)),
         Served::Outdated { shown, now } => format!("Shown as {}; now {}.", standing(shown), standing(now)),
         Served::AppNotCompared => "The site's own verifier was taken as it is.".to_owned(),
+        Served::PicturesNotCompared => "The labels' PNGs were taken as they are.".to_owned(),
     }
 }
 

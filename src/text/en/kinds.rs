@@ -41,6 +41,7 @@ pub(super) fn heading(kind: Kind) -> &'static str {
         Kind::StagesNotProvided => "No values by stage",
         Kind::Withheld => "Parts not disclosed",
         Kind::AppNotCompared => "Verifier not compared",
+        Kind::PicturesNotCompared => "Pictures not compared",
     }
 }
 
@@ -89,5 +90,8 @@ pub(super) fn remedy(kind: Kind) -> &'static str {
         Kind::StagesNotProvided => "The body may be asked to add them.",
         Kind::Withheld => "To audit them, have the holder show the whole label.",
         Kind::AppNotCompared => "To compare it, name your own build with --app.",
+        Kind::PicturesNotCompared => {
+            "To compare them, draw them again with --png, on a machine with the publisher's fonts."
+        }
     }
 }

@@ -121,6 +121,16 @@ pub(super) static SITE: SiteWords = SiteWords {
     no_benchmarks: "No reference values for this category yet.",
     credential_file: "Label file",
     picture: "Picture",
+    embed: "Put it on your page",
+    embed_note: "Frame and picture come from this site: when the certificate's state changes, they change with it.",
+    embed_frame: "Frame (iframe)",
+    embed_frame_note: "It works without the script in the second line, at a fixed height.",
+    embed_picture: "Picture with a link",
+    embed_picture_note: "For places that take pictures and links and nothing else.",
+    embed_snippet: "Static snippet (HTML)",
+    embed_snippet_note: "Where no script may run at all: it stays as it was checked and does not change.",
+    snapshot: "A still picture of the check at that time.",
+    state_now: "See its state now",
     how_to_read: "How to read this label",
     read_number: "First the number and its unit: how much CO₂ equivalent one unit of the product stands for, within the boundary named.",
     read_state: "Then the state: whether the certificate is in force, who certified, when it was checked.",
@@ -220,7 +230,7 @@ pub(super) static CLI: CliWords = CliWords {
     },
     not_accepted: |file, reason| format!("{file} was not signed, because the label would not be believed. {reason}"),
     no_app: |folder| {
-        format!("no app.js and app_bg.wasm in {folder}, so there is no verify page. `cargo xtask demo` builds them.")
+        format!("no built app in {folder}, so there is neither verify page nor studio. `cargo xtask demo` builds it.")
     },
     no_element: |folder| {
         format!("no element_bg.wasm in {folder}, so there is no embed/carbon-label.js. `cargo xtask demo` builds it.")
@@ -275,4 +285,20 @@ pub(super) static CLI: CliWords = CliWords {
     not_signed: "nobody signed this file, so there is nothing to verify; carbon-label import shows what it declares.",
     certified_only: "this file is a label, not an EPD; use carbon-label verify.",
     signature_unchecked: "This passport is signed; importing it does not check the signature.",
+    no_fonts: "this machine has no fonts, so no text can be drawn. Install one with Chinese, such as Debian's fonts-noto-cjk.",
+    no_glyph: |character| {
+        format!(
+            "no font of this machine has “{character}” (U+{:04X}), and nothing is drawn with a box in its place. Install one that has it, such as Debian's fonts-noto-cjk.",
+            u32::from(character)
+        )
+    },
+    too_many_dots: |width, height, most| {
+        format!(
+            "a picture of {width} by {height} dots is not drawn: at most {most}, and at least one. Ask for fewer dots an inch, or a narrower label."
+        )
+    },
+    not_drawn: |reason| {
+        format!("the drawing could not be made into this format: {reason}. This is a fault of ours; please report it.")
+    },
+    not_text: "this format is no text and is not written to a terminal. Name a file with --out.",
 };

@@ -201,6 +201,7 @@ fn served(served: &Served) -> String {
             format!("网页显示“{}”，现为“{}”。", standing(shown), standing(now))
         }
         Served::AppNotCompared => "网站上的核验程序按原样采用，没有与自行构建的程序比对。".to_owned(),
+        Served::PicturesNotCompared => "网站上的 PNG 图片按原样采用，没有重新绘制比对。".to_owned(),
     }
 }
 

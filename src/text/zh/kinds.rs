@@ -41,6 +41,7 @@ pub(super) fn heading(kind: Kind) -> &'static str {
         Kind::StagesNotProvided => "没有分阶段数值",
         Kind::Withheld => "部分内容未公开",
         Kind::AppNotCompared => "核验程序未比对",
+        Kind::PicturesNotCompared => "图片未比对",
     }
 }
 
@@ -75,5 +76,6 @@ pub(super) fn remedy(kind: Kind) -> &'static str {
         Kind::StagesNotProvided => "可要求认证机构补充分阶段数值。",
         Kind::Withheld => "需要核对的，请持证人出示完整标识。",
         Kind::AppNotCompared => "如需比对，用 --app 指明自行构建的核验程序。",
+        Kind::PicturesNotCompared => "如需比对，请在装有发布方所用字体的机器上加 --png 重新绘制。",
     }
 }

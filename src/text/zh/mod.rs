@@ -11,6 +11,7 @@ pub(super) mod readiness;
 mod sentences;
 mod standings;
 mod steps;
+pub(super) mod studio;
 mod verdicts;
 pub(super) mod words;
 

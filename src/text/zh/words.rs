@@ -121,6 +121,16 @@ pub(super) static SITE: SiteWords = SiteWords {
     no_benchmarks: "本类别尚无参照值。",
     credential_file: "标识文件",
     picture: "图片",
+    embed: "放到您的网页上",
+    embed_note: "框架和图片取自本站，证书状态变了，它们随本站更新。",
+    embed_frame: "框架（iframe）",
+    embed_frame_note: "不加第二行脚本也能用，只是高度固定。",
+    embed_picture: "图片加链接",
+    embed_picture_note: "适合只收图片和链接的平台。",
+    embed_snippet: "静态片段（HTML）",
+    embed_snippet_note: "网页完全不能用脚本时，可以粘贴静态片段；它停在核验当时，不会更新。",
+    snapshot: "这是核验当时的静态画面。",
+    state_now: "查看现在的状态",
     how_to_read: "怎样看懂这张标识",
     read_number: "先看数字和单位：它说的是“每一份产品”在所列范围内排放多少二氧化碳当量。",
     read_state: "再看状态：证书是否有效、由谁认证、何时核验。",
@@ -202,7 +212,7 @@ pub(super) static CLI: CliWords = CliWords {
     },
     not_accepted: |file, reason| format!("{file} 没有签发，因为签出的标识不会通过核验。{reason}"),
     no_app: |folder| {
-        format!("{folder} 里没有 app.js 和 app_bg.wasm，因此不发布核验页。可先运行 cargo xtask demo 构建。")
+        format!("{folder} 里没有构建好的浏览器程序，因此不发布核验页和标识工坊。可先运行 cargo xtask demo 构建。")
     },
     no_element: |folder| {
         format!("{folder} 里没有 element_bg.wasm，因此不发布 embed/carbon-label.js。可先运行 cargo xtask demo 构建。")
@@ -243,4 +253,16 @@ pub(super) static CLI: CliWords = CliWords {
     not_signed: "这份文件没有签名，无从核验；可用 carbon-label import 查看其中的自行声明。",
     certified_only: "这个文件不是 EPD，而是一份标识；请用 carbon-label verify。",
     signature_unchecked: "这份护照带有签名，导入时没有核验签名。",
+    no_fonts: "本机没有任何字体，无法绘制文字。请安装含中文的字体，例如 Debian 的 fonts-noto-cjk。",
+    no_glyph: |character| {
+        format!(
+            "本机字体中没有“{character}”（U+{:04X}）；不用方框代替，因此没有绘制。请安装含此字的字体，例如 Debian 的 fonts-noto-cjk。",
+            u32::from(character)
+        )
+    },
+    too_many_dots: |width, height, most| {
+        format!("不绘制 {width}×{height} 点的图片：至少 1 点，最多 {most} 点。请降低每英寸点数，或缩小标识宽度。")
+    },
+    not_drawn: |reason| format!("无法生成这种格式的文件：{reason}。这是程序的缺陷，请告知我们。"),
+    not_text: "这种格式不是文本，不在终端显示。请用 --out 写明文件。",
 };

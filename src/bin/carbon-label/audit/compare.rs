@@ -11,7 +11,7 @@ use carbon_label::{
     evidence::Evidence,
     label::{Instant, Number},
     programme::Programme,
-    site::{AppFiles, Base, Entry, File, Publication, served},
+    site::{AppFiles, Base, Entry, File, Pictures, Publication, served},
     text::Lang,
 };
 use std::{
@@ -63,7 +63,11 @@ pub(super) fn run(
     }
     // Without a signed trust list nothing could be published: the site's, if it has one, is another.
     let trust = publish::trust(&arguments.programme, programme, published).unwrap_or_default();
-    let publication = Publication { programme, entries, carried, trust, base, app, element };
+    let pictures = pictures(arguments, &paths, &entries, &base)?;
+    if matches!(pictures, Pictures::AsTheyAre) {
+        audit.add([Found { finding: Finding::Served(Served::PicturesNotCompared), labels: Vec::new() }]);
+    }
+    let publication = Publication { programme, entries, carried, trust, base, app, element, pictures };
     audit.add(held_against(&publication, folder, paths, arguments.quiet, lang)?);
     Ok(())
 }
@@ -82,6 +86,9 @@ fn held_against(
         let found = there.contains(&file.path).then(|| read(folder, &file.path)).transpose()?;
         site.compare(&file.path, &file.bytes, found.as_deref());
         progress.step();
+    }
+    for path in publication.taken() {
+        if there.contains(&path) { site.take(&path) } else { site.compare(&path, &[], None) }
     }
     Ok(site.finish())
 }
@@ -125,6 +132,14 @@ fn entries(files: &[PathBuf], asking: &Asking<'_>) -> Result<Vec<Entry>, Error> 
     Ok(entries)
 }
 
+fn pictures(arguments: &Arguments, paths: &[String], entries: &[Entry], base: &Base) -> Result<Pictures, Error> {
+    match (served::has_png(paths), arguments.png) {
+        (false, _) => Ok(Pictures::None),
+        (true, false) => Ok(Pictures::AsTheyAre),
+        (true, true) => publish::pictures(entries, base),
+    }
+}
+
 fn outdated(audit: &Audit, entries: &[Entry]) -> Vec<Found> {
     let shown = entries.iter().filter_map(|entry| match &entry.evidence {
         Evidence::Verified(placed) => audit.outdated(entry.number.as_str(), placed.verified.standing()),
@@ -134,11 +149,9 @@ fn outdated(audit: &Audit, entries: &[Entry]) -> Vec<Found> {
 }
 
 fn app(arguments: &Arguments, folder: &Path, paths: &[String]) -> Result<Option<AppFiles>, Error> {
-    let files = match (&arguments.app, served::app(paths)) {
-        (Some(build), _) => [build.join("app.js"), build.join("app_bg.wasm")],
-        (None, Some((glue, wasm))) => [folder.join(glue), folder.join(wasm)],
-        (None, None) => return Ok(None),
-    };
-    let [glue, wasm] = files.map(|file| world::read(&file, publish::MAX_APP_FILE));
-    Ok(Some(AppFiles { glue: glue?, wasm: wasm? }))
+    match (&arguments.app, served::app(paths)) {
+        (Some(build), _) => publish::app_files(build).map(Some),
+        (None, Some(assets)) => publish::app_files(&folder.join(assets)).map(Some),
+        (None, None) => Ok(None),
+    }
 }

@@ -42,6 +42,9 @@ pub(crate) struct Arguments {
     /// taken as it is.
     #[arg(long, value_name = "DIR", requires = "site")]
     element: Option<PathBuf>,
+    /// Draw the site's PNGs again, in this machine's fonts; by default they are taken as they are.
+    #[arg(long, requires = "site")]
+    png: bool,
     /// Audit as of this day or instant instead of now.
     #[arg(long, value_name = "DATE")]
     at: Option<String>,

@@ -1,0 +1,80 @@
+//! The drawing's stylesheet in the little CSS that `resvg` reads: no media, no custom properties.
+//!
+//! A picture on a page may be dark; a file of dots is light, whoever looks at it.
+
+/// An SVG whose stylesheet says in plain values what it said with custom properties, light only.
+///
+/// Custom properties count where one rule for `svg` sets them, as `style/picture.css` does.
+pub(super) fn plain(svg: &str) -> String {
+    let Some((before, style, after)) = parted(svg) else { return svg.to_owned() };
+    let mut light = without_media(style);
+    for (name, value) in properties(style) {
+        // A declaration of a name it does not know would cost the whole rule.
+        light = light.replacen(&format!("{name}: {value};"), "", 1).replace(&format!("var({name})"), value);
+    }
+    format!("{before}{light}{after}")
+}
+
+/// Before, inside and behind the first stylesheet.
+fn parted(svg: &str) -> Option<(&str, &str, &str)> {
+    let start = svg.find("<style>")? + "<style>".len();
+    let end = start + svg[start..].find("</style>")?;
+    Some((&svg[..start], &svg[start..end], &svg[end..]))
+}
+
+fn without_media(style: &str) -> String {
+    let (mut kept, mut rest) = (String::new(), style);
+    while let Some(start) = rest.find("@media") {
+        kept.push_str(&rest[..start]);
+        rest = &rest[start + block(&rest[start..])..];
+    }
+    kept + rest
+}
+
+/// How far it is to the end of the block that begins next.
+fn block(css: &str) -> usize {
+    let mut depth = 0_usize;
+    for (at, c) in css.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 1 => return at + 1,
+            '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    css.len()
+}
+
+/// The custom properties of the first rule, and their values.
+fn properties(style: &str) -> impl Iterator<Item = (&str, &str)> {
+    let rule = style.trim_start().strip_prefix("svg {").and_then(|rest| rest.split('}').next()).unwrap_or_default();
+    let declarations = rule.split(';').filter_map(|declaration| declaration.split_once(':'));
+    declarations.map(|(name, value)| (name.trim(), value.trim())).filter(|(name, _)| name.starts_with("--"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_light_values_stand_where_their_names_stood() {
+        let css = "svg { --ink: light; --soft: grey; font: x }\n@media (dark) {\n svg { --ink: dark } a { b: c }\n}\ntext { fill: var(--ink); stroke: var(--soft) }";
+        let svg = format!("<svg><style>{css}</style><text>var(--ink)</text></svg>");
+        let drawn = plain(&svg);
+        assert!(drawn.starts_with("<svg><style>svg {   font: x }"), "{drawn}");
+        assert!(
+            drawn.ends_with("\n\ntext { fill: light; stroke: grey }</style><text>var(--ink)</text></svg>"),
+            "{drawn}"
+        );
+        assert!(!drawn.contains("dark"));
+        assert_eq!(plain("<svg/>"), "<svg/>");
+    }
+
+    #[test]
+    fn no_stylesheet_of_a_drawing_keeps_a_name_without_a_value() {
+        for css in [include_str!("../../style/picture.css")] {
+            let drawn = plain(&format!("<svg><style>{css}</style></svg>"));
+            assert!(drawn.contains("fill:") && !drawn.contains("--") && !drawn.contains('@'), "{drawn}");
+        }
+    }
+}
