@@ -24,7 +24,7 @@ const PAGES = {
   element: `${head}${listen("carbon-label-verified")}<script type="module" src="/embed/carbon-label.js"></script>
     <carbon-label src="/label/${NUMBER}.jwt" size="card" lang="zh"><a href="/label/${NUMBER}/">${NUMBER}</a></carbon-label>`,
   yew: `${head}${listen("drawn")}<div id="label" data-site="/" data-number="${NUMBER}" data-operator="${OPERATOR}"></div>
-    <script type="module">import start from "/yew/app.js"; start({ module_or_path: "/yew/app_bg.wasm" });</script>`,
+    <script type="module">import start from "/yew/verify.js"; start({ module_or_path: "/yew/verify_bg.wasm" });</script>`,
   // Its pictures come from another host, which is not asked: they are not counted against it.
   peer: `${head}<product-card></product-card><script type="module">
     import "/peer/dist/off-webcomponents.bundled.js";

@@ -46,7 +46,7 @@ pub(crate) fn embed() -> Result<()> {
 fn yew() -> Result<PathBuf> {
     let compiled = wasm::compile_as_app(&["--package", "carbon-label-bench", "--bin", "yew-label"], "yew-label")?;
     let folder = paths::target().join("bench/yew");
-    wasm::APP.pack_into(&folder, &compiled)?;
+    wasm::VERIFY.pack_into(&folder, &compiled)?;
     Ok(folder)
 }
 
