@@ -5,6 +5,7 @@
 //! | `demo` | [`demo`]: the demonstration programme, built, signed, published, served |
 //! | `test` | [`test`]: everything that must hold, as timed steps |
 //! | `pkg` | [`pkg`]: the npm package, the same bytes every time |
+//! | `examples` | [`pkg`]: the package's users, installed and built |
 //! | `bench size` | [`bench`]: pages and wasm against their budgets |
 //! | `bench verify` | [`bench`]: verifications a second, beside a peer's |
 //! | `fuzz` | [`fuzz`]: the readers of untrusted bytes, with made-up ones |
@@ -36,6 +37,7 @@ cargo xtask <verb>
   demo [--no-serve] [--out DIR] [--port N]   build, sign, publish and serve the demonstration
   test                                       everything that must hold
   pkg                                        the npm package into pkg/ and target/pkg/
+  examples                                   the examples, with that package, into target/examples
   bench size                                 label pages and wasm against their budgets
   bench verify                               verifications a second, beside npm's jose
   fuzz [SECONDS]                             made-up bytes into every reader, so long each
@@ -51,6 +53,7 @@ fn main() -> ExitCode {
         },
         ["test"] => return test::test(),
         ["pkg"] => pkg::pkg(),
+        ["examples"] => pkg::build_examples(),
         ["bench", "size"] => bench::size(),
         ["bench", "verify"] => bench::verify(),
         ["fuzz"] => fuzz::fuzz(None),
