@@ -10,7 +10,7 @@ const PROPERTIES = ["src", "size", "theme", "trust"];
 const copy = {
   words,
   operator,
-  root: operator && new URL("../", import.meta.url).href,
+  root: operator && import.meta.url.replace(/embed\/[^/]*$/, ""),
   load() {
     return (this.program ??= load().catch((error) => {
       this.program = null;

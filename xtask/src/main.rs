@@ -5,6 +5,7 @@
 //! | `demo` | [`demo`]: the demonstration programme, built, signed, published, served |
 //! | `test` | [`test`]: everything that must hold, as timed steps |
 //! | `pkg` | [`pkg`]: the npm package, the same bytes every time |
+//! | `examples` | [`pkg`]: the package's users, installed and built |
 //! | `bench size` | [`bench`]: pages and wasm against their budgets |
 //! | `bench embed` | [`bench`]: a label on somebody's page, beside its peers |
 //! | `bench verify` | [`bench`]: verifications a second, beside a peer's |
@@ -37,6 +38,7 @@ cargo xtask <verb>
   demo [--no-serve] [--out DIR] [--port N]   build, sign, publish and serve the demonstration
   test                                       everything that must hold
   pkg                                        the npm package into pkg/ and target/pkg/
+  examples                                   the examples, with that package, into target/examples
   bench size                                 label pages and wasm against their budgets
   bench embed                                a label on somebody's page, beside its peers
   bench verify                               verifications a second, beside npm's jose
@@ -53,6 +55,7 @@ fn main() -> ExitCode {
         },
         ["test"] => return test::test(),
         ["pkg"] => pkg::pkg(),
+        ["examples"] => pkg::build_examples(),
         ["bench", "size"] => bench::size(),
         ["bench", "embed"] => bench::embed(),
         ["bench", "verify"] => bench::verify(),
