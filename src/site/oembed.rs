@@ -2,7 +2,7 @@
 //!
 //! In: an entry and a language. Out: a response of type `rich`, whose HTML is the card's frame.
 
-use super::{Entry, File, Publication, elsewhere, page, pictures::Dots};
+use super::{Entry, File, Publication, elsewhere, pictures::Dots};
 use crate::{json::Json, snippet, text::Lang};
 
 /// For how long a card may be shown without asking again, in seconds: a certificate may be suspended any day.

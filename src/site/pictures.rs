@@ -3,7 +3,7 @@
 //! In: an entry, a language, the fonts to lay its text out in. Out: the files, their addresses and sizes.
 //! Dots depend on the fonts of the machine that draws them; everything else of a site does not.
 
-use super::{Base, Entry, File, page};
+use super::{Base, Entry, File};
 use crate::{
     artwork::{Artwork, Density, Fonts, Undrawable},
     label::Number,
