@@ -10,6 +10,7 @@ use std::{
 /// The modules of `src/lib.rs`. Each names only those before it, and itself.
 const STREET: &[&str] = &[
     "label",
+    "digital_link",
     "json",
     "credential",
     "formats",
@@ -20,6 +21,7 @@ const STREET: &[&str] = &[
     "audit",
     "chart",
     "qr",
+    "print",
     "text",
     "markup",
     "element",

@@ -5,8 +5,8 @@
 
 use super::{Page, document::fetch, lists, now};
 use crate::{
-    credential::{AtHand, Envelope, Rejection},
-    evidence::{Evidence, Placed},
+    credential::{self, AtHand, Envelope, Rejection},
+    evidence::Placed,
     label::Number,
 };
 use std::{cell::Cell, rc::Rc};
@@ -67,15 +67,18 @@ async fn find(number: &Number, page: &Page) -> Chosen {
     let Some(bytes) = fetch(&format!("{}label/{number}.jwt", page.root), Envelope::MAX_BYTES).await else {
         return Chosen::NotFetched;
     };
-    let (now, mut at_hand) = (now(), AtHand::default());
-    let evidence = Evidence::of_credential(&bytes, &page.programme, &at_hand, now);
-    lists::find(evidence.status_entries(), page, now, &mut at_hand).await;
-    match evidence.asked(&at_hand) {
+    match verified(&bytes, page).await {
         // Another's file under this name is not the label that was asked for.
-        Evidence::Verified(placed) if placed.verified.label().certificate.number != *number => Chosen::Unknown,
-        Evidence::Verified(placed) => Chosen::Verified(placed.into()),
-        Evidence::Rejected(rejection) => Chosen::Refused(rejection.into()),
-        // A credential is one of the two.
-        _ => Chosen::NotFetched,
+        Ok(placed) if placed.verified.label().certificate.number != *number => Chosen::Unknown,
+        Ok(placed) => Chosen::Verified(placed.into()),
+        Err(rejection) => Chosen::Refused(rejection.into()),
     }
+}
+
+async fn verified(bytes: &[u8], page: &Page) -> Result<Placed, Rejection> {
+    let (now, trust, mut at_hand) = (now(), &page.programme.trust, AtHand::default());
+    let envelope = Envelope::parse(bytes).map_err(Rejection::Malformed)?;
+    let verified = credential::verify(envelope, trust, &at_hand, now)?;
+    lists::find(verified.status_entries(), page, now, &mut at_hand).await;
+    Ok(Placed::new(verified.asked(&at_hand), &page.programme))
 }
