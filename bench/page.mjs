@@ -1,9 +1,9 @@
 // The clock in the page: ours and jose take turns, so that both meet the same machine.
-import init, { Verifier } from "/wasm/app.js";
+import init, { Verifier } from "/wasm/verify.js";
 import * as jose from "/jose/index.js";
 import { peer } from "/peer.mjs";
 
-const WASM = { module_or_path: "/wasm/app_bg.wasm" };
+const WASM = { module_or_path: "/wasm/verify_bg.wasm" };
 const WARM_UP = 300, ROUNDS = 9, A_ROUND = 100;
 
 const median = (list) => [...list].sort((one, other) => one - other)[list.length >> 1];

@@ -5,7 +5,7 @@
 
 use crate::{
     compare::{self, Incomparable, Position},
-    credential::{AtHand, Envelope, Malformed, Rejection, Signed, Status, StatusEntry, Verified},
+    credential::{self, AtHand, Envelope, Malformed, Rejection, Signed, Status, StatusEntry, Verified},
     formats::{Declared, Document, Passport},
     json::Fault,
     label::{Date, Instant},
@@ -130,9 +130,7 @@ impl Evidence {
     #[must_use]
     pub fn asked(self, at_hand: &AtHand) -> Self {
         match self {
-            Self::Verified(placed) => {
-                Self::Verified(Box::new(Placed { verified: placed.verified.asked(at_hand), ..*placed }))
-            }
+            Self::Verified(placed) => Self::Verified(Box::new(placed.asked(at_hand))),
             other => other,
         }
     }
@@ -193,6 +191,21 @@ impl Presented {
 }
 
 impl Placed {
+    /// Reads a label's credential and nothing else: for shells that show labels alone.
+    ///
+    /// # Errors
+    /// The [`Rejection`].
+    pub fn read(bytes: &[u8], programme: &Programme, at_hand: &AtHand, now: Instant) -> Result<Self, Rejection> {
+        let envelope = Envelope::parse(bytes).map_err(Rejection::Malformed)?;
+        Ok(Self::new(credential::verify(envelope, &programme.trust, at_hand, now)?, programme))
+    }
+
+    /// The same label, told its status by the lists at hand.
+    #[must_use]
+    pub fn asked(self, at_hand: &AtHand) -> Self {
+        Self { verified: self.verified.asked(at_hand), ..self }
+    }
+
     /// Places a verified label in its category.
     #[must_use]
     pub fn new(verified: Verified, programme: &Programme) -> Self {

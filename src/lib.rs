@@ -17,8 +17,10 @@
 //! | [`text`] | all of the above | every visible word, number and date |
 //! | [`markup`] | all of the above | HTML and SVG, escaped |
 //! | `artwork` | an SVG and this machine's fonts | PNG |
+//! | [`element`] | what `<carbon-label>` fetched | its markup, and what it was |
+//! | [`snippet`] | a label, a look, a way | the lines that put it on a page |
 //! | `site` | a programme and its credentials | the published files |
-//! | `app` | a file dropped into a page | the verdict, step by step |
+//! | `app` | what a reader holds up or chooses | the verdict, step by step; the studio |
 
 #![forbid(unsafe_code)]
 
@@ -31,6 +33,7 @@ pub mod audit;
 pub mod chart;
 pub mod compare;
 pub mod credential;
+pub mod element;
 pub mod evidence;
 pub mod formats;
 pub mod json;
@@ -41,4 +44,5 @@ pub mod qr;
 pub mod readiness;
 #[cfg(feature = "cli")]
 pub mod site;
+pub mod snippet;
 pub mod text;

@@ -31,17 +31,35 @@ impl World {
         make.arg(demo().join("make.sh")).arg(env!("CARGO_BIN_EXE_carbon-label")).arg(world.path(""));
         let made = make.env("LC_ALL", "C").output().unwrap();
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
-        fs::create_dir(world.path("app")).unwrap();
-        fs::write(world.path("app/app.js"), "// glue").unwrap();
-        fs::write(world.path("app/app_bg.wasm"), "wasm").unwrap();
+        world.build("app", "// glue");
         let (programme, site, app) = (world.path("programme"), world.path("site"), world.path("app"));
-        let arguments = ["publish", text(&programme), "--out", text(&site), "--app", text(&app), "--at", "2026-11-20"];
+        let arguments = [
+            "publish",
+            text(&programme),
+            "--out",
+            text(&site),
+            "--app",
+            text(&app),
+            "--element",
+            text(&app),
+            "--at",
+            "2026-11-20",
+        ];
         assert!(carbon_label(&arguments).status.success());
         world
     }
 
     fn path(&self, path: &str) -> PathBuf {
         self.0.path().join(path)
+    }
+
+    /// A folder as the build of the app leaves it.
+    fn build(&self, folder: &str, glue: &str) {
+        fs::create_dir(self.path(folder)).unwrap();
+        for page in ["verify", "studio"] {
+            fs::write(self.path(&format!("{folder}/{page}.js")), glue).unwrap();
+            fs::write(self.path(&format!("{folder}/{page}_bg.wasm")), "wasm").unwrap();
+        }
     }
 
     /// What is found in the site alone, as kind and file.
@@ -112,15 +130,14 @@ fn one_page_with_another_time_does_not_decide_when_the_site_was_published() {
 #[test]
 fn another_build_of_the_verifier_and_another_address_are_found() {
     let world = World::new();
-    fs::create_dir(world.path("other")).unwrap();
-    fs::write(world.path("other/app.js"), "// other glue").unwrap();
-    fs::write(world.path("other/app_bg.wasm"), "wasm").unwrap();
+    world.build("other", "// other glue");
     let found = world.found(&["--app", world.path("other").to_str().unwrap()]);
     let differing: Vec<&str> =
         found.iter().filter(|(kind, _)| kind == "page-differs").map(|(_, path)| path.as_str()).collect();
-    assert_eq!(differing, ["en/verify/index.html", "verify/index.html"]);
+    let pages = ["en/studio/index.html", "en/verify/index.html", "studio/index.html", "verify/index.html"];
+    assert_eq!(differing, pages);
     let others: Vec<_> = found.iter().filter(|(kind, _)| kind != "page-differs").collect();
-    assert!(others.len() == 6 && others.iter().all(|(_, path)| path.starts_with("assets/app-")), "{others:?}");
+    assert!(others.len() == 10 && others.iter().all(|(_, path)| path.starts_with("assets/app-")), "{others:?}");
     let found = world.found(&["--base", "https://elsewhere.example/"]);
     assert!(found.contains(&pair("page-differs", "404.html")), "{found:?}");
     assert!(found.contains(&pair("page-differs", "label/DEMO-2026-0003.svg")), "{found:?}");

@@ -84,7 +84,18 @@ impl World {
 
     fn publish(&self, site: &str) -> PathBuf {
         let (programme, site, app) = (self.path("programme"), self.path(site), self.path("no-app"));
-        succeeds(&["publish", text(&programme), "--out", text(&site), "--at", DAY, "--app", text(&app)]);
+        succeeds(&[
+            "publish",
+            text(&programme),
+            "--out",
+            text(&site),
+            "--at",
+            DAY,
+            "--app",
+            text(&app),
+            "--element",
+            text(&app),
+        ]);
         site
     }
 }

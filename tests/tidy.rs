@@ -23,6 +23,8 @@ const STREET: &[&str] = &[
     "text",
     "markup",
     "artwork",
+    "element",
+    "snippet",
     "site",
     "app",
 ];

@@ -137,7 +137,7 @@ fn issuing_again_puts_nothing_back_in_force() {
 #[test]
 fn what_is_for_one_reader_is_not_published_unsealed() {
     let world = World::new();
-    let publish = ["publish", "DIR/programme", "--out", "DIR/site", "--at", DAY, "--app", "DIR"];
+    let publish = ["publish", "DIR/programme", "--out", "DIR/site", "--at", DAY, "--app", "DIR", "--element", "DIR"];
     world.says(
         &["present", "DIR/whole/DEMO-2026-0022.jwt", "--for", "bank", "--out", "DIR/programme/presented/x.jwe"],
         0,
@@ -233,7 +233,7 @@ fn every_byte_of_a_disclosure_counts() {
 #[test]
 fn a_trust_list_changed_since_it_was_signed_is_not_published() {
     let world = World::new();
-    let words = ["publish", "DIR/programme", "--out", "DIR/site", "--at", DAY, "--app", "DIR"];
+    let words = ["publish", "DIR/programme", "--out", "DIR/site", "--at", DAY, "--app", "DIR", "--element", "DIR"];
     world.says(&words, 0);
     let issuers = world.path("programme/issuers.toml");
     let text = fs::read_to_string(&issuers).unwrap();

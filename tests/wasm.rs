@@ -85,7 +85,12 @@ impl App {
         window().location().set_hash("").unwrap();
         let host = document().create_element("div").unwrap();
         body().append_child(&host).unwrap();
-        let page = Page { lang: Lang::En, programme: Rc::new(programme()), root: "/".into() };
+        let page = Page {
+            lang: Lang::En,
+            programme: Rc::new(programme()),
+            root: "/".into(),
+            base: "https://labels.example/".into(),
+        };
         let app = Self { handle: Some(mount(host.clone(), page)), host };
         app.until("form").await;
         app

@@ -1,9 +1,9 @@
-// Loads the app, and says so when that fails: the page's own sentence, in the page's language.
+// Loads the program that the page names, and says so when that fails: the page's own sentence, in its language.
 const app = document.getElementById("app");
 
 function give_up(sentence) {
   const notice = document.createElement("p");
-  notice.className = "verify-alert";
+  notice.className = "app-alert";
   notice.setAttribute("role", "alert");
   notice.textContent = sentence;
   app.replaceChildren(notice);
@@ -15,8 +15,8 @@ addEventListener("error", (event) => is_panic(event.error) && give_up(app.datase
 addEventListener("unhandledrejection", (event) => is_panic(event.reason) && give_up(app.dataset.stopped));
 
 try {
-  const { default: start } = await import("./app.js");
-  await start({ module_or_path: new URL("app_bg.wasm", import.meta.url) });
+  const { default: start } = await import(`./${app.dataset.page}.js`);
+  await start({ module_or_path: new URL(`${app.dataset.page}_bg.wasm`, import.meta.url) });
 } catch (error) {
   give_up(error.message === "trust" ? app.dataset.notTrusted : app.dataset.notLoaded);
 }

@@ -21,19 +21,11 @@ pub(super) async fn find(entries: &[StatusEntry], page: &Page, now: Instant, at_
         }
         let fresh = fetch(&format!("{}{path}", page.root), StatusList::MAX_BYTES).await;
         let kept = remembered(list);
-        let from =
-            |bytes: &[u8], at: Instant| StatusList::read(bytes, list, trust, at_hand, at).ok().map(|list| list.from());
-        let before = kept.as_ref().and_then(|(text, then)| from(text.as_bytes(), *then));
-        // What is not believed, or older than what was, takes nothing's place.
-        match (fresh, kept) {
-            (Some(bytes), _) if before.is_none() || from(&bytes, now) >= before => {
-                if from(&bytes, now).is_some() {
-                    remember(list, &bytes, now);
-                }
-                at_hand.add_list(list, &bytes, trust, now, None);
-            }
-            (_, Some((text, then))) => at_hand.add_list(list, text.as_bytes(), trust, now, Some(then)),
-            (_, None) => {}
+        let before = kept.as_ref().map(|(text, then)| (text.as_bytes(), *then));
+        if at_hand.add_latest(list, fresh.as_deref(), before, trust, now)
+            && let Some(bytes) = fresh
+        {
+            remember(list, &bytes, now);
         }
     }
 }

@@ -1,12 +1,17 @@
-//! The app in the reader's browser: one page so far, where a label is verified.
+//! The app in the reader's browser: pages where a label is verified, and where it is made ready for
+//! other pages and for packages.
 //!
 //! In: the page the publisher filled in (its language, the programme, the way to the site's root) and
-//! the documents a reader holds up. Out: the verdict, drawn by [`crate::markup`] like everywhere else.
+//! the documents a reader holds up or chooses. Out: the verdict, drawn by [`crate::markup`] like everywhere
+//! else; the lines of [`crate::snippet`]. Each page is a program of its own (`src/bin/`).
 //! Clock, files, network and DOM are met here and nowhere deeper.
 
 mod check;
+mod choice;
+mod chosen;
 mod components;
 mod document;
+mod labels;
 mod listen;
 mod lists;
 mod page;
@@ -15,29 +20,29 @@ mod sealed;
 mod trusted;
 
 pub use page::{Page, Unmade};
-pub use pages::Verify;
+pub use pages::{Studio, Verify};
 
 use crate::label::Instant;
 use gloo::utils::document;
 use wasm_bindgen::{UnwrapThrowExt, throw_str};
 use web_sys::Element;
-use yew::{AppHandle, Renderer};
+use yew::{AppHandle, BaseComponent, Renderer};
 
-/// Starts the app in the page it was loaded by.
+/// Starts one of the app's pages in the document it was loaded by.
 ///
 /// What it throws is shown by `boot.js`: a trust list that is not the operator's, or else a page that
 /// our publisher did not make.
-pub fn start() {
+pub fn start<P: BaseComponent<Properties = Page>>() {
     let host = document().get_element_by_id("app").expect_throw("#app");
     let page = Page::of(&host).unwrap_or_else(|unmade| {
         throw_str(if matches!(unmade, Unmade::Trust(_)) { "trust" } else { "#app" });
     });
-    mount(host, page);
+    mount::<P>(host, page);
 }
 
-/// Puts the app into an element, in place of what is there.
-pub fn mount(host: Element, page: Page) -> AppHandle<Verify> {
-    Renderer::<Verify>::with_root_and_props(host, page).render()
+/// Puts a page of the app into an element, in place of what is there.
+pub fn mount<P: BaseComponent<Properties = Page>>(host: Element, page: Page) -> AppHandle<P> {
+    Renderer::<P>::with_root_and_props(host, page).render()
 }
 
 /// The last second of the year 9999.

@@ -21,6 +21,8 @@ pub struct Page {
     pub programme: Rc<Programme>,
     /// The way to the site's root, relative, with its last slash: `../`.
     pub root: Rc<str>,
+    /// Where the site is published, with its last slash: what is pasted elsewhere leads there.
+    pub base: Rc<str>,
 }
 
 /// Why a page is none that our publisher made.
@@ -35,7 +37,10 @@ pub enum Unmade {
 
 impl PartialEq for Page {
     fn eq(&self, other: &Self) -> bool {
-        self.lang == other.lang && Rc::ptr_eq(&self.programme, &other.programme) && self.root == other.root
+        self.lang == other.lang
+            && Rc::ptr_eq(&self.programme, &other.programme)
+            && self.root == other.root
+            && self.base == other.base
     }
 }
 
@@ -59,6 +64,7 @@ impl Page {
             lang: tag.and_then(|tag| Lang::of(&tag)).unwrap_or(Lang::ALL[0]),
             programme: Rc::new(Programme::from_json(&text("programme")?, trust).map_err(Unmade::Programme)?),
             root: host.get_attribute("data-root").unwrap_or_default().into(),
+            base: host.get_attribute("data-base").unwrap_or_default().into(),
         })
     }
 

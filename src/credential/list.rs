@@ -9,7 +9,7 @@ use crate::{
     json::{Fault, Json, Node, Problem},
     label::{Date, Instant, Line},
 };
-use std::io::Read;
+use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 
 /// What a list's bits mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -284,18 +284,45 @@ fn inflate(encoded: &Node<'_>) -> Result<Vec<u8>, ListFault> {
         let found = text.chars().take(8).collect();
         ListFault::Content(encoded.fault(Problem::Unexpected { found, expected: "u…".to_owned() }))
     })?;
-    let mut bits = Vec::new();
-    let gzip = flate2::read::GzDecoder::new(&packed[..]);
-    gzip.take(MOST_BYTES as u64 + 1).read_to_end(&mut bits).map_err(|_| ListFault::NotGzip)?;
+    let deflated = deflated(&packed).ok_or(ListFault::NotGzip)?;
+    let bits = decompress_to_vec_with_limit(deflated, MOST_BYTES).map_err(|fault| match fault.status {
+        TINFLStatus::HasMoreOutput => ListFault::TooLong { limit: MOST_BYTES },
+        _ => ListFault::NotGzip,
+    })?;
     let entries = bits.len() as u64 * 8;
-    if bits.len() > MOST_BYTES {
-        return Err(ListFault::TooLong { limit: MOST_BYTES });
-    }
     if entries < LEAST_ENTRIES {
         return Err(ListFault::Short { entries, least: LEAST_ENTRIES });
     }
     Ok(bits)
 }
+
+/// What a gzip member wraps (RFC 1952, 2.3). Its checksum is not asked: the signature covers every byte.
+fn deflated(gzip: &[u8]) -> Option<&[u8]> {
+    let (header, mut rest) = gzip.split_at_checked(10)?;
+    let flags = header[3];
+    if header[..3] != [0x1f, 0x8b, 8] || flags & 0xe0 != 0 {
+        return None;
+    }
+    if flags & EXTRA != 0 {
+        let (length, after) = rest.split_first_chunk()?;
+        rest = after.get(u16::from_le_bytes(*length).into()..)?;
+    }
+    for text in [NAME, COMMENT] {
+        if flags & text != 0 {
+            rest = &rest[1 + rest.iter().position(|byte| *byte == 0)?..];
+        }
+    }
+    if flags & HEADER_SUM != 0 {
+        rest = rest.get(2..)?;
+    }
+    Some(rest)
+}
+
+/// A gzip member's flags.
+const HEADER_SUM: u8 = 2;
+const EXTRA: u8 = 4;
+const NAME: u8 = 8;
+const COMMENT: u8 = 16;
 
 impl Change {
     fn read(node: &Node<'_>) -> Result<Self, Fault> {

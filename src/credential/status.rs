@@ -62,6 +62,26 @@ impl AtHand {
         self.lists.push(ListAtHand { address: address.to_owned(), list, earlier });
     }
 
+    /// Adds what is known of a list: as `fetched` just now, or as `kept` from before, with its time. What is
+    /// not believed, or older than what was, takes nothing's place. True when what was fetched is to be kept.
+    pub fn add_latest(
+        &mut self,
+        address: &str,
+        fetched: Option<&[u8]>,
+        kept: Option<(&[u8], Instant)>,
+        trust: &TrustList,
+        now: Instant,
+    ) -> bool {
+        let from = |bytes: &[u8], at| StatusList::read(bytes, address, trust, self, at).ok().map(|list| list.from());
+        let (new, old) = (fetched.and_then(|bytes| from(bytes, now)), kept.and_then(|(bytes, then)| from(bytes, then)));
+        match (fetched, kept) {
+            (Some(bytes), _) if old.is_none() || new >= old => self.add_list(address, bytes, trust, now, None),
+            (_, Some((bytes, then))) => self.add_list(address, bytes, trust, now, Some(then)),
+            (_, None) => {}
+        }
+        new.is_some() && new >= old
+    }
+
     /// Whether a list of that address was added.
     #[must_use]
     pub fn has_list(&self, address: &str) -> bool {

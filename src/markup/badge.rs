@@ -1,19 +1,37 @@
 //! The badge: beside a price, in the price's line.
 
-use super::{Drawing, footprint_glyph, glyph, is_demonstration, passport, state};
+use super::{Drawing, Verdict, footprint_glyph, glyph, passport, state};
 use crate::{
-    evidence::Evidence,
+    evidence::{Evidence, Placed},
     text::{carbon_unit, figure},
 };
 use maud::{Markup, html};
 
-pub(super) fn draw(evidence: &Evidence, drawing: &Drawing<'_>) -> Markup {
-    let tone = state::tone(evidence);
+pub(super) fn of_label(verdict: Verdict<'_>, drawing: &Drawing<'_>) -> Markup {
+    let number = verdict.ok().map(|placed| number(placed, drawing));
+    let demonstration = verdict.is_ok_and(|placed| placed.verified.label().demonstration);
+    draw(state::tone_of(verdict), number, &state::of_verdict(verdict, drawing.lang), demonstration, drawing)
+}
+
+pub(super) fn of_document(evidence: &Evidence, drawing: &Drawing<'_>) -> Markup {
+    let language = drawing.lang.language();
+    let number = match evidence {
+        Evidence::Declared(declared) => Some(html! {
+            strong { (figure(declared.value.significant(5))) " " (carbon_unit(declared.unit)) }
+            " " (language.per(&declared.per)) " "
+        }),
+        Evidence::Passport(presented) => Some(passport::in_line(presented, drawing)),
+        _ => None,
+    };
+    draw(state::tone(evidence), number, &drawing.lang.state(evidence), false, drawing)
+}
+
+fn draw(tone: state::Tone, number: Option<Markup>, state: &str, demonstration: bool, drawing: &Drawing<'_>) -> Markup {
     let content = html! {
         (footprint_glyph())
-        @if let Some(number) = number(evidence, drawing) { (number) }
-        span.cl-badge-state { (glyph::of_tone(tone)) (drawing.lang.state(evidence)) }
-        @if is_demonstration(evidence) { span.cl-demo { (drawing.lang.words().demonstration) } }
+        @if let Some(number) = number { (number) }
+        span.cl-badge-state { (glyph::of_tone(tone)) (state) }
+        @if demonstration { span.cl-demo { (drawing.lang.words().demonstration) } }
     };
     html! {
         @if let Some(link) = drawing.link {
@@ -24,28 +42,16 @@ pub(super) fn draw(evidence: &Evidence, drawing: &Drawing<'_>) -> Markup {
     }
 }
 
-fn number(evidence: &Evidence, drawing: &Drawing<'_>) -> Option<Markup> {
-    let language = drawing.lang.language();
-    match evidence {
-        Evidence::Verified(placed) => {
-            let footprint = &placed.verified.label().footprint;
-            let (value, unit) = (figure(footprint.value), carbon_unit(footprint.unit));
-            let was = drawing.lang.not_current(placed.verified.standing());
-            Some(html! {
-                @if let Some(was) = was {
-                    span.cl-hidden { (was) " " }
-                    s { (value) " " (unit) }
-                } @else {
-                    strong { (value) " " (unit) }
-                }
-                " " (language.per(&footprint.per)) " "
-            })
+fn number(placed: &Placed, drawing: &Drawing<'_>) -> Markup {
+    let footprint = &placed.verified.label().footprint;
+    let (value, unit) = (figure(footprint.value), carbon_unit(footprint.unit));
+    html! {
+        @if let Some(was) = drawing.lang.not_current(placed.verified.standing()) {
+            span.cl-hidden { (was) " " }
+            s { (value) " " (unit) }
+        } @else {
+            strong { (value) " " (unit) }
         }
-        Evidence::Declared(declared) => Some(html! {
-            strong { (figure(declared.value.significant(5))) " " (carbon_unit(declared.unit)) }
-            " " (language.per(&declared.per)) " "
-        }),
-        Evidence::Passport(presented) => Some(passport::in_line(presented, drawing)),
-        _ => None,
+        " " (drawing.lang.language().per(&footprint.per)) " "
     }
 }

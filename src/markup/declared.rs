@@ -16,12 +16,12 @@ pub(super) fn draw(declared: &Declared, evidence: &Evidence, drawing: &Drawing<'
                 @if let Some(owner) = &declared.owner { p.cl-maker { (name(owner, drawing.lang)) } }
                 (number(declared, drawing))
             }
-            (state::strip(evidence, drawing))
+            (state::of_document(evidence, drawing))
         }
         div.cl-side { (origin(declared, drawing)) }
         (particulars(declared, drawing))
     };
-    frame(evidence, drawing, content)
+    frame(state::tone(evidence), false, drawing, &content)
 }
 
 fn origin(declared: &Declared, drawing: &Drawing<'_>) -> Markup {

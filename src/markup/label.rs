@@ -1,24 +1,35 @@
-//! Card and full label of a verified credential, and the frame of what shows no number.
+//! A label's credential in every size, and the frame of one that shows no number.
 
-use super::{Drawing, Size, frame, heading, name, place, proof, section_heading, stages, state};
+use super::{Drawing, Size, Verdict, badge, frame, heading, name, place, proof, section_heading, stages, state};
 use crate::{
     compare::kilowatt_hours,
-    evidence::{Evidence, Placed},
+    evidence::Placed,
     label::Label,
     text::{carbon_unit, figure},
 };
 use maud::{Markup, html};
 
-pub(super) fn draw(placed: &Placed, evidence: &Evidence, drawing: &Drawing<'_>) -> Markup {
+/// `steps` is what is folded away under the strip.
+pub(super) fn draw(verdict: Verdict<'_>, drawing: &Drawing<'_>, steps: &Markup) -> Markup {
+    if drawing.size == Size::Badge {
+        return badge::of_label(verdict, drawing);
+    }
+    let strip = state::of_label(verdict, drawing, steps);
+    let demonstration = verdict.is_ok_and(|placed| placed.verified.label().demonstration);
+    let content = verdict.map_or(strip.clone(), |placed| self::content(placed, drawing, &strip));
+    frame(state::tone_of(verdict), demonstration, drawing, &content)
+}
+
+fn content(placed: &Placed, drawing: &Drawing<'_>, strip: &Markup) -> Markup {
     let label = placed.verified.label();
     let (full, current) = (drawing.size == Size::Full, placed.verified.standing().shows_current());
-    let content = html! {
+    html! {
         div.cl-main {
             div.cl-what {
                 (what(label, drawing))
                 (number(placed, drawing))
             }
-            (state::strip(evidence, drawing))
+            (strip)
         }
         @if current { (place::draw(placed, drawing)) }
         div.cl-side {
@@ -26,13 +37,7 @@ pub(super) fn draw(placed: &Placed, evidence: &Evidence, drawing: &Drawing<'_>) 
             @if full && current { (familiar(label, drawing)) }
         }
         (proof::draw(&placed.verified, drawing))
-    };
-    frame(evidence, drawing, content)
-}
-
-/// What is drawn of a document that shows no number.
-pub(super) fn without_number(evidence: &Evidence, drawing: &Drawing<'_>) -> Markup {
-    frame(evidence, drawing, state::strip(evidence, drawing))
+    }
 }
 
 fn what(label: &Label, drawing: &Drawing<'_>) -> Markup {

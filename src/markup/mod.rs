@@ -19,10 +19,11 @@ mod state;
 pub use glyph::footprint as footprint_glyph;
 
 pub use picture::picture;
-pub use state::steps;
+pub use state::{of_verdict as state, steps};
 
 use crate::{
-    evidence::Evidence,
+    credential::Rejection,
+    evidence::{Evidence, Placed},
     label::{Name, Tag},
     qr::Symbol,
     text::{CheckedBy, Lang},
@@ -75,16 +76,29 @@ pub struct Drawing<'a> {
     pub heads_page: bool,
 }
 
+/// A label's credential: verified and placed, or why it is not to be believed.
+pub type Verdict<'a> = Result<&'a Placed, &'a Rejection>;
+
 /// Draws a label from what a document turned out to be.
 #[must_use]
 pub fn draw(evidence: &Evidence, drawing: &Drawing<'_>) -> Markup {
     match (drawing.size, evidence) {
-        (Size::Badge, _) => badge::draw(evidence, drawing),
-        (_, Evidence::Verified(placed)) => label::draw(placed, evidence, drawing),
+        (_, Evidence::Verified(placed)) => label::draw(Ok(placed), drawing, &state::folded(Ok(placed), drawing)),
+        (_, Evidence::Rejected(why)) => label::draw(Err(why), drawing, &state::folded(Err(why), drawing)),
+        (Size::Badge, _) => badge::of_document(evidence, drawing),
         (_, Evidence::Declared(declared)) => declared::draw(declared, evidence, drawing),
         (_, Evidence::Passport(presented)) => passport::draw(presented, evidence, drawing),
-        _ => label::without_number(evidence, drawing),
+        (_, Evidence::Checking | Evidence::Unreadable(_)) => {
+            frame(state::tone(evidence), false, drawing, &state::of_document(evidence, drawing))
+        }
     }
+}
+
+/// Draws a label for a reader whose device checked it. A program that meets nothing but labels, and
+/// calls this alone, carries no drawing of other documents.
+#[must_use]
+pub fn label(verdict: Verdict<'_>, drawing: &Drawing<'_>) -> Markup {
+    label::draw(verdict, drawing, &html! {})
 }
 
 /// A name in the reader's language, marked where it is in another.
@@ -96,12 +110,11 @@ pub(crate) fn name(name: &Name, lang: Lang) -> Markup {
 }
 
 /// The label's frame: heading, and the mark of a demonstration in every size.
-fn frame(evidence: &Evidence, drawing: &Drawing<'_>, content: Markup) -> Markup {
+fn frame(tone: state::Tone, demonstration: bool, drawing: &Drawing<'_>, content: &Markup) -> Markup {
     let words = drawing.lang.words();
-    let demonstration = is_demonstration(evidence);
     let class = format!("carbon-label cl-{}", drawing.size.word());
     html! {
-        article class=(class) lang=(drawing.lang.tag()) data-tone=(state::tone(evidence).word())
+        article class=(class) lang=(drawing.lang.tag()) data-tone=(tone.word())
             data-watermark=[demonstration.then_some(words.demonstration)] {
             header.cl-head {
                 (footprint_glyph())
@@ -111,6 +124,12 @@ fn frame(evidence: &Evidence, drawing: &Drawing<'_>, content: Markup) -> Markup 
             div.cl-body { (content) }
         }
     }
+}
+
+/// The shade of a document's state, as the stylesheet calls it.
+#[must_use]
+pub fn tone(evidence: &Evidence) -> &'static str {
+    state::tone(evidence).word()
 }
 
 fn is_demonstration(evidence: &Evidence) -> bool {

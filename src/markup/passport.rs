@@ -23,7 +23,7 @@ pub(super) fn draw(presented: &Presented, evidence: &Evidence, drawing: &Drawing
                 @if let Some(producer) = &product.producer { p.cl-maker { (producer.name) } }
                 (number(presented, drawing))
             }
-            (state::strip(evidence, drawing))
+            (state::of_document(evidence, drawing))
         }
         div.cl-side {
             (scorecard(passport, drawing))
@@ -31,7 +31,7 @@ pub(super) fn draw(presented: &Presented, evidence: &Evidence, drawing: &Drawing
         }
         (source(presented, drawing))
     };
-    frame(evidence, drawing, content)
+    frame(state::tone(evidence), false, drawing, &content)
 }
 
 /// The number for a badge, which stands in a line.

@@ -1,6 +1,6 @@
 //! Is it true: the strip of icon and words, and the check step by step.
 
-use super::{Drawing, Size, glyph};
+use super::{Drawing, Size, Verdict, glyph};
 use crate::{
     credential::{Check, Outcome, Rejection, Standing, Verified},
     evidence::{Evidence, Lapse, Presented},
@@ -33,15 +33,28 @@ impl Tone {
 pub(super) fn tone(evidence: &Evidence) -> Tone {
     match evidence {
         Evidence::Checking | Evidence::Declared(_) => Tone::Plain,
-        Evidence::Verified(placed) => match placed.verified.standing() {
-            Standing::InForce => Tone::Good,
-            Standing::StatusUnknown { .. } => Tone::Unknown,
-            Standing::Withdrawn { .. } | Standing::Cancelled { .. } => Tone::Bad,
-            _ => Tone::Warning,
-        },
+        Evidence::Verified(placed) => tone_of(Ok(placed)),
         Evidence::Passport(presented) => of_passport(presented),
-        Evidence::Rejected(Rejection::UnknownIssuer { .. }) => Tone::Unknown,
-        Evidence::Rejected(_) | Evidence::Unreadable(_) => Tone::Bad,
+        Evidence::Rejected(why) => tone_of(Err(why)),
+        Evidence::Unreadable(_) => Tone::Bad,
+    }
+}
+
+pub(super) fn tone_of(verdict: Verdict<'_>) -> Tone {
+    match verdict.map(|placed| placed.verified.standing()) {
+        Ok(Standing::InForce) => Tone::Good,
+        Ok(Standing::StatusUnknown { .. }) | Err(Rejection::UnknownIssuer { .. }) => Tone::Unknown,
+        Ok(Standing::Withdrawn { .. } | Standing::Cancelled { .. }) | Err(_) => Tone::Bad,
+        Ok(_) => Tone::Warning,
+    }
+}
+
+/// A label's state in a few words.
+#[must_use]
+pub fn of_verdict(verdict: Verdict<'_>, lang: Lang) -> String {
+    match verdict {
+        Ok(placed) => lang.standing(placed.verified.standing(), placed.verified.label()).title,
+        Err(why) => lang.rejection(why).title,
     }
 }
 
@@ -55,33 +68,37 @@ fn of_passport(presented: &Presented) -> Tone {
     }
 }
 
-/// The strip.
-pub(super) fn strip(evidence: &Evidence, drawing: &Drawing<'_>) -> Markup {
-    let lang = drawing.lang;
-    html! {
-        div.cl-state {
-            (glyph::of_tone(tone(evidence)))
-            div {
-                @match evidence {
-                    Evidence::Verified(placed) => (of_verified(&placed.verified, drawing)),
-                    Evidence::Rejected(rejection) => {
-                        @let notice = lang.rejection(rejection);
-                        strong { (notice.title) }
-                        p { (notice.detail) }
-                    },
-                    Evidence::Declared(_) => { strong { (lang.words().declared) } p { (lang.words().declared_note) } },
-                    Evidence::Passport(presented) => {
-                        @let (title, notes) = lang.passport_notice(presented, drawing.checked_by);
-                        strong { (title) }
-                        @for note in notes { p { (note) } }
-                    },
-                    Evidence::Unreadable(fault) => { strong { (lang.words().unreadable) } p { (lang.fault(fault)) } },
-                    Evidence::Checking => { strong { (lang.words().checking) } p { (lang.words().checking_note) } },
-                }
-                (folded(evidence, drawing))
-            }
+/// The strip of a label; `steps` is what is folded away under it.
+pub(super) fn of_label(verdict: Verdict<'_>, drawing: &Drawing<'_>, steps: &Markup) -> Markup {
+    let said = match verdict {
+        Ok(placed) => of_verified(&placed.verified, drawing),
+        Err(why) => {
+            let notice = drawing.lang.rejection(why);
+            html! { strong { (notice.title) } p { (notice.detail) } }
         }
-    }
+    };
+    strip(tone_of(verdict), &html! { (said) (steps) })
+}
+
+/// The strip of any other document.
+pub(super) fn of_document(evidence: &Evidence, drawing: &Drawing<'_>) -> Markup {
+    let (lang, words) = (drawing.lang, drawing.lang.words());
+    let said = match evidence {
+        Evidence::Declared(_) => html! { strong { (words.declared) } p { (words.declared_note) } },
+        Evidence::Passport(presented) => {
+            let (title, notes) = lang.passport_notice(presented, drawing.checked_by);
+            html! { strong { (title) } @for note in notes { p { (note) } } }
+        }
+        Evidence::Unreadable(fault) => html! { strong { (words.unreadable) } p { (lang.fault(fault)) } },
+        Evidence::Checking => html! { strong { (words.checking) } p { (words.checking_note) } },
+        Evidence::Verified(placed) => return of_label(Ok(placed), drawing, &html! {}),
+        Evidence::Rejected(why) => return of_label(Err(why), drawing, &html! {}),
+    };
+    strip(tone(evidence), &said)
+}
+
+fn strip(tone: Tone, said: &Markup) -> Markup {
+    html! { div.cl-state { (glyph::of_tone(tone)) div { (said) } } }
 }
 
 fn of_verified(verified: &Verified, drawing: &Drawing<'_>) -> Markup {
@@ -100,11 +117,10 @@ fn of_verified(verified: &Verified, drawing: &Drawing<'_>) -> Markup {
 }
 
 /// The steps folded away under the strip, where nothing else on the page shows them.
-fn folded(evidence: &Evidence, drawing: &Drawing<'_>) -> Markup {
-    let shown = drawing.size == Size::Full && drawing.checked_by == CheckedBy::Publisher;
+pub(super) fn folded(verdict: Verdict<'_>, drawing: &Drawing<'_>) -> Markup {
     html! {
-        @if let Some(steps) = steps(evidence, drawing.lang).filter(|_| shown) {
-            details.cl-check { summary { (drawing.lang.words().steps) } (steps) }
+        @if drawing.size == Size::Full && drawing.checked_by == CheckedBy::Publisher {
+            details.cl-check { summary { (drawing.lang.words().steps) } (steps_of(verdict, drawing.lang)) }
         }
     }
 }
@@ -112,16 +128,20 @@ fn folded(evidence: &Evidence, drawing: &Drawing<'_>) -> Markup {
 /// The check of a label, step by step; nothing for what is no label.
 #[must_use]
 pub fn steps(evidence: &Evidence, lang: Lang) -> Option<Markup> {
-    let verdict = match evidence {
-        Evidence::Verified(placed) => Ok(&placed.verified),
-        Evidence::Rejected(rejection) => Err(rejection),
-        _ => return None,
-    };
+    match evidence {
+        Evidence::Verified(placed) => Some(steps_of(Ok(placed), lang)),
+        Evidence::Rejected(why) => Some(steps_of(Err(why), lang)),
+        _ => None,
+    }
+}
+
+fn steps_of(verdict: Verdict<'_>, lang: Lang) -> Markup {
+    let verdict = verdict.map(|placed| &placed.verified);
     let outcomes: Vec<(Check, Outcome)> = match verdict {
         Ok(verified) => verified.outcomes().collect(),
         Err(rejection) => rejection.outcomes().collect(),
     };
-    Some(html! {
+    html! {
         ol.cl-steps {
             @for (check, outcome) in outcomes {
                 @let (class, tone) = match outcome {
@@ -140,5 +160,5 @@ pub fn steps(evidence: &Evidence, lang: Lang) -> Option<Markup> {
                 }
             }
         }
-    })
+    }
 }

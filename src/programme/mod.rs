@@ -54,10 +54,11 @@ pub struct About {
     pub demonstration: bool,
 }
 
-/// Largest programme, as one document.
-const LIMITS: Limits = Limits { bytes: 4 * 1024 * 1024, depth: 12 };
-
 impl Programme {
+    /// Largest programme, as one document.
+    pub const MAX_BYTES: usize = 4 * 1024 * 1024;
+    const LIMITS: Limits = Limits { bytes: Self::MAX_BYTES, depth: 12 };
+
     /// Reads a programme as one tree: `{"programme", "issuers", "categories", "benchmarks"}`.
     ///
     /// # Errors
@@ -72,7 +73,7 @@ impl Programme {
     /// # Errors
     /// As [`Programme::read`].
     pub fn from_json(text: &str, trust: TrustList) -> Result<Self, Fault> {
-        Self::with_trust(Json::parse(text.as_bytes(), LIMITS)?, trust)
+        Self::with_trust(Json::parse(text.as_bytes(), Self::LIMITS)?, trust)
     }
 
     fn with_trust(source: Json, trust: TrustList) -> Result<Self, Fault> {

@@ -1,39 +1,34 @@
 //! The card in a frame: `label/<number>/card.html`, and the small script a host may put beside it.
 //!
-//! In: an entry and a language. Out: a page of nothing but the card, the code of its frame, `embed/host.js`.
+//! In: an entry and a language. Out: a page of nothing but the card, `embed/host.js`.
 
 use super::{Entry, File, Page, Publication, page};
 use crate::{
     evidence::Evidence,
     markup::{self, Drawing, Size, draw},
     qr::{Correction, Symbol},
+    snippet,
     text::{CheckedBy, Lang},
 };
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use std::sync::LazyLock;
 
-/// A card's greatest width, in pixels (`style/label.css`).
-pub(super) const WIDTH: u32 = 420;
-
-/// A frame's height where no script of the host fits it: what most cards of that state take at [`WIDTH`],
-/// in pixels. A taller one scrolls.
+/// A frame's height where no script of the host fits it: what most cards of that state take at their
+/// greatest width, in pixels. A taller one scrolls.
 pub(super) fn height(evidence: &Evidence) -> u32 {
     match evidence {
-        Evidence::Verified(placed) if placed.verified.standing().shows_current() => 1080,
+        Evidence::Verified(placed) if placed.verified.standing().shows_current() => snippet::CARD.1,
         Evidence::Verified(_) => 800,
         _ => 240,
     }
 }
-
-/// The host's script.
-pub(super) const HOST: &str = "embed/host.js";
 
 static STYLE: LazyLock<String> =
     LazyLock::new(|| page::compact(&[markup::STYLESHEET, include_str!("../../style/card.css")].concat()));
 static SCRIPT: &str = include_str!("card.js");
 
 pub(super) fn host() -> File {
-    File { path: HOST.to_owned(), bytes: include_str!("host.js").into() }
+    File { path: snippet::HOST.to_owned(), bytes: include_str!("host.js").into() }
 }
 
 /// The card's page. Its links leave the frame: `base` opens them in a window of their own, which
@@ -97,17 +92,4 @@ pub(super) fn card(publication: &Publication<'_>, entry: &Entry, lang: Lang, lin
 /// Whether the drawing names a product, and leads to its page.
 fn shows_product(entry: &Entry) -> bool {
     matches!(entry.evidence, Evidence::Verified(_))
-}
-
-/// The frame, as it is pasted into a page: it works without a script beside it, at its own height.
-///
-/// `allow-popups-to-escape-sandbox` lets the label's page, in its own window, check the label again.
-pub(super) fn frame(publication: &Publication<'_>, entry: &Entry, lang: Lang) -> String {
-    let address = format!("{}card.html", publication.base.label_in(lang, &entry.number));
-    let frame = html! {
-        iframe data-carbon-label src=(address) title=(entry.title(lang)) width=(WIDTH) height=(height(&entry.evidence))
-            sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" loading="lazy"
-            referrerpolicy="no-referrer" frameborder="0" {}
-    };
-    frame.into_string()
 }

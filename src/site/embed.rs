@@ -1,51 +1,245 @@
-//! A label's page on how to show the label elsewhere.
+//! What other people's pages load: the scripts of `<carbon-label>`, its wasm, the programme.
 //!
-//! In: an entry and its page. Out: the code of a frame and of a picture, to be copied, and the ways to
-//! the rest. A label that is not believed has none of it.
+//! In: the files as the build packed them, the programme. Out: [`File`]s under `embed/`, or those of the
+//! npm package. Words, limits and styles are filled into the scripts here: they are written once, in
+//! [`crate::text`], [`crate::credential`] and `style/`.
 
-use super::{Entry, Page, Publication, card};
-use crate::evidence::Evidence;
-use maud::{Markup, html};
+use super::{File, page::compact};
+use crate::{
+    credential::{Envelope, StatusList, TrustList},
+    json::Json,
+    programme::Programme,
+    text::{ElementWords, Lang},
+};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use sha2::{Digest, Sha256, Sha384};
+use std::fmt::Write;
 
-pub(super) fn section(publication: &Publication<'_>, entry: &Entry, page: &Page<'_>) -> Markup {
-    let words = page.words();
-    let host = publication.base.to(card::HOST);
-    let frame = card::frame(publication, entry, page.lang);
-    let script = html! { script src=(host) defer {} }.into_string();
-    html! {
-        @if matches!(entry.evidence, Evidence::Verified(_)) {
-            section.site-embed aria-labelledby="embed" {
-                h2 #embed { (words.embed) }
-                p.site-note { (words.embed_note) }
-                (way(words.embed_frame, words.embed_frame_note, &format!("{frame}\n{script}"), page))
-                (way(words.embed_picture, words.embed_picture_note, &picture(publication, entry, page), page))
-                p.site-note { (words.embed_snippet_note) " " a href="snippet.html" download { (words.embed_snippet) } }
-            }
-        }
+/// The element's files, as the build packed them.
+pub struct ElementFiles {
+    /// What defines the element.
+    pub shim: String,
+    /// What fetches, verifies and draws.
+    pub program: String,
+    /// The glue that wasm-bindgen wrote.
+    pub glue: Vec<u8>,
+    /// The wasm.
+    pub wasm: Vec<u8>,
+}
+
+/// The pieces of a label a page may style with `::part`, and what they are.
+pub const PARTS: &[(&str, &str)] = &[
+    ("carbon-label", "the whole label"),
+    ("head", "the line above everything"),
+    ("demo", "the mark of demonstration data"),
+    ("name", "the product's name"),
+    ("maker", "maker and model"),
+    ("number", "the certified number with its unit"),
+    ("per", "per what, with which boundary, by which standard"),
+    ("state", "the strip that says whether it is true"),
+    ("place", "where it stands among its kind"),
+    ("origin", "the stages it comes from"),
+    ("proof", "what it stands on"),
+    ("badge-state", "the state in a badge"),
+    ("copy", "the button that copies the certificate's number"),
+];
+
+/// The parts the scripts add around the label.
+pub const OWN_PARTS: &[(&str, &str)] =
+    &[("notice", "why nothing could be verified"), ("retry", "the button that tries again")];
+
+impl ElementFiles {
+    /// The scripts of a published site, with its operator's key in them.
+    pub(super) fn published(&self, programme: &Programme) -> Vec<File> {
+        let operator = programme.about.operator_key.and_then(|key| key.did()).unwrap_or_default();
+        let (program, shim) = (self.filled_program(), self.filled_shim(&operator));
+        let folder = folder(&[program.as_bytes(), &self.glue, &self.wasm]);
+        let shim = shim.replace("\"./", &format!("\"./{folder}/"));
+        let hashed = |name: &str, bytes: &[u8]| file(&format!("{folder}/{name}"), bytes);
+        vec![
+            hashed("program.js", program.as_bytes()),
+            hashed("element.js", &self.glue),
+            hashed("element_bg.wasm", &self.wasm),
+            file("carbon-label.js", shim.as_bytes()),
+        ]
+    }
+
+    /// The files of the npm package, which trusts nobody before its page says whom.
+    #[must_use]
+    pub fn packaged(&self) -> Vec<File> {
+        let file = |path: &str, bytes: &[u8]| File { path: path.to_owned(), bytes: bytes.to_vec() };
+        vec![
+            file("carbon-label.js", self.filled_shim("").as_bytes()),
+            file("program.js", self.filled_program().as_bytes()),
+            file("element.js", &self.glue),
+            file("element_bg.wasm", &self.wasm),
+            file("carbon-label.css", stylesheet().as_bytes()),
+        ]
+    }
+
+    fn filled_shim(&self, operator: &str) -> String {
+        let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(&self.wasm)));
+        fill(
+            &self.shim,
+            &[
+                (
+                    "WORDS",
+                    words(|words| {
+                        vec![
+                            ("retry", words.retry),
+                            ("offline", words.offline),
+                            ("not-loaded", words.not_loaded),
+                            ("no-wasm", words.no_wasm),
+                        ]
+                    }),
+                ),
+                ("OPERATOR", Json::text(operator)),
+                ("INTEGRITY", Json::text(integrity)),
+            ],
+        )
+    }
+
+    fn filled_program(&self) -> String {
+        let limits = Json::object([
+            ("label", number(Envelope::MAX_BYTES)),
+            ("trust", number(TrustList::MAX_BYTES)),
+            ("programme", number(Programme::MAX_BYTES)),
+            ("list", number(StatusList::MAX_BYTES)),
+        ]);
+        let parts = PARTS.iter().map(|(name, _)| Json::text(*name)).collect();
+        fill(
+            &self.program,
+            &[
+                ("WORDS", words(faults)),
+                ("LIMITS", limits),
+                ("STYLE", Json::text(stylesheet())),
+                ("PARTS", Json::List(parts)),
+            ],
+        )
     }
 }
 
-fn way(name: &str, note: &str, code: &str, page: &Page<'_>) -> Markup {
-    let words = page.lang.words();
-    html! {
-        details {
-            summary { (name) }
-            p.site-note { (note) }
-            pre tabindex="0" { code { (code) } }
-            button.site-copy type="button" hidden data-copied=(words.copied) { (words.copy) }
-        }
-    }
+/// The programme without its trust list, for whoever verifies its labels elsewhere.
+pub(super) fn programme(programme: &Programme) -> File {
+    file("programme.json", programme.to_json().as_bytes())
 }
 
-/// The picture with its link. Its words stay where they are pasted, so they name no number.
-fn picture(publication: &Publication<'_>, entry: &Entry, page: &Page<'_>) -> String {
-    let address = publication.base.label_in(page.lang, &entry.number);
-    let file = address.trim_end_matches('/');
-    let (source, denser) = if publication.pictures.exist() {
-        (format!("{file}.png"), Some(format!("{file}@2x.png 2x, {file}@3x.png 3x")))
-    } else {
-        (format!("{file}.svg"), None)
+/// Why nothing could be verified, by the words the program tells reasons by.
+fn faults(words: &'static ElementWords) -> Vec<(&'static str, &'static str)> {
+    vec![
+        ("offline", words.offline),
+        ("refused", words.refused),
+        ("missing", words.missing),
+        ("server", words.server),
+        ("slow", words.slow),
+        ("cut-short", words.cut_short),
+        ("wrong-type", words.wrong_type),
+        ("too-large", words.too_large),
+        ("address", words.address),
+        ("operator", words.operator),
+        ("trust", words.trust),
+        ("programme", words.programme),
+        ("stopped", words.stopped),
+    ]
+}
+
+fn words(of: impl Fn(&'static ElementWords) -> Vec<(&'static str, &'static str)>) -> Json {
+    let sentence = |(name, text): (&str, &str)| (name.to_owned(), Json::text(text));
+    let language = |lang: &Lang| {
+        let sentences = of(lang.element()).into_iter().map(sentence).collect();
+        (lang.code().to_owned(), Json::Object(sentences))
     };
-    let alt = format!("{} {}", page.lang.words().label, entry.number);
-    html! { a href=(address) { img src=(source) srcset=[denser] width="400" alt=(alt) loading="lazy"; } }.into_string()
+    Json::Object(Lang::ALL.iter().map(language).collect())
+}
+
+fn number(bytes: usize) -> Json {
+    Json::Number(bytes.to_string())
+}
+
+/// Puts each value in the place of its name: names in capitals that stand for nothing else.
+fn fill(script: &str, values: &[(&str, Json)]) -> String {
+    let filled = |script: String, (name, value): &(&str, Json)| {
+        script.replace(&format!("CARBON_LABEL_{name}"), &value.to_string())
+    };
+    values.iter().fold(script.to_owned(), filled)
+}
+
+fn file(name: &str, bytes: &[u8]) -> File {
+    File { path: format!("embed/{name}"), bytes: bytes.to_vec() }
+}
+
+/// A name that changes with what is inside.
+fn folder(files: &[&[u8]]) -> String {
+    let mut hash = Sha256::new();
+    for bytes in files {
+        hash.update(Sha256::digest(bytes));
+    }
+    hash.finalize()[..8].iter().fold(String::new(), |mut name, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(name, "{byte:02x}");
+        name
+    })
+}
+
+/// The label's stylesheet for a shadow root: its themes on the host, which may be set to one of them.
+///
+/// `--carbon-label-*` is then the page's, on whatever element it sets them, and the themes are only
+/// what counts where it sets none.
+#[must_use]
+pub fn stylesheet() -> String {
+    let tokens = compact(include_str!("../../style/tokens.css"));
+    let rules = compact(&[include_str!("../../style/label.css"), include_str!("../../style/element.css")].concat());
+    let dark = tokens.split_once(DARK).and_then(|(_, after)| after.split_once("}}")).map_or("", |(dark, _)| dark);
+    let themed = tokens.replacen(
+        &format!("{DARK}{dark}}}}}"),
+        &format!(
+            ":host(:where([theme=light])){{color-scheme:light}}:host(:where([theme=dark])){{color-scheme:dark;{dark}}}\
+             @media (prefers-color-scheme: dark){{:host(:where(:not([theme=light]))){{{dark}}}}}"
+        ),
+        1,
+    );
+    inherited(&themed.replace(":root{", ":host{")) + &rules.replace(TOKEN, OWN)
+}
+
+const DARK: &str = "@media (prefers-color-scheme:dark){:root{";
+const TOKEN: &str = "--carbon-label-";
+const OWN: &str = "--_";
+
+/// Each token as one of ours: what the page set around us, or else the theme's.
+fn inherited(tokens: &str) -> String {
+    let mut pieces = tokens.split(TOKEN);
+    let mut css = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (name, rest) = piece.split_once(':').unwrap_or((piece, ""));
+        let end = rest.find([';', '}']).unwrap_or(rest.len());
+        let (value, after) = rest.split_at(end);
+        // Writing to a String cannot fail.
+        let _ = write!(css, "{OWN}{name}:var({TOKEN}{name},{value}){after}");
+    }
+    css
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inside_a_shadow_root_every_token_is_the_page_s_first_and_the_theme_s_else() {
+        let css = stylesheet();
+        let tokens = compact(include_str!("../../style/tokens.css"));
+        assert!(tokens.contains(DARK), "{tokens}");
+        assert!(!css.contains(":root"), "{css}");
+        assert!(css.contains(":host(:where([theme=dark])){color-scheme:dark;--_ink:var(--carbon-label-ink,#e9f1ec);"));
+        assert_eq!(css.matches(TOKEN).count(), css.matches("var(--carbon-label-").count());
+        assert_eq!(css.matches('{').count(), css.matches('}').count());
+        assert!(css.ends_with(&compact(include_str!("../../style/element.css")).replace(TOKEN, OWN)));
+    }
+
+    #[test]
+    fn every_part_a_page_may_style_is_there() {
+        let drawn = [crate::markup::STYLESHEET, include_str!("../markup/mod.rs")].concat();
+        for (part, _) in PARTS {
+            assert!(drawn.contains(&format!("cl-{part}")) || *part == "carbon-label", "{part}");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! A label's page: complete without script, without wasm, without a second request.
 
-use super::{Entry, File, Page, Publication, embed, share};
+use super::{AppPage, Entry, File, Page, Publication, elsewhere, share};
 use crate::{
     evidence::Evidence,
     markup::{Drawing, Size, draw},
@@ -25,9 +25,9 @@ pub(super) fn page(publication: &Publication<'_>, entry: &Entry, lang: Lang) -> 
     let content = html! {
         (breadcrumb(entry, &page))
         (draw(&entry.evidence, &drawing))
-        (actions(entry, &page))
+        (actions(publication, entry, &page))
         (how_to_read(&page))
-        (embed::section(publication, entry, &page))
+        (elsewhere::section(publication, entry, &page))
     };
     let more = share::head(publication, entry, &page);
     page.file_with(&entry.title(lang), &entry.summary(lang), &more, &content)
@@ -52,14 +52,15 @@ fn breadcrumb(entry: &Entry, page: &Page<'_>) -> Markup {
     }
 }
 
-fn actions(entry: &Entry, page: &Page<'_>) -> Markup {
+fn actions(publication: &Publication<'_>, entry: &Entry, page: &Page<'_>) -> Markup {
     let words = page.words();
     let (root, number) = (page.root(), &entry.number);
     html! {
         p.site-actions {
-            @if page.has_app { a.site-button href=(page.to(&format!("verify/#label={number}"))) { (words.verify_here) } }
+            @if page.tools.contains(&AppPage::Verify) { a.site-button href=(page.to(&format!("verify/#label={number}"))) { (words.verify_here) } }
             a href=(format!("{root}label/{number}.jwt")) download { (words.credential_file) }
             a href=(page.to(&format!("label/{number}.svg"))) { (words.picture) }
+            @if publication.pictures.exist() { a href=(page.to(&format!("label/{number}@2x.png"))) { (words.picture) " (PNG)" } }
         }
     }
 }

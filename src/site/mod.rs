@@ -4,10 +4,12 @@
 //! for the same input; [`folder`] writes them whole or not at all. Pages are published once a
 //! language, Chinese at the root and English under `en/`; every link is relative.
 
+mod app;
 mod audit;
 mod card;
 mod category;
-mod embed;
+mod elsewhere;
+pub mod embed;
 pub mod folder;
 mod home;
 mod label;
@@ -17,7 +19,7 @@ mod pictures;
 pub mod served;
 mod share;
 mod snippet;
-mod verify;
+mod studio;
 
 use crate::{
     credential::SUBJECT_SCHEMA,
@@ -26,7 +28,10 @@ use crate::{
     programme::Programme,
     text::Lang,
 };
+pub use app::AppFiles;
+use app::AppPage;
 pub use audit::report;
+pub use embed::ElementFiles;
 use page::Page;
 pub use page::standalone;
 pub use pictures::Pictures;
@@ -38,14 +43,6 @@ pub struct File {
     pub path: String,
     /// The content.
     pub bytes: Vec<u8>,
-}
-
-/// The app's files, as the build packed them.
-pub struct AppFiles {
-    /// The glue that wasm-bindgen wrote.
-    pub glue: Vec<u8>,
-    /// The app itself.
-    pub wasm: Vec<u8>,
 }
 
 /// A label of the site: its number, its credential, and what that turned out to be.
@@ -70,10 +67,12 @@ pub struct Publication<'a> {
     pub trust: Vec<u8>,
     /// Where the site will stand: QR symbols lead there.
     pub base: Base,
-    /// The app; without it the verify page is left out.
+    /// The app; without it its pages are left out.
     pub app: Option<AppFiles>,
     /// Pictures of dots beside the SVG.
     pub pictures: Pictures,
+    /// What other people's pages load; without it they are given no `<carbon-label>`.
+    pub element: Option<ElementFiles>,
 }
 
 /// The address a site stands at, with a `/` at its end.
@@ -134,15 +133,29 @@ impl Entry {
 impl Publication<'_> {
     /// The site's files, assets before pages, made one by one.
     pub fn files(&self) -> impl Iterator<Item = File> {
-        let app = self.app.as_ref().map(verify::Assets::new);
-        let assets = app.iter().flat_map(verify::Assets::files).collect::<Vec<_>>();
+        let app = self.app.as_ref().map(app::Assets::new);
+        let embed = self.element.iter().flat_map(|element| element.published(self.programme));
+        let assets = app.iter().flat_map(app::Assets::files).chain(embed).collect::<Vec<_>>();
+        let studio = self.tools().contains(&AppPage::Studio).then(|| [studio::index(self), studio::preview()]);
         let schema = File { path: "schema/label-v1.json".to_owned(), bytes: SUBJECT_SCHEMA.into() };
         let labels = self.entries.iter().flat_map(|entry| self.label_files(entry));
         let pages = Lang::ALL.iter().flat_map(move |lang| self.pages(*lang, app.as_ref()));
         let missing = page::not_found(self);
         let trust = File { path: "trust.jwt".to_owned(), bytes: self.trust.clone() };
-        let signed = self.carried.iter().cloned().chain(self.documents()).chain([trust]);
-        assets.into_iter().chain([schema, card::host()]).chain(signed).chain(labels).chain(pages).chain([missing])
+        let programme = embed::programme(self.programme);
+        let fixed = [schema, programme, card::host(), trust];
+        let fixed =
+            assets.into_iter().chain(studio.into_iter().flatten()).chain(fixed).chain(self.carried.iter().cloned());
+        fixed.chain(self.documents()).chain(labels).chain(pages).chain([missing])
+    }
+
+    /// The pages of the app it can have. The studio hands out the element: without it, it is left out.
+    fn tools(&self) -> &'static [AppPage] {
+        match (&self.app, &self.element) {
+            (None, _) => &[],
+            (Some(_), None) => &[AppPage::Verify],
+            (Some(_), Some(_)) => &AppPage::ALL,
+        }
     }
 
     /// The DID documents that have their place on the programme's own site.
@@ -177,11 +190,13 @@ impl Publication<'_> {
         self.entries.iter().filter(move |_| taken).flat_map(pictures::paths)
     }
 
-    fn pages<'a>(&'a self, lang: Lang, app: Option<&verify::Assets>) -> impl Iterator<Item = File> + use<'a> {
-        let verify = app.map(|assets| verify::page(self, assets, lang));
+    fn pages<'a>(&'a self, lang: Lang, app: Option<&app::Assets>) -> impl Iterator<Item = File> + use<'a> {
+        let tools =
+            app.into_iter().flat_map(|assets| self.tools().iter().map(|page| app::page(self, assets, *page, lang)));
+        let tools = tools.collect::<Vec<_>>();
         let home = std::iter::once_with(move || home::page(self, lang));
         let categories = self.programme.categories().iter().map(move |one| category::page(self, one, lang));
         let labels = self.entries.iter().map(move |entry| label::page(self, entry, lang));
-        home.chain(categories).chain(labels).chain(verify)
+        home.chain(categories).chain(labels).chain(tools)
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! In: an entry and a language. Out: a response of type `rich`, whose HTML is the card's frame.
 
-use super::{Entry, File, Publication, card, page, pictures::Dots};
-use crate::{json::Json, text::Lang};
+use super::{Entry, File, Publication, card, elsewhere, page, pictures::Dots};
+use crate::{json::Json, snippet, text::Lang};
 
 /// For how long a card may be shown without asking again, in seconds: a certificate may be suspended any day.
 const CACHE_AGE: u32 = 24 * 60 * 60;
@@ -15,16 +15,17 @@ pub(super) fn path(entry: &Entry, lang: Lang) -> String {
 pub(super) fn file(publication: &Publication<'_>, entry: &Entry, lang: Lang) -> File {
     let number = |number: u32| Json::Number(number.to_string());
     let provider = publication.programme.about.name.in_language(lang.code()).1.as_str();
+    let (title, height) = (entry.title(lang), card::height(&entry.evidence));
     let mut response = vec![
         ("version", Json::text("1.0")),
         ("type", Json::text("rich")),
-        ("title", Json::text(entry.title(lang))),
+        ("title", Json::text(title.as_str())),
         ("provider_name", Json::text(provider)),
-        ("provider_url", Json::text(publication.base.to(&page::prefix(lang)))),
+        ("provider_url", Json::text(publication.base.to(page::prefix(lang)))),
         ("cache_age", number(CACHE_AGE)),
-        ("width", number(card::WIDTH)),
-        ("height", number(card::height(&entry.evidence))),
-        ("html", Json::text(card::frame(publication, entry, lang))),
+        ("width", number(snippet::CARD.0)),
+        ("height", number(height)),
+        ("html", Json::text(elsewhere::of(publication, entry, lang, &title).frame(height))),
     ];
     if publication.pictures.exist() {
         let dots = Dots::of(&publication.base, entry, lang, 1);

@@ -1,6 +1,6 @@
 //! What every page has: head, policy, header, footer.
 
-use super::{File, Publication};
+use super::{File, Publication, app::AppPage};
 use crate::{
     evidence::Evidence,
     markup::{self, Drawing, footprint_glyph},
@@ -19,8 +19,8 @@ pub(super) struct Page<'a> {
     pub(super) lang: Lang,
     /// The page's path inside its language, `""` or `label/X/`.
     pub(super) path: &'a str,
-    /// Whether the site has the app's pages.
-    pub(super) has_app: bool,
+    /// The app's pages that the site has.
+    pub(super) tools: &'static [AppPage],
     /// The site's address, for the one page that can be met anywhere: its links are absolute.
     anywhere: Option<&'a str>,
 }
@@ -34,7 +34,7 @@ pub(super) const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.or
 
 impl<'a> Page<'a> {
     pub(super) fn new(publication: &'a Publication<'_>, lang: Lang, path: &'a str) -> Self {
-        Self { programme: publication.programme, lang, path, has_app: publication.app.is_some(), anywhere: None }
+        Self { programme: publication.programme, lang, path, tools: publication.tools(), anywhere: None }
     }
 
     pub(super) fn words(&self) -> &'static SiteWords {
@@ -136,7 +136,9 @@ impl<'a> Page<'a> {
                 a.site-name href=(self.to("")) { (footprint_glyph()) (self.programme.about.name.in_language(lang.code()).1) }
                 nav aria-label=(words.navigation) {
                     a href=(self.to("")) aria-current=[current("")] { (words.home) }
-                    @if self.has_app { a href=(self.to("verify/")) aria-current=[current("verify/")] { (words.verify) } }
+                    @for tool in self.tools {
+                        a href=(self.to(tool.path())) aria-current=[current(tool.path())] { (tool.called(lang)) }
+                    }
                     @for other in others {
                         a href=(Page { lang: *other, ..*self }.here_from(self)) lang=(other.tag()) hreflang=(other.tag()) {
                             (words.other_language)
@@ -203,8 +205,8 @@ pub(super) fn not_found(publication: &Publication<'_>) -> File {
 }
 
 /// The first language stands at the root, every other in a folder of its own.
-pub(super) fn prefix(lang: Lang) -> String {
-    if lang == Lang::ALL[0] { String::new() } else { format!("{}/", lang.code()) }
+pub(super) fn prefix(lang: Lang) -> &'static str {
+    lang.folder()
 }
 
 /// JSON that cannot end the script element it stands in.

@@ -3,7 +3,7 @@
 //! In: a site's folder, or one of its pages. Out: the paths of its files, the time its labels were
 //! checked at, the app as it stands there.
 
-use super::folder::MARKER;
+use super::{AppFiles, app::APP, folder::MARKER};
 use crate::label::Instant;
 use std::{
     fs, io,
@@ -49,13 +49,19 @@ pub fn checked_at(page: &str) -> Option<Instant> {
 /// How long a date with its time of day is.
 const CLOCK: &str = "2026-11-24 12:00";
 
-/// The app's files among a site's; nothing where it has none.
+/// The folder of the app's files among a site's; nothing where it has not all of them.
 #[must_use]
-pub fn app(paths: &[String]) -> Option<(&str, &str)> {
-    let named = |name: &str| {
-        paths.iter().map(String::as_str).find(|path| path.starts_with("assets/app-") && path.ends_with(name))
-    };
-    Some((named("/app.js")?, named("/app_bg.wasm")?))
+pub fn app(paths: &[String]) -> Option<&str> {
+    let folder =
+        paths.iter().find_map(|path| path.strip_suffix("/boot.js").filter(|folder| folder.starts_with(APP)))?;
+    let has = |name: &&str| paths.iter().any(|path| path.strip_prefix(folder) == Some(&format!("/{name}")));
+    AppFiles::NAMES.iter().all(has).then_some(folder)
+}
+
+/// The scripts of `<carbon-label>` among a site's files.
+pub fn element(paths: &[String]) -> impl Iterator<Item = &String> {
+    let is_script = |path: &str| path == "carbon-label.js" || path.contains('/');
+    paths.iter().filter(move |path| path.strip_prefix("embed/").is_some_and(is_script))
 }
 
 /// Whether a site's labels have pictures of dots.

@@ -9,6 +9,7 @@ mod en;
 mod format;
 mod passport;
 mod readiness;
+mod studio;
 mod words;
 mod zh;
 
@@ -16,9 +17,10 @@ mod zh;
 pub use audit::AuditWords;
 pub use format::{clock, figure, per_cent, plain};
 pub use passport::PassportWords;
+pub use studio::StudioWords;
 pub use words::{AppWords, Words};
 #[cfg(feature = "cli")]
-pub use words::{CliWords, SiteWords};
+pub use words::{CliWords, ElementWords, SiteWords};
 
 use crate::{
     compare::{Incomparable, Position},
@@ -59,8 +61,31 @@ pub enum CheckedBy {
     Device,
 }
 
-/// The sentences of a language; [`Words`] has its fixed words.
-pub(crate) trait Language: Sync {
+/// A language, by what it says.
+#[derive(Clone, Copy)]
+pub(crate) struct Spoken(Lang);
+
+/// Declares the sentences of a language, and how [`Spoken`] passes each on to its own. A call is decided
+/// where it stands, not by a table: what a program never says is not in it.
+macro_rules! sentences {
+    ($($(#[$when:meta])* fn $name:ident(&self $(, $value:ident: $kind:ty)*) -> $said:ty;)*) => {
+        /// The sentences of a language; [`Words`] has its fixed words.
+        pub(crate) trait Language {
+            $($(#[$when])* fn $name(&self $(, $value: $kind)*) -> $said;)*
+        }
+
+        impl Spoken {
+            $($(#[$when])* pub(crate) fn $name(self $(, $value: $kind)*) -> $said {
+                match self.0 {
+                    Lang::Zh => zh::Chinese.$name($($value),*),
+                    Lang::En => en::English.$name($($value),*),
+                }
+            })*
+        }
+    };
+}
+
+sentences! {
     fn words(&self) -> &'static Words;
     #[cfg(feature = "cli")]
     fn site(&self) -> &'static SiteWords;
@@ -131,6 +156,15 @@ impl Lang {
         }
     }
 
+    /// The folder of its pages in a site, with its last slash: the first language stands at the root.
+    #[must_use]
+    pub const fn folder(self) -> &'static str {
+        match self {
+            Self::Zh => "",
+            Self::En => "en/",
+        }
+    }
+
     /// The language of a code or tag.
     #[must_use]
     pub fn of(tag: &str) -> Option<Self> {
@@ -138,11 +172,8 @@ impl Lang {
         Self::ALL.iter().copied().find(|lang| lang.code().eq_ignore_ascii_case(language))
     }
 
-    pub(crate) fn language(self) -> &'static dyn Language {
-        match self {
-            Self::Zh => &zh::Chinese,
-            Self::En => &en::English,
-        }
+    pub(crate) fn language(self) -> Spoken {
+        Spoken(self)
     }
 
     /// Its fixed words.
@@ -156,6 +187,25 @@ impl Lang {
     #[must_use]
     pub fn cli(self) -> &'static CliWords {
         self.language().cli()
+    }
+
+    /// The words of the studio.
+    #[must_use]
+    pub fn studio(self) -> &'static StudioWords {
+        match self {
+            Self::Zh => &zh::studio::STUDIO,
+            Self::En => &en::studio::STUDIO,
+        }
+    }
+
+    /// The words of `<carbon-label>`'s scripts.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn element(self) -> &'static ElementWords {
+        match self {
+            Self::Zh => &zh::words::ELEMENT,
+            Self::En => &en::words::ELEMENT,
+        }
     }
 
     /// The words of an audit's report.

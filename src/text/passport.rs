@@ -1,6 +1,6 @@
 //! What is said of a product passport: its words, which each language gives, and how they are put together.
 
-use super::{CheckedBy, Lang, Language, carbon_unit, figure, per_cent};
+use super::{CheckedBy, Lang, Spoken, carbon_unit, figure, per_cent};
 use crate::{
     evidence::{Lapse, Presented},
     formats::{
@@ -58,9 +58,9 @@ impl PassportWords {
     }
 }
 
-impl dyn Language {
+impl Spoken {
     /// Per what a passport counts.
-    pub(crate) fn passport_per(&self, per: &Per) -> String {
+    pub(crate) fn passport_per(self, per: &Per) -> String {
         match per {
             Per::Unit(unit) => self.per(unit),
             Per::Code(code) => (self.passport().per_code)(code.as_str()),

@@ -168,6 +168,28 @@ pub struct AppWords {
     pub checked_file: &'static str,
 }
 
+/// Words of `<carbon-label>` for when nothing could be verified: its scripts carry them.
+#[cfg(feature = "cli")]
+#[allow(missing_docs, reason = "each is what it says")]
+pub struct ElementWords {
+    pub retry: &'static str,
+    pub offline: &'static str,
+    pub not_loaded: &'static str,
+    pub no_wasm: &'static str,
+    pub refused: &'static str,
+    pub missing: &'static str,
+    pub server: &'static str,
+    pub slow: &'static str,
+    pub cut_short: &'static str,
+    pub wrong_type: &'static str,
+    pub too_large: &'static str,
+    pub address: &'static str,
+    pub operator: &'static str,
+    pub trust: &'static str,
+    pub programme: &'static str,
+    pub stopped: &'static str,
+}
+
 /// Words of the command line, with what they are about.
 #[cfg(feature = "cli")]
 #[allow(missing_docs, reason = "each is what it says")]
@@ -191,6 +213,7 @@ pub struct CliWords {
     pub untrusted_key: fn(&str) -> String,
     pub not_accepted: fn(&str, &str) -> String,
     pub no_app: fn(&str) -> String,
+    pub no_element: fn(&str) -> String,
     pub shown_as_failed: fn(&str, &str) -> String,
     pub signed: fn(&str) -> String,
     pub published: fn(usize, usize, &str) -> String,

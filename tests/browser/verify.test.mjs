@@ -209,7 +209,7 @@ test("files dropped anywhere are welcomed, and the first of them is verified", a
   const dataTransfer = await dragged(page, ["first.jwt", LABEL], ["second.json", EPD]);
   await page.dispatchEvent("body", "dragenter", { dataTransfer });
   await page.waitForSelector(".verify[data-drag=files]");
-  assert.equal(await page.innerText(".verify-drop .verify-note"), "松开即可核验");
+  assert.equal(await page.innerText(".verify-drop .app-note"), "松开即可核验");
   await page.dispatchEvent("body", "drop", { dataTransfer });
   assert.equal(await verdict(page, "first.jwt"), IN_FORCE);
   assert.equal(await page.locator(".verify[data-drag]").count(), 0);
@@ -272,7 +272,7 @@ test("without network a label cannot be had, and with network again it can", asy
 });
 
 test("a program that does not come, or no script at all, is said in a sentence", async (t) => {
-  const before = (page) => page.route("**/app_bg.wasm", (route) => route.abort());
+  const before = (page) => page.route("**/verify_bg.wasm", (route) => route.abort());
   const incomplete = await visit(t, "verify/", { before, expected: [/^console error: .*ERR_FAILED/] });
   assert.equal(await notice(incomplete), "核验程序没有载入。请检查网络后刷新；如仍不行，请换用较新的浏览器。");
   const silent = await visit(t, "verify/", { javaScriptEnabled: false });

@@ -11,7 +11,8 @@ use anyhow::{Context, Result, bail};
 use crate::folder::empty;
 use crate::progress::Progress;
 use crate::run::{become_it, command, read, run};
-use crate::{paths, setup, wasm};
+use crate::wasm::{ELEMENT, STUDIO, VERIFY};
+use crate::{paths, setup};
 
 const PORT: u16 = 8787;
 /// The label to look at first: demo/README.md calls it a full one.
@@ -106,11 +107,13 @@ pub(crate) fn demo(options: &Options) -> Result<()> {
 pub(crate) fn build(place: &Place, progress: &mut Progress) -> Result<()> {
     progress.step("tools: the wasm target and the npm packages");
     setup::build_tools()?;
-    progress.step("app: compiling to wasm (a while the first time)");
-    let compiled = wasm::compile()?;
-    progress.step("app: glue and wasm-opt");
-    if !wasm::pack(&compiled)? {
-        progress.note("unchanged");
+    progress.step("app and element: compiling to wasm (a while the first time)");
+    let compiled = [(VERIFY, VERIFY.compile()?), (STUDIO, STUDIO.compile()?), (ELEMENT, ELEMENT.compile()?)];
+    progress.step("app and element: glue and wasm-opt");
+    for (program, compiled) in compiled {
+        if !program.pack(&compiled)? {
+            progress.note("unchanged");
+        }
     }
     progress.step("carbon-label: compiling (a while the first time)");
     run(&mut command("cargo", &["build", "--quiet", "--release", "--bin", "carbon-label"]))?;
@@ -136,7 +139,8 @@ fn publish(place: &Place) -> Result<()> {
         empty(&place.site)?;
     }
     let mut publish = carbon_label("publish");
-    publish.arg(place.programme()).arg("--out").arg(&place.site).arg("--app").arg(wasm::folder());
+    publish.arg(place.programme()).arg("--out").arg(&place.site).arg("--app").arg(VERIFY.folder());
+    publish.arg("--element").arg(ELEMENT.folder());
     if let Some(base) = &place.base {
         publish.arg("--base").arg(base);
     }
@@ -151,7 +155,7 @@ fn print_addresses(home: &str, place: &Place) -> Result<()> {
     let link = fs::read_to_string(&link).with_context(|| format!("{} is missing", link.display()))?;
     // The programme's own address, which this machine stands in for.
     let (_, sealed) = link.trim().split_once("/verify/").context("the sealed label's link has no /verify/")?;
-    println!("\n  {home}\n  {home}en/\n  {home}label/{SHOWN}/\n  {home}verify/");
+    println!("\n  {home}\n  {home}en/\n  {home}label/{SHOWN}/\n  {home}verify/\n  {home}studio/#label={SHOWN}");
     println!("  {home}verify/{sealed}  (a label sealed for a bank)\n");
     Ok(())
 }

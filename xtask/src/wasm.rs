@@ -1,6 +1,6 @@
-//! The app in the browser: in comes `src/bin/app.rs` and all it uses, out goes `pkg/app/` with
-//! `app.js` and a small `app_bg.wasm`. Cargo decides what to rebuild; glue and optimising are
-//! skipped while cargo's output stays the same.
+//! The programs in the browser: in come `src/bin/verify.rs`, `src/bin/studio.rs` or `src/bin/element.rs`
+//! and all they use, out go `pkg/app/` and `pkg/element/` with the glue and a small wasm of each. Cargo
+//! decides what to rebuild; glue and optimising are skipped while cargo's output stays the same.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -9,12 +9,11 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::folder::empty;
 use crate::paths;
 use crate::run::{command, run};
 use crate::setup::WASM;
 
-/// How cargo builds the app: with a standard library compiled for it, in which a panic is one
+/// How cargo builds them: with a standard library compiled for it, in which a panic is one
 /// instruction. The ready-made one carries the formatting of messages that nobody in a browser
 /// reads: a sixth of the download.
 const BUILD: [&str; 8] =
@@ -41,11 +40,92 @@ const OPTIMISE: [&str; 7] = [
 /// The glue without its comments and long names.
 const MINIFY: [&str; 4] = ["--module", "--compress", "passes=2", "--mangle"];
 
-const APP: [&str; 7] = ["--package", "carbon-label", "--bin", "app", "--no-default-features", "--features", "app"];
+/// A program of the package, built for the browser.
+pub(crate) struct Program {
+    /// Its binary, and how its packed files begin.
+    name: &'static str,
+    /// Its feature, and the folder it is packed into.
+    feature: &'static str,
+    /// Whether a page goes on after a panic: its glue can then begin again with a fresh instance.
+    restarts: bool,
+    /// Scripts of ours beside it, in `src/<feature>/`, which are packed with it.
+    scripts: &'static [&'static str],
+}
 
-/// Compiles the app; returns cargo's wasm.
-pub(crate) fn compile() -> Result<PathBuf> {
-    compile_as_app(&APP, "app")
+/// The Yew app where labels are verified.
+pub(crate) const VERIFY: Program = Program { name: "verify", feature: "app", restarts: false, scripts: &[] };
+/// The Yew app where labels are made ready for other pages.
+pub(crate) const STUDIO: Program = Program { name: "studio", feature: "app", restarts: false, scripts: &[] };
+/// What `<carbon-label>` runs.
+pub(crate) const ELEMENT: Program =
+    Program { name: "element", feature: "element", restarts: true, scripts: &["shim.js", "program.js"] };
+
+impl Program {
+    /// Compiles it; returns cargo's wasm.
+    pub(crate) fn compile(&self) -> Result<PathBuf> {
+        let which =
+            ["--package", "carbon-label", "--bin", self.name, "--no-default-features", "--features", self.feature];
+        compile_as_app(&which, self.name)
+    }
+
+    /// The folder that `pack` fills.
+    pub(crate) fn folder(&self) -> PathBuf {
+        paths::root().join("pkg").join(self.feature)
+    }
+
+    /// Makes its part of its folder from cargo's wasm; false when it was there already.
+    pub(crate) fn pack(&self, compiled: &Path) -> Result<bool> {
+        self.pack_into(&self.folder(), compiled)
+    }
+
+    /// Makes glue and wasm in a folder from cargo's wasm; false when they were there already.
+    pub(crate) fn pack_into(&self, folder: &Path, compiled: &Path) -> Result<bool> {
+        // Inside the folder, gone while it is made and written last: what is half made has none.
+        let stamp_file = folder.join(format!("{}.packed-from", self.name));
+        let stamp = self.stamp(compiled)?;
+        if fs::read_to_string(&stamp_file).is_ok_and(|last| last == stamp) {
+            return Ok(false);
+        }
+        fs::create_dir_all(folder).with_context(|| format!("{} could not be made", folder.display()))?;
+        fs::write(&stamp_file, "").with_context(|| format!("{} could not be written", stamp_file.display()))?;
+        self.glue(compiled, folder)?;
+        let glue = folder.join(format!("{}.js", self.name));
+        minify(&glue, &glue)?;
+        for (script, source) in self.scripts.iter().zip(self.sources()) {
+            minify(&source, &folder.join(script))?;
+        }
+        optimise(&folder.join(format!("{}_bg.wasm", self.name)))?;
+        fs::write(&stamp_file, stamp).with_context(|| format!("{} could not be written", stamp_file.display()))?;
+        Ok(true)
+    }
+
+    fn sources(&self) -> impl Iterator<Item = PathBuf> {
+        self.scripts.iter().map(|script| paths::root().join("src").join(self.feature).join(script))
+    }
+
+    /// Stands for everything that `pack` works from: cargo's wasm, the scripts, the tools' versions.
+    fn stamp(&self, compiled: &Path) -> Result<String> {
+        let mut hasher = DefaultHasher::new();
+        for input in self.sources().chain([compiled.to_owned(), paths::root().join("package-lock.json")]) {
+            let bytes = fs::read(&input).with_context(|| format!("{} is missing", input.display()))?;
+            bytes.hash(&mut hasher);
+        }
+        (OPTIMISE, MINIFY).hash(&mut hasher);
+        Ok(format!("{:016x}", hasher.finish()))
+    }
+
+    fn glue(&self, compiled: &Path, folder: &Path) -> Result<()> {
+        Bindgen::new()
+            .input_path(compiled)
+            .out_name(self.name)
+            .web(true)?
+            .typescript(false)
+            .reset_state_function(self.restarts)
+            .remove_name_section(true)
+            .remove_producers_section(true)
+            .generate(folder)
+            .with_context(|| format!("wasm-bindgen could not make {}", folder.display()))
+    }
 }
 
 /// Compiles another program exactly as the app is compiled; returns cargo's wasm.
@@ -55,57 +135,8 @@ pub(crate) fn compile_as_app(which: &[&str], name: &str) -> Result<PathBuf> {
     Ok(paths::target().join(WASM).join("wasm").join(name).with_extension("wasm"))
 }
 
-/// The folder that `pack` fills.
-pub(crate) fn folder() -> PathBuf {
-    paths::root().join("pkg/app")
-}
-
-/// Makes `pkg/app/` from cargo's wasm; false when it was there already.
-pub(crate) fn pack(compiled: &Path) -> Result<bool> {
-    pack_into(&folder(), compiled)
-}
-
-/// Makes `app.js` and `app_bg.wasm` in a folder from cargo's wasm; false when they were there already.
-pub(crate) fn pack_into(folder: &Path, compiled: &Path) -> Result<bool> {
-    // Inside the folder and written last: a folder half made has none.
-    let stamp_file = folder.join("packed-from");
-    let stamp = stamp(compiled)?;
-    if fs::read_to_string(&stamp_file).is_ok_and(|last| last == stamp) {
-        return Ok(false);
-    }
-    empty(folder)?;
-    glue(compiled, folder)?;
-    minify(&folder.join("app.js"))?;
-    optimise(&folder.join("app_bg.wasm"))?;
-    fs::write(&stamp_file, stamp).with_context(|| format!("{} could not be written", stamp_file.display()))?;
-    Ok(true)
-}
-
-/// Stands for everything that `pack` works from: cargo's wasm and the tools' versions.
-fn stamp(compiled: &Path) -> Result<String> {
-    let mut hasher = DefaultHasher::new();
-    for input in [compiled, &paths::root().join("package-lock.json")] {
-        let bytes = fs::read(input).with_context(|| format!("{} is missing", input.display()))?;
-        bytes.hash(&mut hasher);
-    }
-    (OPTIMISE, MINIFY).hash(&mut hasher);
-    Ok(format!("{:016x}", hasher.finish()))
-}
-
-fn glue(compiled: &Path, folder: &Path) -> Result<()> {
-    Bindgen::new()
-        .input_path(compiled)
-        .out_name("app")
-        .web(true)?
-        .typescript(false)
-        .remove_name_section(true)
-        .remove_producers_section(true)
-        .generate(folder)
-        .with_context(|| format!("wasm-bindgen could not make {}", folder.display()))
-}
-
-fn minify(script: &Path) -> Result<()> {
-    run(command("node", &["node_modules/terser/bin/terser"]).arg(script).args(MINIFY).arg("--output").arg(script))
+fn minify(script: &Path, out: &Path) -> Result<()> {
+    run(command("node", &["node_modules/terser/bin/terser"]).arg(script).args(MINIFY).arg("--output").arg(out))
 }
 
 fn optimise(wasm: &Path) -> Result<()> {

@@ -40,14 +40,14 @@ pub(in crate::app) fn Input(props: &Props) -> Html {
             <label class="verify-drop">
                 <strong>{ words.choose_file }</strong>
                 <input ref={file} type="file" multiple=true accept={ACCEPTED} />
-                <span class="verify-note">{ drop }</span>
+                <span class="app-note">{ drop }</span>
             </label>
             <label class="verify-paste">
                 <strong>{ words.paste }</strong>
                 <textarea ref={text} rows="5" placeholder={words.paste_hint} spellcheck="false"
                     autocomplete="off" autocapitalize="off" dir="ltr" />
             </label>
-            <p class="verify-actions">
+            <p class="app-actions">
                 <button type="submit">{ words.check }</button>
                 <button type="reset">{ words.clear }</button>
             </p>

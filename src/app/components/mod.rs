@@ -1,11 +1,25 @@
 //! What the pages are made of.
 
+mod again;
+mod code;
+mod downloads;
 mod drawing;
 mod held_up;
 mod input;
+mod looks;
+mod picker;
+mod preview;
+mod standing;
 mod verdict;
 
+use again::again;
+pub(super) use code::Code;
+pub(super) use downloads::Downloads;
 pub(super) use drawing::Drawing;
 pub(super) use held_up::{Dragging, use_held_up};
 pub(super) use input::Input;
+pub(super) use looks::Looks;
+pub(super) use picker::Picker;
+pub(super) use preview::Preview;
+pub(super) use standing::Standing;
 pub(super) use verdict::Verdict;

@@ -55,7 +55,7 @@ fn checked(shown: &Shown, lang: Lang) -> Html {
                 <p class="verify-file">{ words.checked_file }{ " " }<bdi>{ plain(name) }</bdi></p>
             }
             if shown.left_out {
-                <p class="verify-note">{ words.several_files }</p>
+                <p class="app-note">{ words.several_files }</p>
             }
             <p class="verify-verdict">
                 { words.verdict }{ lang.words().separator }<strong>{ lang.state(evidence) }</strong>

@@ -21,15 +21,15 @@ pub fn Verify(page: &Page) -> Html {
     let trouble = if let State::Stopped(trouble) = &state { Some(*trouble) } else { None };
     html! {
         <div class="verify" data-drag={dragging.word()}>
-            <header class="verify-head">
+            <header class="app-head">
                 <h1>{ words.verify_title }</h1>
                 <p>{ words.verify_lead }</p>
-                <p class="verify-note">{ words.stays_here }</p>
+                <p class="app-note">{ words.stays_here }</p>
             </header>
             <div class="verify-input">
                 <Input {lang} {dragging} {hold} />
                 if let Some(trouble) = trouble {
-                    <p class="verify-alert" role="alert">{ trouble.sentence(lang) }</p>
+                    <p class="app-alert" role="alert">{ trouble.sentence(lang) }</p>
                 }
             </div>
             <Verdict {lang} {state} />

@@ -284,6 +284,9 @@ pub(crate) struct Publish {
     /// Also publish every label as PNG, in three densities, its text in this machine's fonts.
     #[arg(long)]
     pub(crate) png: bool,
+    /// The folder with what `<carbon-label>` loads, packed.
+    #[arg(long, value_name = "DIR", default_value = "pkg/element")]
+    pub(crate) element: PathBuf,
 }
 
 #[derive(Args)]

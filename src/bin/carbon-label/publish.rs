@@ -13,7 +13,7 @@ use carbon_label::{
     evidence::Evidence,
     label::Instant,
     programme::Programme,
-    site::{AppFiles, Base, Entry, File, Pictures, Publication, folder},
+    site::{AppFiles, Base, ElementFiles, Entry, File, Pictures, Publication, folder},
     text::Lang,
 };
 use std::{
@@ -22,7 +22,7 @@ use std::{
 };
 
 /// No app of ours is larger.
-pub(crate) const MAX_APP_FILE: u64 = 8 * 1024 * 1024;
+const MAX_APP_FILE: u64 = 8 * 1024 * 1024;
 
 pub(crate) fn run(arguments: &Publish, lang: Lang) -> Outcome {
     let now = world::instant(arguments.at.as_deref())?;
@@ -36,9 +36,10 @@ pub(crate) fn run(arguments: &Publish, lang: Lang) -> Outcome {
     let entries = entries(&arguments.programme.join("labels"), &asking, lang)?;
     let carried = carried(&arguments.programme)?;
     let app = app(&arguments.app, lang)?;
+    let element = element(&arguments.element, lang)?;
     let labels = entries.len();
     let pictures = if arguments.png { pictures(&entries, &base)? } else { Pictures::None };
-    let publication = Publication { programme: &programme, entries, carried, trust, base, app, pictures };
+    let publication = Publication { programme: &programme, entries, carried, trust, base, app, element, pictures };
     let files = folder::replace(&arguments.out, publication.files()).map_err(Error::Site)?;
     println!("{}", (lang.cli().published)(labels, files, &shown(&arguments.out)));
     Ok(ExitCode::SUCCESS)
@@ -135,10 +136,34 @@ fn entry(file: &Path, asking: &Asking<'_>, at_hand: &mut AtHand, lang: Lang) -> 
 }
 
 fn app(folder: &Path, lang: Lang) -> Result<Option<AppFiles>, Error> {
-    let (glue, wasm) = (folder.join("app.js"), folder.join("app_bg.wasm"));
-    if !glue.exists() || !wasm.exists() {
+    if !AppFiles::NAMES.iter().all(|name| folder.join(name).exists()) {
         eprintln!("{}: {}", lang.cli().note, (lang.cli().no_app)(&shown(folder)));
         return Ok(None);
     }
-    Ok(Some(AppFiles { glue: world::read(&glue, MAX_APP_FILE)?, wasm: world::read(&wasm, MAX_APP_FILE)? }))
+    app_files(folder).map(Some)
+}
+
+/// The app's files in a folder of a build, or of a site.
+pub(crate) fn app_files(folder: &Path) -> Result<AppFiles, Error> {
+    AppFiles::read(|name| world::read(&folder.join(name), MAX_APP_FILE))
+}
+
+fn element(folder: &Path, lang: Lang) -> Result<Option<ElementFiles>, Error> {
+    if !folder.join("element_bg.wasm").exists() {
+        eprintln!("{}: {}", lang.cli().note, (lang.cli().no_element)(&shown(folder)));
+        return Ok(None);
+    }
+    element_files(folder).map(Some)
+}
+
+/// What `<carbon-label>` loads, as the build packed it.
+pub(crate) fn element_files(folder: &Path) -> Result<ElementFiles, Error> {
+    let read = |name: &str| world::read(&folder.join(name), MAX_APP_FILE);
+    let script = |name: &str| Ok(String::from_utf8_lossy(&read(name)?).into_owned());
+    Ok(ElementFiles {
+        shim: script("shim.js")?,
+        program: script("program.js")?,
+        glue: read("element.js")?,
+        wasm: read("element_bg.wasm")?,
+    })
 }

@@ -2,7 +2,7 @@
 
 use crate::text::{AppWords, Words};
 #[cfg(feature = "cli")]
-use crate::text::{CliWords, SiteWords};
+use crate::text::{CliWords, ElementWords, SiteWords};
 
 pub(super) static WORDS: Words = Words {
     label: "Product carbon footprint label",
@@ -167,6 +167,26 @@ pub(super) static APP: AppWords = AppWords {
 };
 
 #[cfg(feature = "cli")]
+pub(in crate::text) static ELEMENT: ElementWords = ElementWords {
+    retry: "Try again",
+    offline: "There is no network connection, so this label could not be verified. Connect and try again.",
+    not_loaded: "The verifier did not load, so this label could not be verified. Check the connection and try again.",
+    no_wasm: "This browser or page does not let the verifier run, so this label could not be verified. Try a newer browser, or verify it on the label's own page.",
+    refused: "The label's site cannot be reached, or does not let this page read it, so this label could not be verified. Try again later.",
+    missing: "The label's site does not have this file, so this label could not be verified. Check the number, or tell the owner of this page.",
+    server: "The label's site has a fault, so this label could not be verified. Try again later.",
+    slow: "The file did not arrive within 10 seconds, so this label could not be verified. Try again later.",
+    cut_short: "The file broke off halfway, so this label could not be verified. Try again.",
+    wrong_type: "What stands at this address is no label file, so this label could not be verified. Tell the owner of this page.",
+    too_large: "The file is too large and was not read, so this label could not be verified. Tell the owner of this page.",
+    address: "src is not a label's address, so this label could not be verified. Write …/label/NUMBER.jwt.",
+    operator: "It is not said which operator is trusted, so this label could not be verified. Name the operator's did:key in trust.",
+    trust: "The trust list is not signed by the operator this page trusts, so this label could not be verified. Do not rely on it, and tell the owner of this page.",
+    programme: "The programme data of the label's site does not read, so this label could not be verified. Try again later, or tell the operator.",
+    stopped: "The verifier has stopped, so this label could not be verified. Try again.",
+};
+
+#[cfg(feature = "cli")]
 pub(super) static CLI: CliWords = CliWords {
     error: "error",
     note: "note",
@@ -207,7 +227,10 @@ pub(super) static CLI: CliWords = CliWords {
     },
     not_accepted: |file, reason| format!("{file} was not signed, because the label would not be believed. {reason}"),
     no_app: |folder| {
-        format!("no app.js and app_bg.wasm in {folder}, so there is no verify page. `cargo xtask demo` builds them.")
+        format!("no built app in {folder}, so there is neither verify page nor studio. `cargo xtask demo` builds it.")
+    },
+    no_element: |folder| {
+        format!("no element_bg.wasm in {folder}, so there is no embed/carbon-label.js. `cargo xtask demo` builds it.")
     },
     shown_as_failed: |file, reason| format!("{file} does not verify; its page says so and shows no number: {reason}"),
     signed: |file| format!("signed {file}"),

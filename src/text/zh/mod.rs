@@ -11,8 +11,9 @@ pub(super) mod readiness;
 mod sentences;
 mod standings;
 mod steps;
+pub(super) mod studio;
 mod verdicts;
-mod words;
+pub(super) mod words;
 
 /// Chinese as written in the mainland.
 pub(super) struct Chinese;

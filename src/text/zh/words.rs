@@ -2,7 +2,7 @@
 
 use crate::text::{AppWords, Words};
 #[cfg(feature = "cli")]
-use crate::text::{CliWords, SiteWords};
+use crate::text::{CliWords, ElementWords, SiteWords};
 
 pub(super) static WORDS: Words = Words {
     label: "产品碳足迹标识",
@@ -167,6 +167,26 @@ pub(super) static APP: AppWords = AppWords {
 };
 
 #[cfg(feature = "cli")]
+pub(in crate::text) static ELEMENT: ElementWords = ElementWords {
+    retry: "重试",
+    offline: "没有网络连接，未能核验这枚标识。请联网后重试。",
+    not_loaded: "核验程序没有载入，未能核验这枚标识。请检查网络后重试。",
+    no_wasm: "这个浏览器或网页不允许运行核验程序，未能核验这枚标识。请换用较新的浏览器，或到标识网页核验。",
+    refused: "连不上标识所在的网站，或该网站不允许本页读取，未能核验这枚标识。请稍后重试。",
+    missing: "标识所在的网站没有这份文件，未能核验这枚标识。请核对编号，或告知本页面的发布者。",
+    server: "标识所在的网站出错，未能核验这枚标识。请稍后重试。",
+    slow: "等了 10 秒还没有取到文件，未能核验这枚标识。请稍后重试。",
+    cut_short: "文件传到一半中断了，未能核验这枚标识。请重试。",
+    wrong_type: "这个地址给出的不是标识文件，未能核验这枚标识。请告知本页面的发布者。",
+    too_large: "文件过大，没有读完，未能核验这枚标识。请告知本页面的发布者。",
+    address: "src 不是标识的地址，未能核验这枚标识。请写成 …/label/编号.jwt。",
+    operator: "没有写明信任哪个运营方，未能核验这枚标识。请在 trust 中写上运营方的 did:key。",
+    trust: "信任名单不是由所信任的运营方签署的，未能核验这枚标识。请不要采信，并告知本页面的发布者。",
+    programme: "标识所在网站的项目数据无法识别，未能核验这枚标识。请稍后重试，或告知运营方。",
+    stopped: "核验程序出错，未能核验这枚标识。请重试。",
+};
+
+#[cfg(feature = "cli")]
 pub(super) static CLI: CliWords = CliWords {
     error: "错误",
     note: "提示",
@@ -189,7 +209,10 @@ pub(super) static CLI: CliWords = CliWords {
     },
     not_accepted: |file, reason| format!("{file} 没有签发，因为签出的标识不会通过核验。{reason}"),
     no_app: |folder| {
-        format!("{folder} 里没有 app.js 和 app_bg.wasm，因此不发布核验页。可先运行 cargo xtask demo 构建。")
+        format!("{folder} 里没有构建好的浏览器程序，因此不发布核验页和标识工坊。可先运行 cargo xtask demo 构建。")
+    },
+    no_element: |folder| {
+        format!("{folder} 里没有 element_bg.wasm，因此不发布 embed/carbon-label.js。可先运行 cargo xtask demo 构建。")
     },
     shown_as_failed: |file, reason| format!("{file} 未通过核验，它的网页会如实说明，且不显示数值：{reason}"),
     signed: |file| format!("已签发 {file}"),

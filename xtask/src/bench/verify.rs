@@ -51,7 +51,7 @@ fn packed() -> Result<PathBuf> {
     let compiled = wasm::compile_as_app(&["--package", PROGRAM], PROGRAM)?;
     let folder = paths::target().join("bench/wasm");
     fs::create_dir_all(paths::target().join("bench")).context("target/bench could not be made")?;
-    wasm::pack_into(&folder, &compiled)?;
+    wasm::VERIFY.pack_into(&folder, &compiled)?;
     Ok(folder)
 }
 

@@ -11,7 +11,7 @@ use carbon_label::{
     evidence::Evidence,
     label::{Instant, Number},
     programme::Programme,
-    site::{AppFiles, Base, Entry, Pictures, Publication, served},
+    site::{AppFiles, Base, Entry, File, Pictures, Publication, served},
     text::Lang,
 };
 use std::{
@@ -55,14 +55,19 @@ pub(super) fn run(
     if arguments.app.is_none() && app.is_some() {
         audit.add([Found { finding: Finding::Served(Served::AppNotCompared), labels: Vec::new() }]);
     }
-    let carried = publish::carried(&arguments.programme)?;
+    let mut carried = publish::carried(&arguments.programme)?;
+    let element = arguments.element.as_ref().map(|build| publish::element_files(build)).transpose()?;
+    if element.is_none() {
+        let there = served::element(&paths).map(|path| Ok(File { path: path.clone(), bytes: read(folder, path)? }));
+        carried.extend(there.collect::<Result<Vec<_>, Error>>()?);
+    }
     // Without a signed trust list nothing could be published: the site's, if it has one, is another.
     let trust = publish::trust(&arguments.programme, programme, published).unwrap_or_default();
     let pictures = pictures(arguments, &paths, &entries, &base)?;
     if matches!(pictures, Pictures::AsTheyAre) {
         audit.add([Found { finding: Finding::Served(Served::PicturesNotCompared), labels: Vec::new() }]);
     }
-    let publication = Publication { programme, entries, carried, trust, base, app, pictures };
+    let publication = Publication { programme, entries, carried, trust, base, app, element, pictures };
     audit.add(held_against(&publication, folder, paths, arguments.quiet, lang)?);
     Ok(())
 }
@@ -144,11 +149,9 @@ fn outdated(audit: &Audit, entries: &[Entry]) -> Vec<Found> {
 }
 
 fn app(arguments: &Arguments, folder: &Path, paths: &[String]) -> Result<Option<AppFiles>, Error> {
-    let files = match (&arguments.app, served::app(paths)) {
-        (Some(build), _) => [build.join("app.js"), build.join("app_bg.wasm")],
-        (None, Some((glue, wasm))) => [folder.join(glue), folder.join(wasm)],
-        (None, None) => return Ok(None),
-    };
-    let [glue, wasm] = files.map(|file| world::read(&file, publish::MAX_APP_FILE));
-    Ok(Some(AppFiles { glue: glue?, wasm: wasm? }))
+    match (&arguments.app, served::app(paths)) {
+        (Some(build), _) => publish::app_files(build).map(Some),
+        (None, Some(assets)) => publish::app_files(&folder.join(assets)).map(Some),
+        (None, None) => Ok(None),
+    }
 }

@@ -41,6 +41,10 @@ pub(crate) struct Arguments {
     /// Draw the site's PNGs again, in this machine's fonts; by default they are taken as they are.
     #[arg(long, requires = "site")]
     png: bool,
+    /// What `<carbon-label>` loads, packed, to compare the site's with; by default the site's own is
+    /// taken as it is.
+    #[arg(long, value_name = "DIR", requires = "site")]
+    element: Option<PathBuf>,
     /// Audit as of this day or instant instead of now.
     #[arg(long, value_name = "DATE")]
     at: Option<String>,

@@ -1,0 +1,105 @@
+//! The label as it will be on somebody's page: the published page in a frame, or the published picture.
+
+use crate::{
+    app::{
+        Page,
+        choice::Choice,
+        listen::{listen, use_listeners},
+    },
+    credential::Verified,
+    snippet::{Theme, Way},
+};
+use gloo::utils::window;
+use js_sys::Reflect;
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlIFrameElement, MessageEvent};
+use yew::{Html, NodeRef, Properties, UseStateSetter, component, html, use_node_ref, use_state_eq};
+
+#[derive(Properties)]
+pub(in crate::app) struct Props {
+    pub(in crate::app) page: Page,
+    pub(in crate::app) choice: Choice,
+    pub(in crate::app) verified: Rc<Verified>,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        self.page == other.page && self.choice == other.choice && Rc::ptr_eq(&self.verified, &other.verified)
+    }
+}
+
+impl Props {
+    pub(super) fn label(&self) -> &crate::label::Label {
+        self.verified.label()
+    }
+
+    /// The way to the label's files in the chosen language: `../label/NUMBER`.
+    pub(super) fn files(&self) -> String {
+        let folder = self.choice.lang.folder();
+        format!("{}{folder}label/{}", self.page.root, self.label().certificate.number)
+    }
+
+    /// The page that shows it: of the element, or of the card.
+    fn framed(&self, files: &str, theme: Theme) -> String {
+        let Choice { size, lang, way, .. } = &self.choice;
+        let number = &self.label().certificate.number;
+        if way.is_element() {
+            let (root, size, lang, theme) = (&self.page.root, size.word(), lang.tag(), theme.word());
+            format!("{root}studio/preview.html#label={number}&size={size}&lang={lang}&theme={theme}")
+        } else {
+            format!("{files}/card.html#theme={}", theme.word())
+        }
+    }
+
+    /// What it is: its product, and that this is its label.
+    pub(super) fn title(&self) -> String {
+        let lang = self.choice.lang;
+        format!("{} – {}", self.label().product.name.in_language(lang.code()).1, lang.words().label)
+    }
+}
+
+/// The height of a frame that has not told its own.
+const HEIGHT: u32 = 420;
+/// No frame is made taller; what is scrolls.
+const TALLEST: f64 = 3000.0;
+
+/// The preview, on a ground of the theme's colour.
+#[component]
+pub(in crate::app) fn Preview(props: &Props) -> Html {
+    let (frame, height) = (use_node_ref(), use_state_eq(|| HEIGHT));
+    let (heard, set) = (frame.clone(), height.setter());
+    use_listeners(Box::new(move || {
+        vec![listen(&window(), "message", Box::new(move |event| fit(event.unchecked_ref(), &heard, &set)))]
+    }));
+    let (choice, files, title) = (&props.choice, props.files(), props.title());
+    let theme = if choice.way.takes_theme() { choice.theme } else { Theme::Auto };
+    let source = props.framed(&files, theme);
+    html! {
+        <div class="studio-stage" data-theme={theme.word()} lang={choice.lang.tag()}>
+            if choice.way == Way::Picture {
+                <img src={format!("{files}.svg")} alt={title} width="400" />
+            } else {
+                // Another frame each time: leading one elsewhere would be a step of the browser's history.
+                <iframe ref={frame} key={source.clone()} {title} height={height.to_string()} src={source} />
+            }
+        </div>
+    }
+}
+
+/// A frame's height, as its page tells it.
+fn fit(event: &MessageEvent, frame: &NodeRef, height: &UseStateSetter<u32>) {
+    let ours = frame.cast::<HtmlIFrameElement>().and_then(|frame| frame.content_window());
+    let source = event.source();
+    if !ours.is_some_and(|ours| source.is_some_and(|source| JsValue::from(ours) == JsValue::from(source))) {
+        return;
+    }
+    let told = |name: &str| Reflect::get(&event.data(), &name.into()).ok();
+    let kind = told("type").and_then(|kind| kind.as_string());
+    if !kind.is_some_and(|kind| kind == "carbon-label:ready" || kind == "carbon-label:height") {
+        return;
+    }
+    if let Some(tall) = told("height").and_then(|height| height.as_f64()).filter(|tall| tall.is_finite()) {
+        height.set(tall.clamp(1.0, TALLEST) as u32);
+    }
+}

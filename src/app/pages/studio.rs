@@ -1,0 +1,64 @@
+//! The page that makes a label ready for other pages and for packages.
+
+use crate::app::{
+    Page,
+    choice::use_choice,
+    chosen::{Chosen, use_chosen},
+    components::{Code, Downloads, Looks, Picker, Preview, Standing},
+    labels::use_labels,
+    listen::{listen, use_listeners},
+};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::{Html, component, html, use_node_ref};
+
+/// What a reader meets at `/studio/`: on the left what to choose, on the right what comes of it.
+#[component]
+pub fn Studio(page: &Page) -> Html {
+    let (lang, words) = (page.lang, page.lang.studio());
+    let (choice, choose) = use_choice(lang);
+    let (labels, list_again) = use_labels(page);
+    let (chosen, check_again) = use_chosen(page, &choice.label);
+    let chosen = if !choice.label.is_empty() && labels.lack(&choice.label) { Chosen::Unknown } else { chosen };
+    let form = use_node_ref();
+    let choices = form.clone();
+    use_listeners(Box::new(move || {
+        let heard = move |event: &web_sys::Event| {
+            if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+                choose.emit((input.name(), input.value()));
+            }
+        };
+        let Some(form) = choices.get() else { return Vec::new() };
+        // Enter in the search field would send the form away.
+        vec![
+            listen(&form, "change", Box::new(heard)),
+            listen(&form, "submit", Box::new(|event| event.prevent_default())),
+        ]
+    }));
+    let verified = if let Chosen::Verified(verified) = &chosen { Some(verified.clone()) } else { None };
+    html! {
+        <div class="studio">
+            <header class="app-head">
+                <h1>{ words.title }</h1>
+                <p>{ words.lead }</p>
+            </header>
+            <form ref={form} class="studio-choices">
+                <Picker {lang} {labels} asked={choice.label.clone()} again={list_again} />
+                <Looks {lang} choice={choice.clone()} />
+            </form>
+            <div class="studio-outcome">
+                <section aria-labelledby="preview">
+                    <h2 id="preview">{ words.preview }</h2>
+                    <Standing {lang} root={page.root.clone()} asked={choice.label.clone()} {chosen} again={check_again} />
+                    if let Some(verified) = &verified {
+                        <Preview page={page.clone()} choice={choice.clone()} verified={verified.clone()} />
+                    }
+                </section>
+                if let Some(verified) = verified {
+                    <Code page={page.clone()} choice={choice.clone()} verified={verified.clone()} />
+                    <Downloads page={page.clone()} {choice} {verified} />
+                }
+            </div>
+        </div>
+    }
+}

@@ -1,5 +1,0 @@
-//! The wasm that the verify page loads.
-
-fn main() {
-    carbon_label::app::start();
-}

@@ -1,0 +1,136 @@
+//! What `<carbon-label>` asks in wasm: a site's labels, verified and drawn.
+//!
+//! In: bytes and texts the shim fetched, and the time. Out: markup, and words for programs to tell
+//! outcomes by. Network, DOM and clock are the shim's (`shim.js`, `program.js`); the bindings are
+//! `src/bin/element.rs`.
+
+use crate::{
+    credential::{AtHand, PublicKey, Rejection, TrustList, Verified},
+    evidence::Placed,
+    json::Fault,
+    label::Instant,
+    markup::{self, Drawing, Size},
+    programme::Programme,
+    text::{CheckedBy, Lang},
+};
+
+/// A published site whose operator is known.
+pub struct Site {
+    programme: Programme,
+    at_hand: AtHand,
+}
+
+/// Why a site's labels cannot be verified.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Unusable {
+    /// The operator named by the page is no `did:key` that reads.
+    Operator,
+    /// The trust list is not this operator's.
+    Trust(Rejection),
+    /// The programme does not read.
+    Programme(Fault),
+}
+
+/// A label's credential, and whether it is to be believed.
+pub struct Label(Result<Box<Placed>, Rejection>);
+
+impl Unusable {
+    /// A word for programs to tell reasons by.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Operator => "operator",
+            Self::Trust(_) => "trust",
+            Self::Programme(_) => "programme",
+        }
+    }
+}
+
+impl Site {
+    /// A site by its operator's DID, its `trust.jwt` and its `embed/programme.json`.
+    ///
+    /// # Errors
+    /// [`Unusable`]: nothing the site says counts before its operator's signature does.
+    pub fn open(operator: &str, trust: &[u8], programme: &str, now: Instant) -> Result<Self, Unusable> {
+        let operator = PublicKey::from_did(operator).map_err(|_| Unusable::Operator)?;
+        let trust = TrustList::read_signed(trust, &operator, now).map_err(Unusable::Trust)?;
+        let programme = Programme::from_json(programme, trust).map_err(Unusable::Programme)?;
+        Ok(Self { programme, at_hand: AtHand::default() })
+    }
+
+    /// Verifies a credential; its status is not asked yet.
+    #[must_use]
+    pub fn label(&self, credential: &[u8], now: Instant) -> Label {
+        Label(Placed::read(credential, &self.programme, &self.at_hand, now).map(Box::new))
+    }
+
+    /// The paths within the site of the lists that tell a label's status and are not at hand yet.
+    #[must_use]
+    pub fn missing<'a>(&self, label: &'a Label) -> Vec<&'a str> {
+        let entries = label.verified().map_or(&[][..], Verified::status_entries);
+        let missing = entries.iter().map(|entry| entry.list.as_str()).filter(|list| !self.at_hand.has_list(list));
+        let mut paths: Vec<&str> = missing.filter_map(|list| self.programme.about.path_of(list)).collect();
+        paths.dedup();
+        paths
+    }
+
+    /// Takes a status list as fetched just now, or as kept from before; true when what was fetched is to
+    /// be kept.
+    pub fn add_list(
+        &mut self,
+        path: &str,
+        fetched: Option<&[u8]>,
+        kept: Option<(&[u8], Instant)>,
+        now: Instant,
+    ) -> bool {
+        let address = format!("{}{path}", self.programme.about.root());
+        // Two labels may have asked for it at once.
+        !self.at_hand.has_list(&address) && self.at_hand.add_latest(&address, fetched, kept, &self.programme.trust, now)
+    }
+
+    /// The same label, told its status by the lists at hand.
+    #[must_use]
+    pub fn asked(&self, label: Label) -> Label {
+        Label(label.0.map(|placed| Box::new(placed.asked(&self.at_hand))))
+    }
+}
+
+impl Label {
+    /// Draws it. `link` leads to its page.
+    #[must_use]
+    pub fn draw(&self, size: &str, lang: &str, link: &str) -> String {
+        let size = Size::ALL.iter().copied().find(|known| known.word() == size).unwrap_or(Size::Card);
+        let drawing = Drawing {
+            size,
+            lang: language(lang),
+            checked_by: CheckedBy::Device,
+            symbol: None,
+            link: (size != Size::Full).then_some(link),
+            heads_page: false,
+        };
+        markup::label(self.0.as_deref(), &drawing).into_string()
+    }
+
+    /// The label, if it is to be believed.
+    #[must_use]
+    pub fn verified(&self) -> Option<&Verified> {
+        Some(&self.0.as_ref().ok()?.verified)
+    }
+
+    /// Its number with unit, per what and boundary; nothing for what is not to be believed.
+    #[must_use]
+    pub fn value(&self, lang: &str) -> Option<String> {
+        Some(language(lang).number(&self.verified()?.label().footprint))
+    }
+
+    /// Its state in a few words.
+    #[must_use]
+    pub fn state(&self, lang: &str) -> String {
+        markup::state(self.0.as_deref(), language(lang))
+    }
+}
+
+/// The language of a page; readers of one we do not have get English.
+fn language(tag: &str) -> Lang {
+    Lang::of(tag).unwrap_or(Lang::En)
+}

@@ -1,0 +1,208 @@
+// Defines <carbon-label>, at once and without a request. What a label shows before stays until markup
+// drawn from verified data takes its place; the program that verifies comes once a page, when the
+// first label is near the viewport.
+
+const words = CARBON_LABEL_WORDS;
+const operator = CARBON_LABEL_OPERATOR;
+const PROPERTIES = ["src", "size", "theme", "trust"];
+
+/** This copy of the script. A page may have several: each answers for the labels of its own site. */
+const copy = {
+  words,
+  operator,
+  root: operator && new URL("../", import.meta.url).href,
+  load() {
+    return (this.program ??= load().catch((error) => {
+      this.program = null;
+      throw error;
+    }));
+  },
+};
+
+async function load() {
+  const wasm = fetch(new URL("./element_bg.wasm", import.meta.url), { integrity: CARBON_LABEL_INTEGRITY, credentials: "omit", referrerPolicy: "no-referrer" });
+  // Said by the program, which waits for it.
+  wasm.catch(() => {});
+  const [program, glue] = await Promise.all([import("./program.js"), import("./element.js")]);
+  return program.start(glue, wasm);
+}
+
+/** Calls back when a label comes near the viewport. */
+let watcher;
+
+/** The language around an element, through every shadow root. */
+function language(host) {
+  let at = host;
+  while (at && !at.lang) at = at.parentNode ?? at.host;
+  const stated = at?.lang.split(/[-_]/)[0].toLowerCase() ?? Object.keys(words)[0];
+  return stated in words ? stated : "en";
+}
+
+// On a server, where some frameworks load every module, there are no elements.
+class CarbonLabel extends (globalThis.HTMLElement ?? Object) {
+  static observedAttributes = ["src", "trust", "size", "lang"];
+  static copies = [copy];
+
+  #root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+  #credential;
+  #result = null;
+  #near = false;
+  #waits = true;
+  #due = false;
+  #turn;
+
+  constructor() {
+    super();
+    if (!this.#root.firstChild) this.#reset();
+  }
+
+  /** The credential itself, text or bytes, for a page that has it; `src` then only says whose it is. */
+  get credential() {
+    return this.#credential;
+  }
+  set credential(credential) {
+    this.#credential = credential;
+    this.#renew();
+  }
+
+  /** What the last check found; null before. */
+  get result() {
+    return this.#result;
+  }
+
+  connectedCallback() {
+    for (const name of [...PROPERTIES, "credential"]) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
+    if (this.#near) this.#begin();
+    else watcher.observe(this);
+  }
+
+  disconnectedCallback() {
+    watcher.unobserve(this);
+    // Frameworks move nodes: one that is back at once never went.
+    queueMicrotask(() => this.isConnected || this.#turn?.abort());
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (before === now) return;
+    if (name === "src" || name === "trust") this.#renew();
+    else {
+      this.#waits = true;
+      this.#begin();
+    }
+  }
+
+  /** Fetches and checks everything again. */
+  refresh() {
+    this.#near = true;
+    watcher.unobserve(this);
+    return this.#check(true);
+  }
+
+  static #comeNear(entries) {
+    for (const { isIntersecting, target } of entries) {
+      if (!isIntersecting) continue;
+      watcher.unobserve(target);
+      target.#near = true;
+      target.#begin();
+    }
+  }
+
+  static {
+    if (globalThis.customElements) watcher = new IntersectionObserver(CarbonLabel.#comeNear, { rootMargin: "400px" });
+  }
+
+  /** Another label: what was drawn goes. What was there from the beginning may be its fallback. */
+  #renew() {
+    this.#turn?.abort();
+    if (this.#result) this.#reset();
+    this.#result = null;
+    this.#waits = true;
+    this.#begin();
+  }
+
+  #reset() {
+    this.#root.replaceChildren(document.createElement("slot"));
+  }
+
+  #begin() {
+    if (!this.#near || this.#due) return;
+    this.#due = true;
+    // Several attributes are often set one after the other.
+    queueMicrotask(() => {
+      this.#due = false;
+      if (this.isConnected && this.#waits) this.#check(false);
+    });
+  }
+
+  async #check(fresh) {
+    this.#turn?.abort();
+    const turn = (this.#turn = new AbortController());
+    const { signal } = turn;
+    const lang = language(this);
+    this.#waits = false;
+    signal.addEventListener("abort", () => { this.#waits = true; });
+    try {
+      const { href: src } = Object.assign(document.createElement("a"), { href: this.src });
+      const answers = CarbonLabel.copies.find(({ root }) => root && src.startsWith(root)) ?? CarbonLabel.copies[0];
+      const program = await answers.load();
+      signal.throwIfAborted();
+      const asked = { src, lang, size: this.size, credential: this.#credential, operator: this.trust || answers.operator };
+      const { drawn, style, ...result } = await program.check(asked, fresh, signal);
+      this.#root.adoptedStyleSheets = [style];
+      this.#root.replaceChildren(drawn);
+      this.#result = result;
+    } catch (error) {
+      if (signal.aborted) return null;
+      this.#say(error, words[lang]);
+    }
+    this.#turn = null;
+    const { outcome } = this.#result;
+    if (outcome !== "unverified") this.#tell(outcome);
+    this.#tell("ready");
+    return this.#result;
+  }
+
+  #tell(name) {
+    this.dispatchEvent(new CustomEvent(`carbon-label-${name}`, { bubbles: true, composed: true, detail: this.#result }));
+  }
+
+  /** Says under what is shown that it was not verified, and why. */
+  #say({ cause, message }, words) {
+    const known = typeof cause === "string";
+    if (!known) cause = navigator.onLine ? "not-loaded" : "offline";
+    const state = words[cause] ?? message;
+    this.#result = { outcome: "unverified", cause, state };
+    const notice = document.createElement("p"), again = document.createElement("button");
+    notice.part = "notice";
+    notice.setAttribute("role", "status");
+    again.part = "retry";
+    again.type = "button";
+    again.textContent = words.retry;
+    again.onclick = () => this.refresh();
+    notice.append(state, " ", again);
+    this.#root.querySelector("[part=notice]")?.remove();
+    this.#root.append(notice);
+  }
+}
+
+for (const name of PROPERTIES) {
+  Object.defineProperty(CarbonLabel.prototype, name, {
+    configurable: true,
+    enumerable: true,
+    get() { return this.getAttribute(name) ?? ""; },
+    set(value) { value == null ? this.removeAttribute(name) : this.setAttribute(name, value); },
+  });
+}
+
+if (globalThis.customElements) {
+  const defined = customElements.get("carbon-label");
+  if (!defined) customElements.define("carbon-label", CarbonLabel);
+  else if (operator) defined.copies?.push(copy);
+}
+
+export { CarbonLabel };

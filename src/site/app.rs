@@ -1,0 +1,215 @@
+//! The app's pages: one template, filled for each, and their programs under a name that changes with them.
+
+use super::{File, Page, Publication, page};
+use crate::{markup, text::Lang};
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
+
+const TEMPLATE: &str = include_str!("../../index.html");
+const BOOT: &str = include_str!("../app/boot.js");
+
+/// How the path of the app's folder begins; what follows changes with its files.
+pub(super) const APP: &str = "assets/app-";
+
+/// A page of the app. Each has a program of its own, so that none loads what another needs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum AppPage {
+    /// Where a label is verified, step by step.
+    Verify,
+    /// Where a label is made ready for other pages and for packages.
+    Studio,
+}
+
+/// What a page says before its program does, and instead of it.
+struct Said {
+    title: &'static str,
+    needs_script: &'static str,
+    loading: &'static str,
+    not_loaded: &'static str,
+    not_trusted: &'static str,
+    stopped: &'static str,
+}
+
+impl AppPage {
+    pub(super) const ALL: [Self; 2] = [Self::Verify, Self::Studio];
+
+    /// Its name: of its folder, and of its program, which `boot.js` starts by it.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Verify => "verify",
+            Self::Studio => "studio",
+        }
+    }
+
+    /// Its path inside its language.
+    pub(super) const fn path(self) -> &'static str {
+        match self {
+            Self::Verify => "verify/",
+            Self::Studio => "studio/",
+        }
+    }
+
+    /// What it is called where pages lead to it.
+    pub(super) fn called(self, lang: Lang) -> &'static str {
+        match self {
+            Self::Verify => lang.language().site().verify,
+            Self::Studio => lang.studio().title,
+        }
+    }
+
+    fn said(self, lang: Lang) -> Said {
+        match self {
+            Self::Verify => {
+                let words = lang.language().app();
+                Said {
+                    title: words.verify_title,
+                    needs_script: words.needs_script,
+                    loading: words.loading,
+                    not_loaded: words.not_loaded,
+                    not_trusted: words.not_trusted,
+                    stopped: words.stopped,
+                }
+            }
+            Self::Studio => {
+                let words = lang.studio();
+                Said {
+                    title: words.title,
+                    needs_script: words.needs_script,
+                    loading: words.loading,
+                    not_loaded: words.not_loaded,
+                    not_trusted: words.not_trusted,
+                    stopped: words.stopped,
+                }
+            }
+        }
+    }
+
+    /// What it may load beside its program. The studio shows other pages of the site in a frame, and
+    /// drawings it made itself as pictures.
+    const fn sources(self) -> &'static str {
+        match self {
+            Self::Verify => "img-src 'self' data:",
+            Self::Studio => "img-src 'self' data: blob:; frame-src 'self'",
+        }
+    }
+}
+
+/// The app's programs, as the build packed them.
+pub struct AppFiles(Vec<(&'static str, Vec<u8>)>);
+
+impl AppFiles {
+    /// The names of their files, in the build and in a site: glue and program of each page.
+    pub const NAMES: [&str; 4] = ["verify.js", "verify_bg.wasm", "studio.js", "studio_bg.wasm"];
+
+    /// The files, each as `read` gives it.
+    ///
+    /// # Errors
+    /// The first of `read`.
+    pub fn read<E>(read: impl Fn(&str) -> Result<Vec<u8>, E>) -> Result<Self, E> {
+        Self::NAMES.into_iter().map(|name| Ok((name, read(name)?))).collect::<Result<_, E>>().map(Self)
+    }
+}
+
+/// The app's files as published.
+pub(super) struct Assets {
+    folder: String,
+    files: Vec<(&'static str, Vec<u8>)>,
+}
+
+impl Assets {
+    pub(super) fn new(app: &AppFiles) -> Self {
+        let mut files = app.0.clone();
+        files.push(("boot.js", BOOT.into()));
+        let mut hash = Sha256::new();
+        for (name, bytes) in &files {
+            hash.update(name);
+            hash.update(Sha256::digest(bytes));
+        }
+        let mut folder = APP.to_owned();
+        for byte in &hash.finalize()[..8] {
+            // Writing to a String cannot fail.
+            let _ = write!(folder, "{byte:02x}");
+        }
+        Self { folder, files }
+    }
+
+    pub(super) fn files(&self) -> Vec<File> {
+        let file =
+            |(name, bytes): &(&str, Vec<u8>)| File { path: format!("{}/{name}", self.folder), bytes: bytes.clone() };
+        self.files.iter().map(file).collect()
+    }
+}
+
+pub(super) fn page(publication: &Publication<'_>, assets: &Assets, which: AppPage, lang: Lang) -> File {
+    let page = Page::new(publication, lang, which.path());
+    let said = which.said(lang);
+    let style = page::compact(
+        &[markup::STYLESHEET, include_str!("../../style/site.css"), include_str!("../../style/app.css")].concat(),
+    );
+    let policy = format!(
+        "default-src 'none'; style-src 'sha256-{}'; script-src 'self' 'wasm-unsafe-eval'; {}; connect-src 'self'; \
+         base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types carbon-label",
+        page::content_hash(&style),
+        which.sources()
+    );
+    let name = publication.programme.about.name.in_language(lang.code()).1;
+    let filled = fill(
+        TEMPLATE,
+        &[
+            ("lang", lang.tag()),
+            ("title", &escaped(&format!("{} – {name}", said.title))),
+            ("csp", &escaped(&policy)),
+            ("style", &style),
+            ("header", &page.header().into_string()),
+            ("footer", &page.footer().into_string()),
+            ("page", which.name()),
+            ("root", &page.root()),
+            ("base", &escaped(&publication.base.0)),
+            ("boot", &format!("{}{}/boot.js", page.root(), assets.folder)),
+            ("operator", &publication.programme.about.operator_key.and_then(|key| key.did()).unwrap_or_default()),
+            ("programme", &page::in_script(&publication.programme.to_json())),
+            ("trust", &page::in_script(&String::from_utf8_lossy(&publication.trust))),
+            ("loading", &escaped(said.loading)),
+            ("needs_script", &escaped(said.needs_script)),
+            ("not_loaded", &escaped(said.not_loaded)),
+            ("not_trusted", &escaped(said.not_trusted)),
+            ("stopped", &escaped(said.stopped)),
+        ],
+    );
+    File { path: page.file_path(), bytes: filled.into_bytes() }
+}
+
+/// Puts each value in the place of its name, in one pass: a value is never searched for names.
+fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(template.len() * 2);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once("{{") {
+        let (name, after) = after.split_once("}}").unwrap_or((after, ""));
+        out.push_str(before);
+        out.push_str(values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value));
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+fn escaped(text: &str) -> String {
+    maud::html! { (text) }.into_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_filled_in_once_and_never_searched() {
+        assert_eq!(fill("a{{x}}b{{y}}", &[("x", "{{y}}"), ("y", "1")]), "a{{y}}b1");
+    }
+
+    #[test]
+    fn every_page_has_its_program() {
+        let expected =
+            AppPage::ALL.iter().flat_map(|page| [".js", "_bg.wasm"].map(|end| format!("{}{end}", page.name())));
+        assert!(expected.eq(AppFiles::NAMES));
+    }
+}
