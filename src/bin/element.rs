@@ -53,8 +53,8 @@ impl Site {
 #[wasm_bindgen]
 impl Label {
     /// Its markup.
-    pub fn draw(&self, size: &str, lang: &str, link: &str) -> String {
-        self.0.draw(size, lang, link)
+    pub fn draw(&self, size: &str, lang: &str, root: &str, number: &str) -> String {
+        self.0.draw(size, lang, root, number)
     }
 
     /// Its certificate's number.

@@ -96,16 +96,18 @@ impl Site {
 }
 
 impl Label {
-    /// Draws it. `link` leads to its page.
+    /// Draws it; a badge or card leads to its page, on the site at `root`.
     #[must_use]
-    pub fn draw(&self, size: &str, lang: &str, link: &str) -> String {
+    pub fn draw(&self, size: &str, lang: &str, root: &str, number: &str) -> String {
+        let lang = language(lang);
+        let link = format!("{root}{}label/{number}/", lang.folder());
         let size = Size::ALL.iter().copied().find(|known| known.word() == size).unwrap_or(Size::Card);
         let drawing = Drawing {
             size,
-            lang: language(lang),
+            lang,
             checked_by: CheckedBy::Device,
             symbol: None,
-            link: (size != Size::Full).then_some(link),
+            link: (size != Size::Full).then_some(&link),
             heads_page: false,
         };
         markup::label(self.0.as_deref(), &drawing).into_string()

@@ -17,7 +17,7 @@ const KEPT = 100_000;
 
 const fault = (cause) => new Error(cause, { cause });
 
-let glue, style, generation = 0;
+let glue, generation = 0;
 const sites = new Map();
 
 /** Starts the wasm; gives what checks labels. */
@@ -30,9 +30,9 @@ export async function start(bindings, wasm) {
   } catch {
     throw fault("no-wasm");
   }
-  style = new CSSStyleSheet();
+  const style = new CSSStyleSheet();
   style.replaceSync(STYLE);
-  return { check };
+  return { check, style };
 }
 
 /** The same fault as a sentence. */
@@ -73,8 +73,8 @@ async function verified({ src, credential, operator, size, lang }, fresh, signal
       const drawn = nodes(label.draw(size, lang, root, number));
       const state = label.state(lang);
       return certified
-        ? { drawn, style, outcome: "verified", number: certified, standing, value: label.value(lang), state }
-        : { drawn, style, outcome: "rejected", state };
+        ? { drawn, outcome: "verified", number: certified, standing, value: label.value(lang), state }
+        : { drawn, outcome: "rejected", state };
     });
   } finally {
     if (site.generation === generation) label.free();
@@ -83,11 +83,10 @@ async function verified({ src, credential, operator, size, lang }, fresh, signal
 
 /** Where a label's address says its site begins: `…/label/N.jwt`, or the label's page in any language. */
 function place(src) {
-  const { protocol, origin, pathname } = new URL(src);
-  const [, before, number, ending] = /^(.*\/)label\/([^/]+?)(\.jwt|\/(?:index\.html)?)$/.exec(pathname) ?? [];
-  if (!number || !/^https?:$/.test(protocol)) throw fault("address");
+  const [, before, number, ending] = /^(https?:\/\/[^?#]+\/)label\/([^/?#]+?)(\.jwt|\/(?:index\.html)?)(?:[?#]|$)/.exec(src) ?? [];
+  if (!number) throw fault("address");
   const root = ending === ".jwt" ? before : before.replace(/\/(\w\w)\/$/, (folder, lang) => (lang in WORDS ? "/" : folder));
-  return { root: origin + root, number };
+  return { root, number };
 }
 
 const bytesOf = (credential) => (typeof credential === "string" ? new TextEncoder().encode(credential) : credential);

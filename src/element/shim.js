@@ -151,9 +151,9 @@ class CarbonLabel extends (globalThis.HTMLElement ?? Object) {
       const answers = CarbonLabel.copies.find(({ root }) => root && src.startsWith(root)) ?? CarbonLabel.copies[0];
       const program = await answers.load();
       signal.throwIfAborted();
+      this.#root.adoptedStyleSheets = [program.style];
       const asked = { src, lang, size: this.size, credential: this.#credential, operator: this.trust || answers.operator };
-      const { drawn, style, ...result } = await program.check(asked, fresh, signal);
-      this.#root.adoptedStyleSheets = [style];
+      const { drawn, ...result } = await program.check(asked, fresh, signal);
       this.#root.replaceChildren(drawn);
       this.#result = result;
     } catch (error) {

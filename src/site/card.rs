@@ -23,8 +23,11 @@ pub(super) fn height(evidence: &Evidence) -> u32 {
     }
 }
 
-static STYLE: LazyLock<String> =
-    LazyLock::new(|| page::compact(&[markup::STYLESHEET, include_str!("../../style/card.css")].concat()));
+static STYLE: LazyLock<String> = LazyLock::new(|| {
+    page::compact(
+        &[markup::STYLESHEET, include_str!("../../style/card.css"), include_str!("../../style/snippet.css")].concat(),
+    )
+});
 static SCRIPT: &str = include_str!("card.js");
 
 pub(super) fn host() -> File {

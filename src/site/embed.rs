@@ -187,8 +187,13 @@ fn folder(files: &[&[u8]]) -> String {
 /// what counts where it sets none.
 #[must_use]
 pub fn stylesheet() -> String {
+    shadow(include_str!("../../style/element.css"))
+}
+
+/// The same with other rules after the label's own.
+pub(super) fn shadow(more: &str) -> String {
     let tokens = compact(include_str!("../../style/tokens.css"));
-    let rules = compact(&[include_str!("../../style/label.css"), include_str!("../../style/element.css")].concat());
+    let rules = compact(&[include_str!("../../style/label.css"), more].concat());
     let dark = tokens.split_once(DARK).and_then(|(_, after)| after.split_once("}}")).map_or("", |(dark, _)| dark);
     let themed = tokens.replacen(
         &format!("{DARK}{dark}}}}}"),
@@ -233,6 +238,38 @@ mod tests {
         assert_eq!(css.matches(TOKEN).count(), css.matches("var(--carbon-label-").count());
         assert_eq!(css.matches('{').count(), css.matches('}').count());
         assert!(css.ends_with(&compact(include_str!("../../style/element.css")).replace(TOKEN, OWN)));
+    }
+
+    fn files() -> ElementFiles {
+        ElementFiles {
+            shim: include_str!("../element/shim.js").to_owned(),
+            program: include_str!("../element/program.js").to_owned(),
+            glue: b"glue".to_vec(),
+            wasm: b"wasm".to_vec(),
+        }
+    }
+
+    #[test]
+    fn everything_the_scripts_are_given_is_filled_in() {
+        let scripts = [files().filled_shim("did:key:z6Mk"), files().filled_program()];
+        for script in &scripts {
+            assert!(!script.contains("CARBON_LABEL_"), "{script}");
+        }
+        assert!(scripts[0].contains("const operator = \"did:key:z6Mk\";"));
+        assert!(scripts[0].contains("sha384-"));
+        assert!(scripts[1].contains("\"label\":65536"));
+    }
+
+    #[test]
+    fn a_fault_without_a_sentence_is_none_the_program_tells() {
+        let told: Vec<&str> = faults(Lang::En.element()).into_iter().map(|(cause, _)| cause).collect();
+        let script = include_str!("../element/program.js");
+        let thrown = script.split("fault(\"").skip(1).filter_map(|rest| rest.split('"').next());
+        // The shim has the words for these: it may have nothing else.
+        let missing: Vec<&str> =
+            thrown.filter(|cause| !told.contains(cause) && !["not-loaded", "no-wasm"].contains(cause)).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+        assert!(script.matches("fault(\"").count() > 8);
     }
 
     #[test]

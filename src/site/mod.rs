@@ -13,6 +13,7 @@ pub mod embed;
 pub mod folder;
 mod home;
 mod label;
+pub mod manifest;
 mod oembed;
 mod page;
 mod pictures;
@@ -108,7 +109,7 @@ impl Base {
     /// The address of a label's page in a language.
     #[must_use]
     pub fn label_in(&self, lang: Lang, number: &Number) -> String {
-        self.to(&format!("{}label/{number}/", page::prefix(lang)))
+        self.to(&format!("{}label/{number}/", lang.folder()))
     }
 
     /// The address of a path of the site.

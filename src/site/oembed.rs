@@ -2,14 +2,14 @@
 //!
 //! In: an entry and a language. Out: a response of type `rich`, whose HTML is the card's frame.
 
-use super::{Entry, File, Publication, card, elsewhere, page, pictures::Dots};
+use super::{Entry, File, Publication, card, elsewhere, pictures::Dots};
 use crate::{json::Json, snippet, text::Lang};
 
 /// For how long a card may be shown without asking again, in seconds: a certificate may be suspended any day.
 const CACHE_AGE: u32 = 24 * 60 * 60;
 
 pub(super) fn path(entry: &Entry, lang: Lang) -> String {
-    format!("{}label/{}/oembed.json", page::prefix(lang), entry.number)
+    format!("{}label/{}/oembed.json", lang.folder(), entry.number)
 }
 
 pub(super) fn file(publication: &Publication<'_>, entry: &Entry, lang: Lang) -> File {
@@ -21,7 +21,7 @@ pub(super) fn file(publication: &Publication<'_>, entry: &Entry, lang: Lang) -> 
         ("type", Json::text("rich")),
         ("title", Json::text(title.as_str())),
         ("provider_name", Json::text(provider)),
-        ("provider_url", Json::text(publication.base.to(page::prefix(lang)))),
+        ("provider_url", Json::text(publication.base.to(lang.folder()))),
         ("cache_age", number(CACHE_AGE)),
         ("width", number(snippet::CARD.0)),
         ("height", number(height)),

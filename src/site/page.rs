@@ -46,12 +46,12 @@ impl<'a> Page<'a> {
         if let Some(base) = self.anywhere {
             return base.to_owned();
         }
-        "../".repeat(prefix(self.lang).matches('/').count() + self.path.matches('/').count())
+        "../".repeat(self.lang.folder().matches('/').count() + self.path.matches('/').count())
     }
 
     /// The way to a path of the same language.
     pub(super) fn to(&self, path: &str) -> String {
-        let way = format!("{}{}{path}", self.root(), prefix(self.lang));
+        let way = format!("{}{}{path}", self.root(), self.lang.folder());
         if way.is_empty() { "./".to_owned() } else { way }
     }
 
@@ -61,7 +61,7 @@ impl<'a> Page<'a> {
 
     /// The path of a file in the page's folder.
     pub(super) fn file_named(&self, name: &str) -> String {
-        format!("{}{}{name}", prefix(self.lang), self.path)
+        format!("{}{}{name}", self.lang.folder(), self.path)
     }
 
     /// The whole page as a file.
@@ -121,7 +121,7 @@ impl<'a> Page<'a> {
 
     /// The way to this page from `other`, which is the same page in another language.
     fn here_from(&self, other: &Page<'_>) -> String {
-        let way = format!("{}{}{}", other.root(), prefix(self.lang), self.path);
+        let way = format!("{}{}{}", other.root(), self.lang.folder(), self.path);
         if way.is_empty() { "./".to_owned() } else { way }
     }
 
@@ -202,11 +202,6 @@ pub(super) fn not_found(publication: &Publication<'_>) -> File {
         }
     };
     File { path: "404.html".to_owned(), ..page.file("404", "404", &content) }
-}
-
-/// The first language stands at the root, every other in a folder of its own.
-pub(super) fn prefix(lang: Lang) -> &'static str {
-    lang.folder()
 }
 
 /// JSON that cannot end the script element it stands in.

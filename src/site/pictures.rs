@@ -3,7 +3,7 @@
 //! In: an entry, a language, the fonts to lay its text out in. Out: the files, their addresses and sizes.
 //! Dots depend on the fonts of the machine that draws them; everything else of a site does not.
 
-use super::{Base, Entry, File, page};
+use super::{Base, Entry, File};
 use crate::{
     artwork::{Artwork, Density, Fonts, Undrawable},
     label::Number,
@@ -59,7 +59,7 @@ impl Pictures {
                 |times| Some(File { path: path(entry, lang, times), bytes: artwork.png(Density::times(times)).ok()? });
             DENSITIES.into_iter().filter_map(png)
         });
-        let named = format!("{}label/{}.svg", page::prefix(lang), entry.number);
+        let named = format!("{}label/{}.svg", lang.folder(), entry.number);
         [File { path: named, bytes: svg.clone().into_bytes() }].into_iter().chain(dots).collect()
     }
 }
@@ -94,5 +94,5 @@ pub(super) fn paths(entry: &Entry) -> impl Iterator<Item = String> + '_ {
 
 fn path(entry: &Entry, lang: Lang, times: u8) -> String {
     let density = if times == 1 { String::new() } else { format!("@{times}x") };
-    format!("{}label/{}{density}.png", page::prefix(lang), entry.number)
+    format!("{}label/{}{density}.png", lang.folder(), entry.number)
 }

@@ -17,8 +17,11 @@ mod zh;
 pub use audit::AuditWords;
 pub use format::{clock, figure, per_cent, plain};
 pub use passport::PassportWords;
+#[cfg(any(feature = "app", feature = "cli"))]
 pub use studio::StudioWords;
-pub use words::{AppWords, Words};
+#[cfg(any(feature = "app", feature = "cli"))]
+pub use words::AppWords;
+pub use words::Words;
 #[cfg(feature = "cli")]
 pub use words::{CliWords, ElementWords, SiteWords};
 
@@ -89,6 +92,7 @@ sentences! {
     fn words(&self) -> &'static Words;
     #[cfg(feature = "cli")]
     fn site(&self) -> &'static SiteWords;
+    #[cfg(any(feature = "app", feature = "cli"))]
     fn app(&self) -> &'static AppWords;
     fn passport(&self) -> &'static PassportWords;
     #[cfg(feature = "cli")]

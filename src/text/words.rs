@@ -138,6 +138,7 @@ pub struct SiteWords {
 }
 
 /// Words of the app's pages.
+#[cfg(any(feature = "app", feature = "cli"))]
 #[allow(missing_docs, reason = "each is what it says")]
 pub struct AppWords {
     pub verify_title: &'static str,

@@ -4,12 +4,13 @@
 //! |---|---|
 //! | `demo` | [`demo`]: the demonstration programme, built, signed, published, served |
 //! | `test` | [`test`]: everything that must hold, as timed steps |
+//! | `pkg` | [`pkg`]: the npm package, the same bytes every time |
 //! | `bench size` | [`bench`]: pages and wasm against their budgets |
 //! | `bench verify` | [`bench`]: verifications a second, beside a peer's |
 //! | `fuzz` | [`fuzz`]: the readers of untrusted bytes, with made-up ones |
 //! | `shots` | [`shots`]: pictures of every state |
 //!
-//! They stand on [`setup`] (what has to be installed), [`wasm`] (the app), [`run`] (child
+//! They stand on [`setup`] (what has to be installed), [`wasm`] (the app and the element), [`run`] (child
 //! processes), [`folder`] and [`paths`] (where things are) and [`progress`] (numbered lines).
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
@@ -18,6 +19,7 @@ mod demo;
 mod folder;
 mod fuzz;
 mod paths;
+mod pkg;
 mod progress;
 mod run;
 mod setup;
@@ -33,6 +35,7 @@ cargo xtask <verb>
 
   demo [--no-serve] [--out DIR] [--port N]   build, sign, publish and serve the demonstration
   test                                       everything that must hold
+  pkg                                        the npm package into pkg/ and target/pkg/
   bench size                                 label pages and wasm against their budgets
   bench verify                               verifications a second, beside npm's jose
   fuzz [SECONDS]                             made-up bytes into every reader, so long each
@@ -47,6 +50,7 @@ fn main() -> ExitCode {
             Err(complaint) => return usage(&complaint),
         },
         ["test"] => return test::test(),
+        ["pkg"] => pkg::pkg(),
         ["bench", "size"] => bench::size(),
         ["bench", "verify"] => bench::verify(),
         ["fuzz"] => fuzz::fuzz(None),

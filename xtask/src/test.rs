@@ -11,6 +11,7 @@ use anyhow::{Context, Result, bail};
 use crate::demo::{self, Place};
 use crate::folder::entries;
 use crate::paths;
+use crate::pkg;
 use crate::progress::Progress;
 use crate::run::{command, run};
 use crate::setup::{self, CHROMEDRIVER, WASM};
@@ -20,14 +21,16 @@ const DAY: &str = "2026-11-24";
 
 type Step = (&'static str, fn() -> Result<()>);
 
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 10] = [
     ("tools: wasm target, npm packages, Chromium", tools),
     ("format", format),
     ("lints", lints),
     ("lints of the app", app_lints),
+    ("lints of the element", element_lints),
     ("unit tests, golden files, command line, vectors", native),
     ("wasm tests in Chromium", wasm),
     ("demonstration site", site),
+    ("npm package, packed twice, and its examples", package),
     ("pages in Chromium", pages),
 ];
 
@@ -79,6 +82,12 @@ fn app_lints() -> Result<()> {
     run(cargo(&app).args(deny))
 }
 
+fn element_lints() -> Result<()> {
+    let element = ["clippy", "--quiet", "--lib", "--bin", "element", "--no-default-features"];
+    let deny = ["--features", "element", "--target", WASM, "--", "-D", "warnings"];
+    run(cargo(&element).args(deny))
+}
+
 fn native() -> Result<()> {
     run(&mut cargo(&["test", "--quiet", "--workspace"]))?;
     if paths::root().join("../shared/vectors").is_dir() {
@@ -108,6 +117,11 @@ fn site() -> Result<()> {
     demo::build(&Place::of("test").on(DAY), &mut Progress::of(demo::STEPS))
 }
 
+fn package() -> Result<()> {
+    pkg::check_twice_the_same()?;
+    pkg::build_examples()
+}
+
 fn pages() -> Result<()> {
     let folder = paths::root().join("tests/browser");
     let is_test = |file: &PathBuf| file.to_string_lossy().ends_with(".test.mjs");
@@ -116,5 +130,8 @@ fn pages() -> Result<()> {
         bail!("{} has no file named *.test.mjs", folder.display());
     }
     // Named one by one: node's own search would take helpers for tests.
-    run(command("node", &["--test", "--test-reporter=spec"]).args(files).env("SITE", Place::of("test").site()))
+    run(command("node", &["--test", "--test-reporter=spec"])
+        .args(files)
+        .env("SITE", Place::of("test").site())
+        .env("EXAMPLES", pkg::examples()))
 }

@@ -43,10 +43,17 @@ async fn serve(arguments: &Serve, lang: Lang) -> Outcome {
     Ok(ExitCode::SUCCESS)
 }
 
+/// What pages of other origins may read: labels, and what verifies them.
+fn is_shared(path: &str) -> bool {
+    let path = path.trim_start_matches('/');
+    let is_label = path.strip_prefix("label/").is_some_and(|label| label.ends_with(".jwt"));
+    is_label || path == "trust.jwt" || ["status/", "embed/"].iter().any(|folder| path.starts_with(folder))
+}
+
 /// What no page can say of itself in a `meta`, and the type of a label file.
 async fn headers(request: Request, next: Next) -> Response {
     let path = request.uri().path();
-    let (is_label, is_card) = (path.ends_with(".jwt"), path.ends_with("/card.html"));
+    let (is_label, is_card, is_shared) = (path.ends_with(".jwt"), path.ends_with("/card.html"), is_shared(path));
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
@@ -54,6 +61,9 @@ async fn headers(request: Request, next: Next) -> Response {
     // A card stands in other people's pages; nothing else does.
     if !is_card {
         headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("frame-ancestors 'self'"));
+    }
+    if is_shared {
+        headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     }
     if is_label && response.status().is_success() {
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/vc+jwt"));

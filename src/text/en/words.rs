@@ -1,6 +1,8 @@
 //! Fixed words.
 
-use crate::text::{AppWords, Words};
+#[cfg(any(feature = "app", feature = "cli"))]
+use crate::text::AppWords;
+use crate::text::Words;
 #[cfg(feature = "cli")]
 use crate::text::{CliWords, ElementWords, SiteWords};
 
@@ -137,6 +139,7 @@ pub(super) static SITE: SiteWords = SiteWords {
     footer: "No cookies, nothing collected about you, no third-party request.",
 };
 
+#[cfg(any(feature = "app", feature = "cli"))]
 pub(super) static APP: AppWords = AppWords {
     verify_title: "Verify a label",
     verify_lead: "Choose a label file (.jwt), an ILCD+EPD declaration or a UNTP product passport (.json), and follow the check step by step.",

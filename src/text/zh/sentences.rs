@@ -7,7 +7,7 @@ use crate::{
     json::Fault,
     label::{Boundary, Decimal, DeclaredUnit, Instant, Label, Period, Scheme, StageKind, Step, Sum, Unit},
     programme::{Grade, Reference, Scale},
-    text::{AppWords, CheckedBy, Language, Notice, PassportWords, Words, clock, figure, plain},
+    text::{CheckedBy, Language, Notice, PassportWords, Words, clock, figure, plain},
 };
 
 impl Language for Chinese {
@@ -20,7 +20,8 @@ impl Language for Chinese {
         &words::SITE
     }
 
-    fn app(&self) -> &'static AppWords {
+    #[cfg(any(feature = "app", feature = "cli"))]
+    fn app(&self) -> &'static crate::text::AppWords {
         &words::APP
     }
 

@@ -1,6 +1,8 @@
 //! 固定用语。
 
-use crate::text::{AppWords, Words};
+#[cfg(any(feature = "app", feature = "cli"))]
+use crate::text::AppWords;
+use crate::text::Words;
 #[cfg(feature = "cli")]
 use crate::text::{CliWords, ElementWords, SiteWords};
 
@@ -137,6 +139,7 @@ pub(super) static SITE: SiteWords = SiteWords {
     footer: "本网站不使用 Cookie，不收集访问者信息，也不请求任何第三方。",
 };
 
+#[cfg(any(feature = "app", feature = "cli"))]
 pub(super) static APP: AppWords = AppWords {
     verify_title: "核验标识",
     verify_lead: "选择一份标识文件（.jwt），或一份 ILCD+EPD 环境产品声明、UNTP 产品护照（.json），逐步查看核验结果。",

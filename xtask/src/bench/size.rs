@@ -26,6 +26,12 @@ const APP: usize = 206 * 1024;
 const APP_AIM: usize = 130 * 1024;
 /// What a page with the app loads.
 const APP_FILES: [&str; 3] = ["app_bg.wasm", "app.js", "boot.js"];
+/// Shim, program with its styles, glue and wasm of `<carbon-label>`, brotli quality 11.
+const ELEMENT: usize = 75 * 1024;
+/// The shim alone, which every page with a label runs at once.
+const SHIM: usize = 3 * 1024;
+/// What a page with a label near its viewport loads beside the shim.
+const ELEMENT_FILES: [&str; 3] = ["element_bg.wasm", "element.js", "program.js"];
 
 /// Bytes, three ways.
 #[derive(Clone, Copy, Default)]
@@ -33,6 +39,14 @@ struct Size {
     raw: usize,
     gzip: usize,
     brotli: usize,
+}
+
+impl std::ops::Add for Size {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self { raw: self.raw + other.raw, gzip: self.gzip + other.gzip, brotli: self.brotli + other.brotli }
+    }
 }
 
 /// `cargo xtask bench size`.
@@ -47,18 +61,19 @@ pub(crate) fn size() -> Result<()> {
     let pages = table(site, &pages)?;
     let (largest, page) = pages.into_iter().max_by_key(|(_, size)| size.gzip).context("the site has no label")?;
     heading("app");
-    let app = table(site, &app)?.into_iter().fold(Size::default(), |sum, (_, size)| Size {
-        raw: sum.raw + size.raw,
-        gzip: sum.gzip + size.gzip,
-        brotli: sum.brotli + size.brotli,
-    });
-    row(app, "together");
+    let app = together(site, &app)?;
+    heading("element");
+    let shim = measured(site, &site.join("embed/carbon-label.js"))?.1;
+    let element = shim + together(site, &element_files(site)?)?;
+    row(element, "with the shim");
 
     println!();
     let pages_fit = verdict(&format!("largest page, {largest}, gzip"), page.gzip, PAGE);
     let app_fits = verdict("app with its glue, brotli", app.brotli, APP);
+    let element_fits = verdict("element with everything, brotli", element.brotli, ELEMENT);
+    let shim_fits = verdict("its shim, brotli", shim.brotli, SHIM);
     println!("     aim for the app: {APP_AIM} bytes; {} to go", app.brotli.saturating_sub(APP_AIM));
-    if !(pages_fit && app_fits) {
+    if !(pages_fit && app_fits && element_fits && shim_fits) {
         bail!("over budget");
     }
     Ok(())
@@ -80,6 +95,20 @@ fn app_files(site: &Path) -> Result<Vec<PathBuf>> {
     let folder = entries(&site.join("assets"))?.into_iter().find(is_app);
     let folder = folder.context("the site has no assets/app-…/app_bg.wasm")?;
     Ok(APP_FILES.iter().map(|name| folder.join(name)).collect())
+}
+
+fn element_files(site: &Path) -> Result<Vec<PathBuf>> {
+    let is_element = |folder: &PathBuf| folder.join("element_bg.wasm").is_file();
+    let folder = entries(&site.join("embed"))?.into_iter().find(is_element);
+    let folder = folder.context("the site has no embed/…/element_bg.wasm")?;
+    Ok(ELEMENT_FILES.iter().map(|name| folder.join(name)).collect())
+}
+
+/// Prints some files' sizes, and gives their sum.
+fn together(site: &Path, files: &[PathBuf]) -> Result<Size> {
+    let sum = table(site, files)?.into_iter().fold(Size::default(), |sum, (_, size)| sum + size);
+    row(sum, "together");
+    Ok(sum)
 }
 
 fn heading(what: &str) {

@@ -1,0 +1,5 @@
+import { createApp } from "vue";
+import "carbon-label/vue";
+import Product from "./Product.vue";
+
+createApp(Product).mount("#app");
