@@ -187,8 +187,13 @@ fn folder(files: &[&[u8]]) -> String {
 /// what counts where it sets none.
 #[must_use]
 pub fn stylesheet() -> String {
+    shadow(include_str!("../../style/element.css"))
+}
+
+/// The same with other rules after the label's own.
+pub(super) fn shadow(more: &str) -> String {
     let tokens = compact(include_str!("../../style/tokens.css"));
-    let rules = compact(&[include_str!("../../style/label.css"), include_str!("../../style/element.css")].concat());
+    let rules = compact(&[include_str!("../../style/label.css"), more].concat());
     let dark = tokens.split_once(DARK).and_then(|(_, after)| after.split_once("}}")).map_or("", |(dark, _)| dark);
     let themed = tokens.replacen(
         &format!("{DARK}{dark}}}}}"),
