@@ -185,18 +185,14 @@ impl Snippet<'_> {
     }
 
     fn frame_with_script(&self) -> String {
-        format!(
-            "{}\n<script{} defer></script>\n",
-            self.frame(CARD.1),
-            attribute("src", &format!("{}{HOST}", self.base))
-        )
+        format!("{}\n<script{} defer></script>\n", self.frame(), attribute("src", &format!("{}{HOST}", self.base)))
     }
 
-    /// The frame alone: it holds without the script beside it, at this height in pixels.
+    /// The frame alone: it holds without the script beside it, at its own height.
     ///
     /// `allow-popups-to-escape-sandbox` lets the label's page, in its own window, check the label again.
     #[must_use]
-    pub fn frame(&self, height: u32) -> String {
+    pub fn frame(&self) -> String {
         let theme = (self.theme != Theme::Auto).then(|| self.theme.word());
         let fragment = theme.map_or(String::new(), |theme| format!("#theme={theme}"));
         let frame = html! {
