@@ -39,10 +39,10 @@ async function begun(wasm) {
   }
 }
 
-/** The same fault as a sentence. */
+/** The same fault as a sentence; the shim has those of a program that did not start. */
 function said(error, lang) {
   const words = WORDS[lang] ?? WORDS.en;
-  const cause = words[error.cause] ? error.cause : "stopped";
+  const cause = typeof error.cause === "string" ? error.cause : "stopped";
   return new Error(words[cause], { cause });
 }
 
