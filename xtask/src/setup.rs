@@ -15,9 +15,12 @@ pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 pub(crate) const CHROMEDRIVER: &str = "/usr/bin/chromedriver";
 
 /// What the browser steps need: a file that shows it is there, and Debian's package.
-const BROWSER: [(&str, &str); 3] = [
+const BROWSER: [(&str, &str); 6] = [
     ("/usr/bin/chromium", "chromium"),
     (CHROMEDRIVER, "chromium-driver"),
+    ("/usr/bin/firefox-esr", "firefox-esr"),
+    ("/usr/bin/WebKitWebDriver", "webkit2gtk-driver"),
+    ("/usr/bin/Xvfb", "xvfb"),
     ("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", "fonts-noto-cjk"),
 ];
 
@@ -29,7 +32,7 @@ pub(crate) fn build_tools() -> Result<()> {
     npm_packages()
 }
 
-/// Chromium, its driver and a font with Chinese.
+/// Chromium and its driver, Firefox, WebKit with its driver and a screen for it, and a font with Chinese.
 pub(crate) fn browser() -> Result<()> {
     let packages = missing();
     if packages.is_empty() {

@@ -21,7 +21,7 @@ const DAY: &str = "2026-11-24";
 
 type Step = (&'static str, fn() -> Result<()>);
 
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 11] = [
     ("tools: wasm target, npm packages, Chromium", tools),
     ("format", format),
     ("lints", lints),
@@ -31,7 +31,8 @@ const STEPS: [Step; 10] = [
     ("wasm tests in Chromium", wasm),
     ("demonstration site", site),
     ("npm package, packed twice, and its examples", package),
-    ("pages in Chromium", pages),
+    ("pages in Chromium, the element in WebKit", pages),
+    ("the element in Firefox", firefox),
 ];
 
 /// `cargo xtask test`.
@@ -129,9 +130,18 @@ fn pages() -> Result<()> {
     if files.is_empty() {
         bail!("{} has no file named *.test.mjs", folder.display());
     }
+    run(&mut browser_tests(&files))
+}
+
+/// The same tests as in Chromium, but for those that look into Chromium's memory.
+fn firefox() -> Result<()> {
+    let file = |name: &str| paths::root().join("tests/browser").join(name);
+    run(browser_tests(&["element.test.mjs", "element-faults.test.mjs"].map(file)).env("BROWSER", "firefox"))
+}
+
+fn browser_tests(files: &[PathBuf]) -> Command {
     // Named one by one: node's own search would take helpers for tests.
-    run(command("node", &["--test", "--test-reporter=spec"])
-        .args(files)
-        .env("SITE", Place::of("test").site())
-        .env("EXAMPLES", pkg::examples()))
+    let mut node = command("node", &["--test", "--test-reporter=spec"]);
+    node.args(files).env("SITE", Place::of("test").site()).env("EXAMPLES", pkg::examples());
+    node
 }
