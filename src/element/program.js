@@ -39,11 +39,11 @@ async function begun(wasm) {
   }
 }
 
-/** The same fault as a sentence; the shim has those of a program that did not start. */
+/** The same fault as a sentence; the shim has those for a program that did not come. */
 function said(error, lang) {
   const words = WORDS[lang] ?? WORDS.en;
   const cause = typeof error.cause === "string" ? error.cause : "stopped";
-  return new Error(words[cause], { cause });
+  return new Error(words[cause] ?? words.stopped, { cause });
 }
 
 /** Verifies and draws a label; throws an error whose message is the reader's sentence. */
