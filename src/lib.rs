@@ -5,6 +5,7 @@
 //! | module | takes in | gives out |
 //! |---|---|---|
 //! | [`label`] | text | the model: checked values, exact decimals |
+//! | [`digital_link`] | a product's identifiers | its GS1 Digital Link URI, and back |
 //! | [`json`] | untrusted bytes | a bounded tree whose faults name their path |
 //! | [`credential`] | bytes, trust list, status, time | `Verified` or `Rejection` |
 //! | [`formats`] | other people's documents | `Document`, never to be taken for verified |
@@ -14,11 +15,12 @@
 //! | `audit` | a programme and its label files | what a supervisor finds |
 //! | [`chart`] | numbers | rectangles |
 //! | [`qr`] | an address | modules as one path |
+//! | [`print`] | a verdict and a symbol | whether it may be printed, and how small |
 //! | [`text`] | all of the above | every visible word, number and date |
 //! | [`markup`] | all of the above | HTML and SVG, escaped |
-//! | `artwork` | an SVG and this machine's fonts | PNG |
 //! | [`element`] | what `<carbon-label>` fetched | its markup, and what it was |
 //! | [`snippet`] | a label, a look, a way | the lines that put it on a page |
+//! | `artwork` | an SVG and this machine's fonts | PNG, PDF |
 //! | `site` | a programme and its credentials | the published files |
 //! | `app` | what a reader holds up or chooses | the verdict, step by step; the studio |
 
@@ -33,12 +35,14 @@ pub mod audit;
 pub mod chart;
 pub mod compare;
 pub mod credential;
+pub mod digital_link;
 pub mod element;
 pub mod evidence;
 pub mod formats;
 pub mod json;
 pub mod label;
 pub mod markup;
+pub mod print;
 pub mod programme;
 pub mod qr;
 pub mod readiness;

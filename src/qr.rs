@@ -34,6 +34,12 @@ pub struct TooLong {
 pub const QUIET_ZONE: usize = 4;
 
 impl Symbol {
+    /// Its version, 1 to 40: the size of its square (ISO/IEC 18004, 6.3.1).
+    #[must_use]
+    pub const fn version(&self) -> usize {
+        (self.modules - 17) / 4
+    }
+
     /// The smallest symbol that holds `payload`.
     ///
     /// # Errors

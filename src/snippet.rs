@@ -4,7 +4,7 @@
 //! Out: text to paste, every part escaped for the language it lands in: HTML, JSX, a Vue template,
 //! WordPress. Nothing here says that a label is in force: what is pasted asks for itself.
 
-use crate::{label::Number, markup::Size, text::Lang};
+use crate::{credential::Standing, label::Number, markup::Size, text::Lang};
 use maud::html;
 
 /// Which colours are drawn.
@@ -105,6 +105,10 @@ pub struct Snippet<'a> {
     pub theme: Theme,
     /// The DID of the programme's operator, whose trust list counts.
     pub operator: Option<&'a str>,
+    /// How high its card's frame is before a script fits it, in pixels: [`height`].
+    pub height: u32,
+    /// Whether the site has its pictures as PNG, too.
+    pub png: bool,
     /// What it is, without its number: what a frame or a picture is called stays where it was pasted.
     pub title: &'a str,
     /// What is read in the element's place until it has drawn: without script, by search engines.
@@ -181,34 +185,36 @@ impl Snippet<'_> {
     }
 
     fn frame_with_script(&self) -> String {
-        format!(
-            "{}\n<script{} defer></script>\n",
-            self.frame(CARD.1),
-            attribute("src", &format!("{}{HOST}", self.base))
-        )
+        format!("{}\n<script{} defer></script>\n", self.frame(), attribute("src", &format!("{}{HOST}", self.base)))
     }
 
-    /// The frame alone: it holds without the script beside it, at this height in pixels.
+    /// The frame alone: it holds without the script beside it, at its own height.
     ///
     /// `allow-popups-to-escape-sandbox` lets the label's page, in its own window, check the label again.
     #[must_use]
-    pub fn frame(&self, height: u32) -> String {
+    pub fn frame(&self) -> String {
         let theme = (self.theme != Theme::Auto).then(|| self.theme.word());
         let fragment = theme.map_or(String::new(), |theme| format!("#theme={theme}"));
         let frame = html! {
             iframe data-carbon-label data-carbon-label-theme=[theme] src={ (self.page()) "card.html" (fragment) }
-                title=(self.title) width=(CARD.0) height=(height)
+                title=(self.title) width=(WIDTH) height=(self.height)
                 sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" loading="lazy"
                 referrerpolicy="no-referrer" frameborder="0" {}
         };
         frame.into_string()
     }
 
+    /// Dots are taken everywhere; where the site has none, its drawing.
     fn picture(&self) -> String {
         let page = self.page();
-        let file = format!("{}.svg", page.trim_end_matches('/'));
+        let file = page.trim_end_matches('/');
+        let (source, denser) = if self.png {
+            (format!("{file}.png"), Some(format!("{file}@2x.png 2x, {file}@3x.png 3x")))
+        } else {
+            (format!("{file}.svg"), None)
+        };
         let picture = html! {
-            a href=(page) { img src=(file) width=(PICTURE) alt=(self.title) loading="lazy"; }
+            a href=(page) { img src=(source) srcset=[denser] width=(PICTURE) alt=(self.title) loading="lazy"; }
         };
         picture.into_string() + "\n"
     }
@@ -217,9 +223,19 @@ impl Snippet<'_> {
 /// The path of the script that hosts may put beside frames.
 pub const HOST: &str = "embed/host.js";
 
-/// A card's greatest width (`style/label.css`) and, where no script fits its frame, the height: what most
-/// cards in force take at that width. In pixels.
-pub const CARD: (u32, u32) = (420, 1080);
+/// A card's greatest width, in pixels (`style/label.css`).
+pub const WIDTH: u32 = 420;
+
+/// A frame's height where no script of the host fits it: what most cards of that state take at [`WIDTH`],
+/// in pixels. A taller one scrolls. A label that did not verify stands nowhere.
+#[must_use]
+pub fn height(standing: Option<&Standing>) -> u32 {
+    match standing {
+        Some(standing) if standing.shows_current() => 1080,
+        Some(_) => 800,
+        None => 240,
+    }
+}
 
 /// A picture's width, in pixels.
 const PICTURE: u32 = 400;

@@ -23,6 +23,8 @@ fn written(way: Way, change: impl FnOnce(&mut Snippet<'_>)) -> String {
         lang: Lang::En,
         theme: Theme::Auto,
         operator: Some(OPERATOR),
+        height: 1080,
+        png: false,
         title: "PV module – Product carbon footprint label",
         fallback: "PV module: 520 kgCO₂e per 1 kWp",
     };
@@ -114,6 +116,17 @@ fn a_frame_and_a_picture_are_named_and_name_no_number() {
 }
 
 #[test]
+fn a_picture_of_dots_is_as_dense_as_the_screen() {
+    let picture = written(Way::Picture, |snippet| snippet.png = true);
+    let source = concat!(
+        r#"src="https://labels.example/en/label/DEMO-2026-0003.png" "#,
+        r#"srcset="https://labels.example/en/label/DEMO-2026-0003@2x.png 2x, "#,
+        r#"https://labels.example/en/label/DEMO-2026-0003@3x.png 3x" width="400""#
+    );
+    assert!(picture.contains(source), "{picture}");
+}
+
+#[test]
 fn a_frame_is_told_its_theme_with_and_without_the_script() {
     let dark = written(Way::Frame, |snippet| snippet.theme = Theme::Dark);
     assert!(dark.contains(r#"data-carbon-label-theme="dark" src="#), "{dark}");
@@ -146,6 +159,8 @@ fn the_markup_of_a_label_is_a_file_of_the_site() {
         lang: Lang::En,
         theme: Theme::Auto,
         operator: None,
+        height: 1080,
+        png: false,
         title: "",
         fallback: "",
     };

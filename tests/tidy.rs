@@ -10,6 +10,7 @@ use std::{
 /// The modules of `src/lib.rs`. Each names only those before it, and itself.
 const STREET: &[&str] = &[
     "label",
+    "digital_link",
     "json",
     "credential",
     "formats",
@@ -20,11 +21,12 @@ const STREET: &[&str] = &[
     "audit",
     "chart",
     "qr",
+    "print",
     "text",
     "markup",
-    "artwork",
     "element",
     "snippet",
+    "artwork",
     "site",
     "app",
 ];

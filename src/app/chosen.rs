@@ -5,7 +5,8 @@
 
 use super::{Page, document::fetch, lists, now};
 use crate::{
-    credential::{AtHand, Envelope, Rejection, Signed, Verified},
+    credential::{self, AtHand, Envelope, Rejection},
+    evidence::Placed,
     label::Number,
 };
 use std::{cell::Cell, rc::Rc};
@@ -22,7 +23,7 @@ pub(super) enum Chosen {
     Unknown,
     NotFetched,
     Refused(Rc<Rejection>),
-    Verified(Rc<Verified>),
+    Verified(Rc<Placed>),
 }
 
 impl PartialEq for Chosen {
@@ -68,16 +69,16 @@ async fn find(number: &Number, page: &Page) -> Chosen {
     };
     match verified(&bytes, page).await {
         // Another's file under this name is not the label that was asked for.
-        Ok(verified) if verified.label().certificate.number != *number => Chosen::Unknown,
-        Ok(verified) => Chosen::Verified(Rc::new(verified)),
-        Err(rejection) => Chosen::Refused(Rc::new(rejection)),
+        Ok(placed) if placed.verified.label().certificate.number != *number => Chosen::Unknown,
+        Ok(placed) => Chosen::Verified(placed.into()),
+        Err(rejection) => Chosen::Refused(rejection.into()),
     }
 }
 
-async fn verified(bytes: &[u8], page: &Page) -> Result<Verified, Rejection> {
+async fn verified(bytes: &[u8], page: &Page) -> Result<Placed, Rejection> {
     let (now, trust, mut at_hand) = (now(), &page.programme.trust, AtHand::default());
     let envelope = Envelope::parse(bytes).map_err(Rejection::Malformed)?;
-    let verified = Signed::open(envelope, trust, &at_hand)?.verify(trust, now)?;
+    let verified = credential::verify(envelope, trust, &at_hand, now)?;
     lists::find(verified.status_entries(), page, now, &mut at_hand).await;
-    Ok(verified.asked(&at_hand))
+    Ok(Placed::new(verified.asked(&at_hand), &page.programme))
 }

@@ -23,6 +23,8 @@ pub struct Page {
     pub root: Rc<str>,
     /// Where the site is published, with its last slash: what is pasted elsewhere leads there.
     pub base: Rc<str>,
+    /// Whether the site has its labels' pictures as PNG, too.
+    pub png: bool,
 }
 
 /// Why a page is none that our publisher made.
@@ -41,6 +43,7 @@ impl PartialEq for Page {
             && Rc::ptr_eq(&self.programme, &other.programme)
             && self.root == other.root
             && self.base == other.base
+            && self.png == other.png
     }
 }
 
@@ -65,6 +68,7 @@ impl Page {
             programme: Rc::new(Programme::from_json(&text("programme")?, trust).map_err(Unmade::Programme)?),
             root: host.get_attribute("data-root").unwrap_or_default().into(),
             base: host.get_attribute("data-base").unwrap_or_default().into(),
+            png: host.get_attribute("data-pictures").is_some_and(|kinds| kinds.contains("png")),
         })
     }
 

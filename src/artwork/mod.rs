@@ -1,9 +1,11 @@
-//! A drawing as files for people who take no SVG: text laid out in fonts of this machine, then PNG.
+//! A drawing as files for people who take no SVG: text laid out in fonts of this machine, then PNG
+//! or PDF.
 //!
 //! In: a standalone SVG of [`crate::markup`] and the machine's [`Fonts`]. Out: [`Artwork`], whose every
 //! character has a glyph, and its bytes: the same for the same drawing and fonts.
 
 mod fonts;
+mod pdf;
 mod png;
 mod style;
 

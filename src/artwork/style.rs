@@ -7,12 +7,16 @@
 /// Custom properties count where one rule for `svg` sets them, as `style/picture.css` does.
 pub(super) fn plain(svg: &str) -> String {
     let Some((before, style, after)) = parted(svg) else { return svg.to_owned() };
-    let mut light = without_media(style);
-    for (name, value) in properties(style) {
-        // A declaration of a name it does not know would cost the whole rule.
-        light = light.replacen(&format!("{name}: {value};"), "", 1).replace(&format!("var({name})"), value);
+    let light = without_media(style);
+    let Some((first, rest)) = light.split_once('}') else { return svg.to_owned() };
+    let (properties, others): (Vec<&str>, Vec<&str>) =
+        declarations(first).partition(|declaration| declaration.starts_with("--"));
+    let mut rest = rest.to_owned();
+    for (name, value) in properties.iter().filter_map(|declaration| declaration.split_once(':')) {
+        rest = rest.replace(&format!("var({})", name.trim()), value.trim());
     }
-    format!("{before}{light}{after}")
+    // A declaration of a name it does not know would cost the whole rule.
+    format!("{before}svg {{ {} }}{rest}{after}", others.join("; "))
 }
 
 /// Before, inside and behind the first stylesheet.
@@ -45,11 +49,10 @@ fn block(css: &str) -> usize {
     css.len()
 }
 
-/// The custom properties of the first rule, and their values.
-fn properties(style: &str) -> impl Iterator<Item = (&str, &str)> {
-    let rule = style.trim_start().strip_prefix("svg {").and_then(|rest| rest.split('}').next()).unwrap_or_default();
-    let declarations = rule.split(';').filter_map(|declaration| declaration.split_once(':'));
-    declarations.map(|(name, value)| (name.trim(), value.trim())).filter(|(name, _)| name.starts_with("--"))
+/// The declarations of the rule that begins here, for `svg`.
+fn declarations(rule: &str) -> impl Iterator<Item = &str> {
+    let body = rule.trim_start().strip_prefix("svg {").unwrap_or_default();
+    body.split(';').map(str::trim).filter(|declaration| !declaration.is_empty())
 }
 
 #[cfg(test)]
@@ -61,7 +64,7 @@ mod tests {
         let css = "svg { --ink: light; --soft: grey; font: x }\n@media (dark) {\n svg { --ink: dark } a { b: c }\n}\ntext { fill: var(--ink); stroke: var(--soft) }";
         let svg = format!("<svg><style>{css}</style><text>var(--ink)</text></svg>");
         let drawn = plain(&svg);
-        assert!(drawn.starts_with("<svg><style>svg {   font: x }"), "{drawn}");
+        assert!(drawn.starts_with("<svg><style>svg { font: x }"), "{drawn}");
         assert!(
             drawn.ends_with("\n\ntext { fill: light; stroke: grey }</style><text>var(--ink)</text></svg>"),
             "{drawn}"
@@ -72,7 +75,13 @@ mod tests {
 
     #[test]
     fn no_stylesheet_of_a_drawing_keeps_a_name_without_a_value() {
-        for css in [include_str!("../../style/picture.css")] {
+        let print = |palette: &str| format!("{palette}{}", include_str!("../../style/print/label.css"));
+        for css in [
+            include_str!("../../style/picture.css").to_owned(),
+            print(include_str!("../../style/print/colour.css")),
+            print(include_str!("../../style/print/black.css")),
+            print(include_str!("../../style/print/reversed.css")),
+        ] {
             let drawn = plain(&format!("<svg><style>{css}</style></svg>"));
             assert!(drawn.contains("fill:") && !drawn.contains("--") && !drawn.contains('@'), "{drawn}");
         }

@@ -12,6 +12,7 @@ mod layout;
 mod passport;
 mod picture;
 mod place;
+mod print;
 mod proof;
 mod stages;
 mod state;
@@ -19,6 +20,7 @@ mod state;
 pub use glyph::footprint as footprint_glyph;
 
 pub use picture::picture;
+pub use print::{Print, print, smallest_width};
 pub use state::{of_verdict as state, steps};
 
 use crate::{

@@ -59,7 +59,7 @@ pub fn picture(evidence: &Evidence, lang: Lang, checked_by: CheckedBy, address: 
 }
 
 /// What the picture says, in one line, in the order a listener needs.
-fn title(evidence: &Evidence, lang: Lang) -> String {
+pub(super) fn title(evidence: &Evidence, lang: Lang) -> String {
     let (language, words) = (lang.language(), lang.words());
     let number = match evidence {
         Evidence::Verified(placed) => {
@@ -169,7 +169,7 @@ impl Pen {
         let (y, after) = (Pixels(self.y), MARGIN + ems(&value) * size + 12.0);
         self.put(html! {
             text.number.long[long].was[!current] x="20" y=(y) { (value) }
-            text x=(Pixels(after)) y=(y) { (unit) }
+            text x=(Pixels(after)) y=(y) { (with_subscript(unit, 14.0)) }
         });
     }
 
@@ -308,7 +308,7 @@ impl Pen {
             y += 6.0;
         }
         self.put(html! {
-            @if let Some(symbol) = &symbol { (qr(symbol, top)) }
+            @if let Some(symbol) = &symbol { (plate(symbol, MARGIN, top, 112.0)) }
             @for (y, class, text) in &parts { text class=(class) x=(Pixels(x)) y=(Pixels(*y)) { (text) } }
         });
         self.y = y.max(if symbol.is_some() { top + 112.0 } else { y }) + 14.0;
@@ -319,13 +319,22 @@ impl Pen {
     }
 }
 
-fn qr(symbol: &Symbol, top: f64) -> Markup {
-    let side = symbol.modules + 2 * QUIET_ZONE;
+/// A symbol in its quiet zone, white whatever it stands on.
+pub(super) fn plate(symbol: &Symbol, x: f64, y: f64, side: f64) -> Markup {
+    let modules = symbol.modules + 2 * QUIET_ZONE;
     html! {
-        svg x="20" y=(Pixels(top)) width="112" height="112" shape-rendering="crispEdges"
-            viewBox=(format!("-{QUIET_ZONE} -{QUIET_ZONE} {side} {side}")) {
-            rect.qr x=(format!("-{QUIET_ZONE}")) y=(format!("-{QUIET_ZONE}")) width=(side) height=(side) {}
+        svg x=(Pixels(x)) y=(Pixels(y)) width=(Pixels(side)) height=(Pixels(side)) shape-rendering="crispEdges"
+            viewBox=(format!("-{QUIET_ZONE} -{QUIET_ZONE} {modules} {modules}")) {
+            rect.qr x=(format!("-{QUIET_ZONE}")) y=(format!("-{QUIET_ZONE}")) width=(modules) height=(modules) {}
             path.modules d=(symbol.path) {}
         }
+    }
+}
+
+/// A unit whose 2 below the line is drawn there: few fonts with Chinese have it as a character.
+pub(super) fn with_subscript(unit: &str, size: f64) -> Markup {
+    let Some((before, after)) = unit.split_once('₂') else { return html! { (unit) } };
+    html! {
+        (before) tspan font-size=(Pixels(size * 0.7)) dy=(Pixels(size * 0.16)) { "2" } tspan dy=(Pixels(size * -0.16)) { (after) }
     }
 }

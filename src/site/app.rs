@@ -165,6 +165,7 @@ pub(super) fn page(publication: &Publication<'_>, assets: &Assets, which: AppPag
             ("page", which.name()),
             ("root", &page.root()),
             ("base", &escaped(&publication.base.0)),
+            ("pictures", if publication.pictures.exist() { "svg png" } else { "svg" }),
             ("boot", &format!("{}{}/boot.js", page.root(), assets.folder)),
             ("operator", &publication.programme.about.operator_key.and_then(|key| key.did()).unwrap_or_default()),
             ("programme", &page::in_script(&publication.programme.to_json())),

@@ -13,16 +13,6 @@ use crate::{
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use std::sync::LazyLock;
 
-/// A frame's height where no script of the host fits it: what most cards of that state take at their
-/// greatest width, in pixels. A taller one scrolls.
-pub(super) fn height(evidence: &Evidence) -> u32 {
-    match evidence {
-        Evidence::Verified(placed) if placed.verified.standing().shows_current() => snippet::CARD.1,
-        Evidence::Verified(_) => 800,
-        _ => 240,
-    }
-}
-
 static STYLE: LazyLock<String> = LazyLock::new(|| {
     page::compact(
         &[markup::STYLESHEET, include_str!("../../style/card.css"), include_str!("../../style/snippet.css")].concat(),

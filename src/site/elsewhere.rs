@@ -7,15 +7,15 @@ use super::{AppPage, Entry, Page, Publication};
 use crate::{
     evidence::Evidence,
     markup::Size,
-    snippet::{Snippet, Theme, Way},
+    snippet::{self, Snippet, Theme, Way},
     text::Lang,
 };
 use maud::{Markup, html};
 
 pub(super) fn section(publication: &Publication<'_>, entry: &Entry, page: &Page<'_>) -> Markup {
     let (words, title) = (page.words(), entry.title(page.lang));
-    let snippet = of(publication, entry, page.lang, &title);
-    let code = |way| snippet.write(way).unwrap_or_default();
+    let label = of(publication, entry, page.lang, &title);
+    let code = |way| label.write(way).unwrap_or_default();
     html! {
         @if matches!(entry.evidence, Evidence::Verified(_)) {
             section.site-embed aria-labelledby="embed" {
@@ -34,7 +34,13 @@ pub(super) fn section(publication: &Publication<'_>, entry: &Entry, page: &Page<
 
 /// A label's snippet without its number: what is pasted stays where it is.
 pub(super) fn of<'a>(publication: &'a Publication<'_>, entry: &'a Entry, lang: Lang, title: &'a str) -> Snippet<'a> {
+    let standing = match &entry.evidence {
+        Evidence::Verified(placed) => Some(placed.verified.standing()),
+        _ => None,
+    };
     Snippet {
+        height: snippet::height(standing),
+        png: publication.pictures.exist(),
         base: &publication.base.0,
         number: &entry.number,
         size: Size::Card,

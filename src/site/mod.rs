@@ -70,10 +70,10 @@ pub struct Publication<'a> {
     pub base: Base,
     /// The app; without it its pages are left out.
     pub app: Option<AppFiles>,
-    /// Pictures of dots beside the SVG.
-    pub pictures: Pictures,
     /// What other people's pages load; without it they are given no `<carbon-label>`.
     pub element: Option<ElementFiles>,
+    /// Pictures of dots beside the SVG.
+    pub pictures: Pictures,
 }
 
 /// The address a site stands at, with a `/` at its end.

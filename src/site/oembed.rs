@@ -2,7 +2,7 @@
 //!
 //! In: an entry and a language. Out: a response of type `rich`, whose HTML is the card's frame.
 
-use super::{Entry, File, Publication, card, elsewhere, pictures::Dots};
+use super::{Entry, File, Publication, elsewhere, pictures::Dots};
 use crate::{json::Json, snippet, text::Lang};
 
 /// For how long a card may be shown without asking again, in seconds: a certificate may be suspended any day.
@@ -15,7 +15,8 @@ pub(super) fn path(entry: &Entry, lang: Lang) -> String {
 pub(super) fn file(publication: &Publication<'_>, entry: &Entry, lang: Lang) -> File {
     let number = |number: u32| Json::Number(number.to_string());
     let provider = publication.programme.about.name.in_language(lang.code()).1.as_str();
-    let (title, height) = (entry.title(lang), card::height(&entry.evidence));
+    let title = entry.title(lang);
+    let snippet = elsewhere::of(publication, entry, lang, &title);
     let mut response = vec![
         ("version", Json::text("1.0")),
         ("type", Json::text("rich")),
@@ -23,9 +24,9 @@ pub(super) fn file(publication: &Publication<'_>, entry: &Entry, lang: Lang) -> 
         ("provider_name", Json::text(provider)),
         ("provider_url", Json::text(publication.base.to(lang.folder()))),
         ("cache_age", number(CACHE_AGE)),
-        ("width", number(snippet::CARD.0)),
-        ("height", number(height)),
-        ("html", Json::text(elsewhere::of(publication, entry, lang, &title).frame(height))),
+        ("width", number(snippet::WIDTH)),
+        ("height", number(snippet.height)),
+        ("html", Json::text(snippet.frame())),
     ];
     if publication.pictures.exist() {
         let dots = Dots::of(&publication.base, entry, lang, 1);

@@ -17,7 +17,6 @@ mod zh;
 pub use audit::AuditWords;
 pub use format::{clock, figure, per_cent, plain};
 pub use passport::PassportWords;
-#[cfg(any(feature = "app", feature = "cli"))]
 pub use studio::StudioWords;
 #[cfg(any(feature = "app", feature = "cli"))]
 pub use words::AppWords;
@@ -28,13 +27,15 @@ pub use words::{CliWords, ElementWords, SiteWords};
 use crate::{
     compare::{Incomparable, Position},
     credential::{Check, Outcome, Rejection, Standing, Verified},
+    digital_link::LinkFault,
     evidence::Evidence,
     formats::Declared,
     json::Fault,
     label::{
-        Boundary, CarbonUnit, Decimal, DeclaredUnit, Footprint, Instant, Label, Line, Period, Scheme, StageKind, Step,
-        Sum, Unit,
+        Boundary, CarbonUnit, Date, Decimal, DeclaredUnit, Footprint, Instant, Label, Line, Period, Scheme, StageKind,
+        Step, Sum, Unit,
     },
+    print::Unprintable,
 };
 
 /// A language of the drawing.
@@ -308,6 +309,33 @@ impl Lang {
     #[must_use]
     pub fn not_recorded(self, reason: &crate::credential::NotRecorded) -> String {
         self.language().not_recorded(reason)
+    }
+
+    /// What a printed label says of its certificate, which may be withdrawn after printing.
+    #[must_use]
+    pub fn printed(self, expires: Date) -> String {
+        match self {
+            Self::Zh => zh::print::printed(expires),
+            Self::En => en::print::printed(expires),
+        }
+    }
+
+    /// Why a label is not printed, and what to do.
+    #[must_use]
+    pub fn unprintable(self, reason: &Unprintable) -> String {
+        match self {
+            Self::Zh => zh::print::unprintable(reason),
+            Self::En => en::print::unprintable(reason),
+        }
+    }
+
+    /// Why a product has no Digital Link, and what to do.
+    #[must_use]
+    pub fn link(self, fault: &LinkFault) -> String {
+        match self {
+            Self::Zh => zh::print::link(fault),
+            Self::En => en::print::link(fault),
+        }
     }
 
     /// Where a certificate stands: the state, and since or until when.

@@ -71,6 +71,7 @@ pub struct Words {
     pub figures_from: &'static str,
     pub qr: &'static str,
     pub scan: &'static str,
+    pub scan_to_verify: &'static str,
     pub full_label: &'static str,
     pub imported_from: &'static str,
     pub document_id: &'static str,
@@ -245,4 +246,7 @@ pub struct CliWords {
     pub too_many_dots: fn(u32, u32, u64) -> String,
     pub not_drawn: fn(&str) -> String,
     pub not_text: &'static str,
+    pub no_gtin: &'static str,
+    pub not_for_screens: &'static str,
+    pub not_for_paper: &'static str,
 }

@@ -29,6 +29,7 @@ const KINDS = {
   "card negative": "label/DEMO-2026-0018/card.html",
   "card of a long name": "label/DEMO-2026-0005/card.html",
   verify: "verify/",
+  studio: "studio/#label=DEMO-2026-0003",
 };
 const LANGUAGES = ["zh", "en"];
 const SCHEMES = ["light", "dark"];
@@ -52,7 +53,7 @@ async function visit(lang, options, look) {
     await page.goto(site.address + path);
     // What is folded away is to be read as well.
     await page.evaluate(() => document.querySelectorAll("details").forEach((folded) => { folded.open = true; }));
-    if (kind.endsWith("verify")) await page.locator("#app textarea").waitFor();
+    if (/verify$|studio$/.test(kind)) await page.locator("#app textarea").waitFor();
     const faults = [...(await look(page)), ...troubles];
     if (faults.length > 0) found[kind] = faults;
   }

@@ -33,6 +33,18 @@ const VERIFY = {
   "verify-error": hold("film.mp4", Buffer.alloc(6_000_000), "[role=alert]"),
 };
 
+const code = (page) => page.waitForSelector(".studio-code");
+const STUDIO = {
+  "studio-empty": ["", (page) => page.waitForSelector(".studio-row")],
+  "studio-element": ["#label=DEMO-2026-0003", async (page) => {
+    await code(page);
+    await page.frameLocator(".studio-stage iframe").locator("carbon-label .cl-card").waitFor();
+  }],
+  "studio-picture": ["#label=DEMO-2026-0003&way=image", code],
+  "studio-suspended": ["#label=DEMO-2026-0020&way=iframe", code],
+  "studio-altered": ["#label=DEMO-2026-0024", (page) => page.waitForSelector(".studio-notice")],
+};
+
 /** Every page: its name, its way from the site's root, and how to reach its state. */
 function pages() {
   const fixed = {
@@ -45,6 +57,7 @@ function pages() {
     return [
       ...Object.entries(fixed).map(([name, path]) => named(name, path)),
       ...Object.entries(VERIFY).map(([name, reach]) => named(name, "verify/", reach)),
+      ...Object.entries(STUDIO).map(([name, [fragment, reach]]) => named(name, `studio/${fragment}`, reach)),
       ...(lang === "zh" ? [named("not-found", "no/such/page")] : []),
     ];
   });

@@ -4,8 +4,11 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![allow(clippy::print_stderr, reason = "what ran, and what could not, is said")]
 
+mod digital_links;
 mod epds;
+mod exceptions;
 mod signatures;
+mod symbols;
 
 use carbon_label::json::{Json, Limits};
 use std::{fs, path::Path};

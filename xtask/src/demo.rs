@@ -140,7 +140,7 @@ fn publish(place: &Place) -> Result<()> {
     }
     let mut publish = carbon_label("publish");
     publish.arg(place.programme()).arg("--out").arg(&place.site).arg("--app").arg(VERIFY.folder());
-    publish.arg("--element").arg(ELEMENT.folder());
+    publish.arg("--element").arg(ELEMENT.folder()).arg("--png");
     if let Some(base) = &place.base {
         publish.arg("--base").arg(base);
     }

@@ -7,7 +7,7 @@ use crate::{
         listen::{listen, use_listeners},
     },
     credential::PublicKey,
-    snippet::{Snippet, Way},
+    snippet::{self, Snippet, Way},
 };
 use gloo::utils::window;
 use js_sys::Reflect;
@@ -47,17 +47,17 @@ pub(in crate::app) fn Code(props: &Props) -> Html {
     }));
     let set = copied.setter();
     use_effect_with(code.clone(), move |_| set.set(Copied::NotYet));
-    let rows = code.as_ref().map_or(1, |code| code.lines().count().clamp(4, 16));
+    let rows = code.as_ref().map_or(1, |code| code.lines().count().clamp(3, 20) + 1);
     html! {
         <section class="studio-code" aria-labelledby="code">
             <h2 id="code">{ words.snippet }</h2>
-            <textarea ref={field} readonly=true rows={rows.to_string()} spellcheck="false" dir="ltr" aria-labelledby="code"
+            <textarea ref={field} readonly=true rows={rows.to_string()} wrap="off" spellcheck="false" dir="ltr" aria-labelledby="code"
                 hidden={code.is_err()} value={code.clone().unwrap_or_default()} />
             if code == Err(Missing::NotFetched) {
                 { again(words.snippet_not_fetched, words.again, &fetch_again) }
             }
             <p class="app-actions">
-                <button ref={button} type="button" disabled={code.is_err()}>{ words.copy }</button>
+                <button ref={button} class="app-first" type="button" disabled={code.is_err()}>{ words.copy }</button>
                 <span role="status">{ match *copied {
                     Copied::NotYet => "",
                     Copied::Done => words.copied,
@@ -102,7 +102,7 @@ fn use_code(props: &Props) -> (Result<String, Missing>, yew::Callback<()>) {
 /// What [`Snippet`] writes of what is chosen.
 fn written(props: &Props) -> Option<String> {
     let (choice, label) = (&props.choice, props.label());
-    let (lang, standing) = (choice.lang, props.verified.standing());
+    let (lang, standing) = (choice.lang, props.placed.verified.standing());
     let name = label.product.name.in_language(lang.code()).1.as_str();
     let fallback = if standing.shows_current() {
         (lang.studio().fallback)(name, &lang.number(&label.footprint))
@@ -110,17 +110,19 @@ fn written(props: &Props) -> Option<String> {
         (lang.studio().fallback_state)(name, &lang.standing(standing, label).title)
     };
     let operator = props.page.programme.about.operator_key.and_then(|key: PublicKey| key.did());
-    let snippet = Snippet {
+    let written = Snippet {
         base: &props.page.base,
         number: &label.certificate.number,
         size: choice.size,
         lang,
         theme: choice.theme,
         operator: operator.as_deref(),
+        height: snippet::height(Some(standing)),
+        png: props.page.png,
         title: &props.title(),
         fallback: &fallback,
     };
-    snippet.write(choice.way)
+    written.write(choice.way)
 }
 
 /// Copies a field's text; where the browser refuses, selects it.

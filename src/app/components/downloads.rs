@@ -3,19 +3,20 @@
 use super::preview::Props;
 use yew::{Html, component, html};
 
-/// Each kind of picture there is, by its name and the end of its file's.
-const PICTURES: [(&str, &str); 1] = [("SVG", ".svg")];
+/// Each kind of picture, by its name and the end of its file's. Dots come in three densities.
+const PICTURES: [(&str, &str); 4] = [("SVG", ".svg"), ("PNG", ".png"), ("PNG 2×", "@2x.png"), ("PNG 3×", "@3x.png")];
 
 /// The links.
 #[component]
 pub(in crate::app) fn Downloads(props: &Props) -> Html {
     let (words, files) = (props.page.lang.studio(), props.files());
+    let kinds = if props.page.png { PICTURES.as_slice() } else { &PICTURES[..1] };
     html! {
         <section class="studio-downloads" aria-labelledby="downloads">
             <h2 id="downloads">{ words.downloads }</h2>
             <p class="app-actions">
-                { for PICTURES.iter().map(|(kind, end)| html! {
-                    <a class="site-button" href={format!("{files}{end}")} download="">{ (words.picture)(kind) }</a>
+                { for kinds.iter().map(|(kind, end)| html! {
+                    <a href={format!("{files}{end}")} download="">{ (words.picture)(kind) }</a>
                 }) }
             </p>
             <p class="app-note">{ words.picture_note }</p>

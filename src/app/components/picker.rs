@@ -7,8 +7,9 @@ use crate::{
     },
     text::{Lang, StudioWords},
 };
-use web_sys::HtmlInputElement;
-use yew::{Callback, Html, Properties, component, html, use_node_ref, use_state_eq};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement};
+use yew::{Callback, Html, NodeRef, Properties, component, html, use_effect_with, use_node_ref, use_state_eq};
 
 use super::again;
 
@@ -35,6 +36,13 @@ pub(in crate::app) fn Picker(props: &Props) -> Html {
         let asked = input.clone();
         vec![listen(&input, "input", Box::new(move |_| set.set(asked.value())))]
     }));
+    let list = use_node_ref();
+    let shown = list.clone();
+    use_effect_with((props.labels.clone(), props.asked.clone()), move |_| {
+        if let Some(list) = shown.cast::<HtmlElement>() {
+            show_chosen(&list);
+        }
+    });
     let words = props.lang.studio();
     html! {
         <fieldset class="studio-labels">
@@ -44,13 +52,13 @@ pub(in crate::app) fn Picker(props: &Props) -> Html {
             { match &props.labels {
                 Labels::Fetching => html! { <p class="app-note" role="status">{ words.listing }</p> },
                 Labels::NotFetched => again(words.not_listed, words.again, &props.again),
-                Labels::Listed(labels) => list(labels, &typed, props),
+                Labels::Listed(labels) => rows(labels, &typed, &list, props),
             } }
         </fieldset>
     }
 }
 
-fn list(labels: &[Listed], typed: &str, props: &Props) -> Html {
+fn rows(labels: &[Listed], typed: &str, list: &NodeRef, props: &Props) -> Html {
     let words = props.lang.studio();
     let found: Vec<&Listed> = labels.iter().filter(|label| label.fits(typed)).collect();
     let listed = &found[..found.len().min(LISTED)];
@@ -58,9 +66,19 @@ fn list(labels: &[Listed], typed: &str, props: &Props) -> Html {
         <>
             <p class="app-note" role="status">{ told(words, labels.len(), found.len(), listed.len()) }</p>
             if !listed.is_empty() {
-                <div class="studio-list">{ for listed.iter().map(|label| row(label, props)) }</div>
+                <div ref={list.clone()} class="studio-list">{ for listed.iter().map(|label| row(label, props)) }</div>
             }
         </>
+    }
+}
+
+/// Scrolls the list, and nothing else, to the chosen row where it is out of sight.
+fn show_chosen(list: &HtmlElement) {
+    let chosen = list.query_selector(".studio-row:has(:checked)").ok().flatten();
+    let Some(row) = chosen.and_then(|row| row.dyn_into::<HtmlElement>().ok()) else { return };
+    let (top, bottom) = (row.offset_top(), row.offset_top() + row.offset_height());
+    if top < list.scroll_top() || bottom > list.scroll_top() + list.client_height() {
+        list.set_scroll_top(top - (list.client_height() - row.offset_height()) / 2);
     }
 }
 

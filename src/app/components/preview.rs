@@ -6,7 +6,7 @@ use crate::{
         choice::Choice,
         listen::{listen, use_listeners},
     },
-    credential::Verified,
+    evidence::Placed,
     snippet::{Theme, Way},
 };
 use gloo::utils::window;
@@ -20,18 +20,18 @@ use yew::{Html, NodeRef, Properties, UseStateSetter, component, html, use_node_r
 pub(in crate::app) struct Props {
     pub(in crate::app) page: Page,
     pub(in crate::app) choice: Choice,
-    pub(in crate::app) verified: Rc<Verified>,
+    pub(in crate::app) placed: Rc<Placed>,
 }
 
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
-        self.page == other.page && self.choice == other.choice && Rc::ptr_eq(&self.verified, &other.verified)
+        self.page == other.page && self.choice == other.choice && Rc::ptr_eq(&self.placed, &other.placed)
     }
 }
 
 impl Props {
     pub(super) fn label(&self) -> &crate::label::Label {
-        self.verified.label()
+        self.placed.verified.label()
     }
 
     /// The way to the label's files in the chosen language: `../label/NUMBER`.

@@ -30,9 +30,9 @@ pub(in crate::app) fn Standing(props: &Props) -> Html {
         Chosen::Unknown => html! { <p class="app-alert">{ (words.unknown)(&plain(&props.asked)) }</p> },
         Chosen::NotFetched => again(words.not_fetched, words.again, &props.again),
         Chosen::Refused(rejection) => notice(&lang.rejection(rejection), words.refused, "bad", props),
-        Chosen::Verified(verified) if verified.standing().shows_current() => Html::default(),
-        Chosen::Verified(verified) => {
-            let told = lang.standing(verified.standing(), verified.label());
+        Chosen::Verified(placed) if placed.verified.standing().shows_current() => Html::default(),
+        Chosen::Verified(placed) => {
+            let told = lang.standing(placed.verified.standing(), placed.verified.label());
             let shown = (words.shown_as)(&told.title);
             notice(&told, &shown, "warning", props)
         }

@@ -5,7 +5,7 @@ use crate::app::{
     choice::use_choice,
     chosen::{Chosen, use_chosen},
     components::{Code, Downloads, Looks, Picker, Preview, Standing},
-    labels::use_labels,
+    labels::{Labels, use_labels},
     listen::{listen, use_listeners},
 };
 use wasm_bindgen::JsCast;
@@ -18,8 +18,15 @@ pub fn Studio(page: &Page) -> Html {
     let (lang, words) = (page.lang, page.lang.studio());
     let (choice, choose) = use_choice(lang);
     let (labels, list_again) = use_labels(page);
-    let (chosen, check_again) = use_chosen(page, &choice.label);
-    let chosen = if !choice.label.is_empty() && labels.lack(&choice.label) { Chosen::Unknown } else { chosen };
+    let lacking = labels.lack(&choice.label);
+    let (chosen, check_again) =
+        use_chosen(page, if labels == Labels::Fetching || lacking { "" } else { &choice.label });
+    let chosen = match chosen {
+        _ if choice.label.is_empty() => Chosen::Nothing,
+        _ if lacking => Chosen::Unknown,
+        Chosen::Nothing => Chosen::Checking,
+        chosen => chosen,
+    };
     let form = use_node_ref();
     let choices = form.clone();
     use_listeners(Box::new(move || {
@@ -35,7 +42,7 @@ pub fn Studio(page: &Page) -> Html {
             listen(&form, "submit", Box::new(|event| event.prevent_default())),
         ]
     }));
-    let verified = if let Chosen::Verified(verified) = &chosen { Some(verified.clone()) } else { None };
+    let placed = if let Chosen::Verified(placed) = &chosen { Some(placed.clone()) } else { None };
     html! {
         <div class="studio">
             <header class="app-head">
@@ -50,13 +57,13 @@ pub fn Studio(page: &Page) -> Html {
                 <section aria-labelledby="preview">
                     <h2 id="preview">{ words.preview }</h2>
                     <Standing {lang} root={page.root.clone()} asked={choice.label.clone()} {chosen} again={check_again} />
-                    if let Some(verified) = &verified {
-                        <Preview page={page.clone()} choice={choice.clone()} verified={verified.clone()} />
+                    if let Some(placed) = &placed {
+                        <Preview page={page.clone()} choice={choice.clone()} placed={placed.clone()} />
                     }
                 </section>
-                if let Some(verified) = verified {
-                    <Code page={page.clone()} choice={choice.clone()} verified={verified.clone()} />
-                    <Downloads page={page.clone()} {choice} {verified} />
+                if let Some(placed) = placed {
+                    <Code page={page.clone()} choice={choice.clone()} placed={placed.clone()} />
+                    <Downloads page={page.clone()} {choice} {placed} />
                 }
             </div>
         </div>

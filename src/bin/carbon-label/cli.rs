@@ -4,6 +4,7 @@ use carbon_label::{
     credential::{Algorithm, Decision},
     label::{Line, Number, Part},
     markup::Size,
+    print::{Ink, Width},
     text::Lang,
 };
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -229,15 +230,30 @@ pub(crate) struct Import {
 pub(crate) struct Render {
     /// The label or declaration.
     pub(crate) file: PathBuf,
-    /// As a picture or as a page.
+    /// As a picture, as a page or as a file for the printer.
     #[arg(long, value_enum, default_value_t = Format::Svg)]
     pub(crate) format: Format,
-    /// Of a PNG: how many dots a pixel of the picture has on each side, 1 to 3.
+    /// How much of it: badge, card, full or, for a package, print; a picture for the screen is always a card.
+    #[arg(long, value_parser = shown, default_value = "card")]
+    pub(crate) size: Shown,
+    /// Of a PNG for the screen: how many dots a pixel has on each side, 1 to 3.
     #[arg(long, value_name = "TIMES", value_parser = clap::value_parser!(u8).range(1..=3), default_value = "1")]
     pub(crate) scale: u8,
-    /// How much of it; a picture is always a card.
-    #[arg(long, value_parser = size, default_value = "card")]
-    pub(crate) size: Size,
+    /// Of a PNG for print: dots an inch.
+    #[arg(long, value_name = "DOTS", value_parser = clap::value_parser!(u16).range(150..=2400), default_value = "600")]
+    pub(crate) dpi: u16,
+    /// With --size print: how wide, in millimetres.
+    #[arg(long, value_name = "MM", value_parser = width, required_if_eq("size", "print"))]
+    pub(crate) width_mm: Option<Width>,
+    /// With --size print: in which ink.
+    #[arg(long, value_parser = ink, default_value = "colour")]
+    pub(crate) ink: Ink,
+    /// With --size print: the batch that the QR symbol names, beside the product's GTIN.
+    #[arg(long)]
+    pub(crate) batch: Option<String>,
+    /// With --size print: the serial number that the QR symbol names, beside the product's GTIN.
+    #[arg(long)]
+    pub(crate) serial: Option<String>,
     /// The label's language.
     #[arg(long, value_parser = language, default_value = "zh")]
     pub(crate) lang: Lang,
@@ -256,6 +272,17 @@ pub(crate) enum Format {
     Html,
     /// A picture of dots, for places that take no SVG.
     Png,
+    /// With --size print: a page as large as the label, its text as outlines.
+    Pdf,
+}
+
+/// What is drawn.
+#[derive(Clone, Copy)]
+pub(crate) enum Shown {
+    /// On a screen, so much of it.
+    Screen(Size),
+    /// On a package.
+    Print,
 }
 
 impl Format {
@@ -281,12 +308,12 @@ pub(crate) struct Publish {
     /// The folder with the packed app.
     #[arg(long, value_name = "DIR", default_value = "pkg/app")]
     pub(crate) app: PathBuf,
-    /// Also publish every label as PNG, in three densities, its text in this machine's fonts.
-    #[arg(long)]
-    pub(crate) png: bool,
     /// The folder with what `<carbon-label>` loads, packed.
     #[arg(long, value_name = "DIR", default_value = "pkg/element")]
     pub(crate) element: PathBuf,
+    /// Also publish every label as PNG, in three densities, its text in this machine's fonts.
+    #[arg(long)]
+    pub(crate) png: bool,
 }
 
 #[derive(Args)]
@@ -320,7 +347,20 @@ fn language(text: &str) -> Result<Lang, String> {
     Lang::of(text).ok_or_else(|| format!("known: {}", known()))
 }
 
-fn size(text: &str) -> Result<Size, String> {
-    let known = || Size::ALL.iter().map(|size| size.word()).collect::<Vec<_>>().join(", ");
-    Size::ALL.iter().copied().find(|size| size.word() == text).ok_or_else(|| format!("known: {}", known()))
+fn shown(text: &str) -> Result<Shown, String> {
+    let screen = || Size::ALL.iter().copied().find(|size| size.word() == text).map(Shown::Screen);
+    let print = (text == PRINT).then_some(Shown::Print);
+    let known = || Size::ALL.iter().map(|size| size.word()).chain([PRINT]).collect::<Vec<_>>().join(", ");
+    print.or_else(screen).ok_or_else(|| format!("known: {}", known()))
+}
+
+const PRINT: &str = "print";
+
+fn width(text: &str) -> Result<Width, String> {
+    text.parse().map_err(|_| "write millimetres, such as 30 or 30.5".to_owned())
+}
+
+fn ink(text: &str) -> Result<Ink, String> {
+    let known = || Ink::ALL.iter().map(|ink| ink.word()).collect::<Vec<_>>().join(", ");
+    Ink::ALL.iter().copied().find(|ink| ink.word() == text).ok_or_else(|| format!("known: {}", known()))
 }

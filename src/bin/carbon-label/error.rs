@@ -3,8 +3,10 @@
 use carbon_label::{
     artwork::{Artwork, Undrawable},
     credential::{ListFault, NotRecorded, Refusal, Rejection, disclosure::PresentationFault, sealed::SealedFault},
+    digital_link::LinkFault,
     json::Fault,
     label::Number,
+    print::Unprintable,
     programme::FolderFault,
     site::folder::FolderError,
     text::Lang,
@@ -50,6 +52,11 @@ pub(crate) enum Error {
     Artwork(Undrawable),
     Picture(Number, Undrawable),
     Terminal,
+    Unprintable(Unprintable),
+    Link(LinkFault),
+    NoGtin,
+    NotForScreens,
+    NotForPaper,
 }
 
 impl Error {
@@ -105,6 +112,11 @@ impl Error {
             Self::Artwork(reason) => undrawable(reason, lang),
             Self::Picture(number, reason) => format!("{number}: {}", undrawable(reason, lang)),
             Self::Terminal => words.not_text.to_owned(),
+            Self::Unprintable(reason) => lang.unprintable(reason),
+            Self::Link(fault) => lang.link(fault),
+            Self::NoGtin => words.no_gtin.to_owned(),
+            Self::NotForScreens => words.not_for_screens.to_owned(),
+            Self::NotForPaper => words.not_for_paper.to_owned(),
         }
     }
 }

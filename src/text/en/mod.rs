@@ -6,6 +6,7 @@ mod disclosure;
 #[cfg(feature = "cli")]
 mod kinds;
 mod passport;
+pub(super) mod print;
 mod problems;
 pub(super) mod readiness;
 mod sentences;

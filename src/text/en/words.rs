@@ -75,6 +75,7 @@ pub(super) static WORDS: Words = Words {
     figures_from: "Figures from",
     qr: "QR code: the page of this label",
     scan: "Scan for the full label",
+    scan_to_verify: "Scan to verify",
     full_label: "See the full label",
     imported_from: "Imported from",
     document_id: "Document id",
@@ -298,4 +299,7 @@ pub(super) static CLI: CliWords = CliWords {
         format!("the drawing could not be made into this format: {reason}. This is a fault of ours; please report it.")
     },
     not_text: "this format is no text and is not written to a terminal. Name a file with --out.",
+    no_gtin: "the product has no GTIN, so its QR symbol leads to the label's page and can name neither batch nor serial number.",
+    not_for_screens: "a PDF is for a package. Add --size print and --width-mm.",
+    not_for_paper: "a label for a package is an SVG, a PNG or a PDF. Choose one of them with --format.",
 };

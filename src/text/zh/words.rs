@@ -75,6 +75,7 @@ pub(super) static WORDS: Words = Words {
     figures_from: "数值依据",
     qr: "二维码：本标识的网页",
     scan: "扫码查看完整标识",
+    scan_to_verify: "查验请扫码",
     full_label: "查看完整标识",
     imported_from: "导入自",
     document_id: "文件编号",
@@ -264,4 +265,7 @@ pub(super) static CLI: CliWords = CliWords {
     },
     not_drawn: |reason| format!("无法生成这种格式的文件：{reason}。这是程序的缺陷，请告知我们。"),
     not_text: "这种格式不是文本，不在终端显示。请用 --out 写明文件。",
+    no_gtin: "产品没有 GTIN，二维码指向标识网页，不能带批号或序列号。",
+    not_for_screens: "PDF 只用于包装。请加上 --size print 和 --width-mm。",
+    not_for_paper: "包装标识只有 SVG、PNG、PDF 三种格式。请用 --format 选择。",
 };

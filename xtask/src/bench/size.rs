@@ -18,14 +18,14 @@ use crate::progress::Progress;
 
 /// One label page, gzip -9.
 const PAGE: usize = 14 * 1024;
-/// The app with its glue, brotli quality 11. The aim is [`APP_AIM`], which it kept while it read labels
-/// of one algorithm; two more, status lists, disclosures, passports and what each step found have made
+/// The verify page's program with its glue, brotli quality 11. The aim is
+/// [`AIM`], which it kept while it read labels of one algorithm; two more, status lists, disclosures, passports and what each step found have made
 /// it larger. This is where it stands, so that nothing is added unseen.
-const APP: usize = 206 * 1024;
-/// What the app is to come back to.
-const APP_AIM: usize = 130 * 1024;
-/// What a page with the app loads.
-const APP_FILES: [&str; 3] = ["app_bg.wasm", "app.js", "boot.js"];
+const VERIFY: usize = 190 * 1024;
+/// What it is to come back to.
+const AIM: usize = 130 * 1024;
+/// The studio's program with its glue, where it stands: it verifies, writes snippets, and draws what is printed.
+const STUDIO: usize = 170 * 1024;
 /// Shim, program with its styles, glue and wasm of `<carbon-label>`, brotli quality 11.
 const ELEMENT: usize = 75 * 1024;
 /// The shim alone, which every page with a label runs at once.
@@ -54,29 +54,35 @@ pub(crate) fn size() -> Result<()> {
     let place = Place::of("bench");
     demo::build(&place, &mut Progress::of(demo::STEPS))?;
     let site = place.site();
-    let pages = label_pages(site)?;
-    let app = app_files(site)?;
-
     heading("label pages");
-    let pages = table(site, &pages)?;
+    let pages = table(site, &label_pages(site)?)?;
     let (largest, page) = pages.into_iter().max_by_key(|(_, size)| size.gzip).context("the site has no label")?;
-    heading("app");
-    let app = together(site, &app)?;
+    let verify = program(site, "verify")?;
+    let studio = program(site, "studio")?;
     heading("element");
     let shim = measured(site, &site.join("embed/carbon-label.js"))?.1;
     let element = shim + together(site, &element_files(site)?)?;
     row(element, "with the shim");
 
     println!();
-    let pages_fit = verdict(&format!("largest page, {largest}, gzip"), page.gzip, PAGE);
-    let app_fits = verdict("app with its glue, brotli", app.brotli, APP);
-    let element_fits = verdict("element with everything, brotli", element.brotli, ELEMENT);
-    let shim_fits = verdict("its shim, brotli", shim.brotli, SHIM);
-    println!("     aim for the app: {APP_AIM} bytes; {} to go", app.brotli.saturating_sub(APP_AIM));
-    if !(pages_fit && app_fits && element_fits && shim_fits) {
+    let fits = [
+        verdict(&format!("largest page, {largest}, gzip"), page.gzip, PAGE),
+        verdict("verify page's program with its glue, brotli", verify.brotli, VERIFY),
+        verdict("studio's program with its glue, brotli", studio.brotli, STUDIO),
+        verdict("element with everything, brotli", element.brotli, ELEMENT),
+        verdict("its shim, brotli", shim.brotli, SHIM),
+    ];
+    println!("     aim for the verify page: {AIM} bytes; {} to go", verify.brotli.saturating_sub(AIM));
+    if fits.contains(&false) {
         bail!("over budget");
     }
     Ok(())
+}
+
+/// What a page of the app loads beside itself, together.
+fn program(site: &Path, name: &str) -> Result<Size> {
+    heading(name);
+    together(site, &app_files(site, name)?)
 }
 
 /// The Chinese label pages, then the English ones.
@@ -90,11 +96,12 @@ fn label_pages(site: &Path) -> Result<Vec<PathBuf>> {
     Ok(pages)
 }
 
-fn app_files(site: &Path) -> Result<Vec<PathBuf>> {
-    let is_app = |folder: &PathBuf| folder.join("app_bg.wasm").is_file();
-    let folder = entries(&site.join("assets"))?.into_iter().find(is_app);
-    let folder = folder.context("the site has no assets/app-…/app_bg.wasm")?;
-    Ok(APP_FILES.iter().map(|name| folder.join(name)).collect())
+fn app_files(site: &Path, name: &str) -> Result<Vec<PathBuf>> {
+    let files = [format!("{name}_bg.wasm"), format!("{name}.js"), "boot.js".to_owned()];
+    let has_app = |folder: &PathBuf| folder.join(&files[0]).is_file();
+    let folder = entries(&site.join("assets"))?.into_iter().find(has_app);
+    let folder = folder.with_context(|| format!("the site has no assets/app-…/{}", files[0]))?;
+    Ok(files.iter().map(|file| folder.join(file)).collect())
 }
 
 fn element_files(site: &Path) -> Result<Vec<PathBuf>> {

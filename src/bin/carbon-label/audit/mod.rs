@@ -38,13 +38,13 @@ pub(crate) struct Arguments {
     /// The packed app to compare the site's with; by default the site's own is taken as it is.
     #[arg(long, value_name = "DIR", requires = "site")]
     app: Option<PathBuf>,
-    /// Draw the site's PNGs again, in this machine's fonts; by default they are taken as they are.
-    #[arg(long, requires = "site")]
-    png: bool,
     /// What `<carbon-label>` loads, packed, to compare the site's with; by default the site's own is
     /// taken as it is.
     #[arg(long, value_name = "DIR", requires = "site")]
     element: Option<PathBuf>,
+    /// Draw the site's PNGs again, in this machine's fonts; by default they are taken as they are.
+    #[arg(long, requires = "site")]
+    png: bool,
     /// Audit as of this day or instant instead of now.
     #[arg(long, value_name = "DATE")]
     at: Option<String>,

@@ -1,0 +1,284 @@
+//! The label on a package: an SVG in millimetres, as narrow as its symbol scans.
+//!
+//! It is printed once and read for years, so it says what was certified and until when, and leaves what
+//! has happened since to the symbol.
+
+use super::{
+    Pixels, footprint_glyph, is_demonstration,
+    layout::{ems, wrapped},
+    picture::{plate, with_subscript},
+};
+use crate::{
+    credential::Verified,
+    digital_link::in_capitals,
+    evidence::Evidence,
+    print::{self, GOOD_MODULE, Ink, LEAST_MODULE, Unprintable, Width, printable},
+    qr::{Correction, QUIET_ZONE, Symbol},
+    text::{Lang, carbon_unit, figure},
+};
+use maud::{Markup, PreEscaped, html};
+
+/// How to print.
+#[derive(Debug, Clone, Copy)]
+pub struct Print<'a> {
+    /// How wide; the height follows.
+    pub width: Width,
+    /// In which language.
+    pub lang: Lang,
+    /// In which ink.
+    pub ink: Ink,
+    /// Where the symbol leads: a Digital Link, or the label's page.
+    pub address: &'a str,
+}
+
+/// A label wider than this is this one, enlarged.
+const WIDEST: f64 = 80.0;
+
+/// The least room for text beside a symbol.
+const COLUMN: f64 = 24.0;
+
+/// The least size of the certified number.
+const NUMBER: f64 = 4.0;
+
+/// The least width of a label with this address.
+///
+/// # Errors
+/// [`Unprintable`], but not for a width.
+pub fn smallest_width(evidence: &Evidence, address: &str) -> Result<Width, Unprintable> {
+    let placed = printable(evidence)?;
+    Ok(needed(&placed.verified, &symbol(address)?))
+}
+
+/// Draws a label for a package as a standalone SVG document.
+///
+/// # Errors
+/// [`Unprintable`].
+pub fn print(evidence: &Evidence, print: &Print<'_>) -> Result<String, Unprintable> {
+    let verified = &printable(evidence)?.verified;
+    let (symbol, asked) = (symbol(print.address)?, print.width);
+    let needed = needed(verified, &symbol);
+    if asked < needed {
+        return Err(Unprintable::TooNarrow { asked, needed, version: symbol.version() });
+    }
+    if asked > Width::MOST {
+        return Err(Unprintable::TooWide(asked));
+    }
+    let width = asked.millimetres();
+    let mut sheet = Sheet::new(print, width.min(WIDEST));
+    sheet.label(verified, &symbol, is_demonstration(evidence));
+    Ok(sheet.document(&super::picture::title(evidence, print.lang), width))
+}
+
+/// The symbol of an address, in capitals where they mean the same and need less room.
+fn symbol(address: &str) -> Result<Symbol, Unprintable> {
+    let payload = in_capitals(address);
+    Symbol::encode(payload.as_deref().unwrap_or(address), Correction::Quartile).map_err(Unprintable::Address)
+}
+
+/// What symbol and number need.
+fn needed(verified: &Verified, symbol: &Symbol) -> Width {
+    let number = ems(&figure(verified.label().footprint.value)) * NUMBER + 2.0 * margin(0.0);
+    print::width_for(symbol).max(Width::holding(number))
+}
+
+/// What stays free around a label's text: at least a symbol's quiet zone.
+fn margin(width: f64) -> f64 {
+    (width * 0.05).clamp(2.0, 4.0)
+}
+
+/// Where text is put, downwards.
+struct Column {
+    x: f64,
+    width: f64,
+    y: f64,
+}
+
+struct Sheet<'a> {
+    print: &'a Print<'a>,
+    width: f64,
+    margin: f64,
+    small: f64,
+    body: f64,
+    drawn: Vec<Markup>,
+    height: f64,
+}
+
+impl<'a> Sheet<'a> {
+    fn new(print: &'a Print<'a>, width: f64) -> Self {
+        let (small, body) = ((width * 0.03).clamp(1.8, 2.3), (width * 0.034).clamp(2.1, 2.7));
+        Self { print, width, margin: margin(width), small, body, drawn: Vec::new(), height: 0.0 }
+    }
+
+    fn whole(&self, y: f64) -> Column {
+        Column { x: self.margin, width: self.width - 2.0 * self.margin, y }
+    }
+
+    /// Lines of text below what stands in a column.
+    fn text(&mut self, column: &mut Column, class: &str, size: f64, text: &str) {
+        for line in wrapped(text, column.width / size) {
+            column.y += size * 1.4;
+            let (x, y) = (Pixels(column.x), Pixels(column.y));
+            self.drawn.push(html! { text class=(class) x=(x) y=(y) font-size=(Pixels(size)) { (line) } });
+        }
+    }
+
+    fn label(&mut self, verified: &Verified, symbol: &Symbol, demonstration: bool) {
+        let top = self.head();
+        let least = print::plate(symbol, LEAST_MODULE);
+        let beside = self.width - 2.0 * self.margin - least >= COLUMN;
+        let below = if beside { self.beside(verified, symbol, top) } else { self.stacked(verified, symbol, top) };
+        let mut note = self.whole(below);
+        let expires = verified.label().certificate.expires();
+        let printed = self.print.lang.printed(expires);
+        self.text(&mut note, "soft", self.small, &printed);
+        self.height = note.y + self.margin * 0.9;
+        if demonstration {
+            self.demonstration();
+        }
+    }
+
+    /// The heading and the line below it; where the rest begins.
+    fn head(&mut self) -> f64 {
+        let (size, x) = (self.body * 1.7, self.margin);
+        let top = self.margin * 0.8;
+        let mut column = self.whole(top - self.body * 0.2);
+        column.x += size + self.body * 0.5;
+        column.width -= size + self.body * 0.5;
+        self.drawn.push(html! {
+            svg x=(Pixels(x - size * 0.2)) y=(Pixels(top)) width=(Pixels(size)) height=(Pixels(size)) { (footprint_glyph()) }
+        });
+        self.text(&mut column, "bold", self.body, self.print.lang.words().label);
+        let y = (column.y + self.body * 0.9).max(top + size + self.body * 0.4);
+        self.drawn.push(html! { path.line d={ "M0 " (Pixels(y)) "h" (Pixels(self.width)) } {} });
+        y + self.body * 0.4
+    }
+
+    /// Text on the left, symbol on the right.
+    fn beside(&mut self, verified: &Verified, symbol: &Symbol, top: f64) -> f64 {
+        let module = (self.width * 0.36 / print::plate(symbol, 1.0)).clamp(LEAST_MODULE, 0.65);
+        let side = print::plate(symbol, module);
+        // On white, the dark modules end where the text's margin begins.
+        let inset = if self.print.ink == Ink::Reversed { 0.0 } else { QUIET_ZONE as f64 * module };
+        let x = self.width - self.margin - side + inset;
+        let mut left = Column { width: x - 2.0 * self.margin, ..self.whole(top) };
+        self.what(&mut left, verified);
+        left.y += self.body * 0.7;
+        self.proof(&mut left, verified);
+        let plate_top = top + self.body * 0.9 - inset;
+        self.symbol(symbol, x, plate_top, side);
+        let mut right = Column { x: x + inset, width: side - 2.0 * inset, y: plate_top + side - inset };
+        self.text(&mut right, "bold accent", self.body, self.print.lang.words().scan_to_verify);
+        left.y.max(right.y) + self.body * 0.6
+    }
+
+    /// Everything below each other; beside the symbol what it is for, if there is room.
+    fn stacked(&mut self, verified: &Verified, symbol: &Symbol, top: f64) -> f64 {
+        let mut column = self.whole(top);
+        self.what(&mut column, verified);
+        let reversed = self.print.ink == Ink::Reversed;
+        let room = if reversed {
+            (self.width - 2.0) / print::plate(symbol, 1.0)
+        } else {
+            column.width / symbol.modules as f64
+        };
+        let module = room.min(GOOD_MODULE);
+        let (side, quiet) = (print::plate(symbol, module), QUIET_ZONE as f64 * module);
+        let (inset, edge) =
+            if reversed { (0.0, self.margin.min((self.width - side) / 2.0)) } else { (quiet, self.margin) };
+        let plate_top = column.y + self.body * 1.1 - inset;
+        self.symbol(symbol, edge - inset, plate_top, side);
+        let after = edge + side - inset + if reversed { self.body * 0.6 } else { 0.0 };
+        let mut words =
+            Column { x: after, width: self.width - self.margin - after, y: plate_top + inset - self.body * 0.4 };
+        let bottom = plate_top + side - inset;
+        let say = self.print.lang.words().scan_to_verify;
+        if words.width < self.body * 3.0 {
+            words = self.whole(bottom);
+        }
+        self.text(&mut words, "bold accent", self.body, say);
+        column.y = bottom.max(words.y) + self.body * 0.2;
+        self.proof(&mut column, verified);
+        column.y + self.body * 0.4
+    }
+
+    /// Name, number, per what, boundary.
+    fn what(&mut self, column: &mut Column, verified: &Verified) {
+        let (lang, label) = (self.print.lang, verified.label());
+        let footprint = &label.footprint;
+        let name = label.product.name.in_language(lang.code()).1;
+        self.text(column, "bold", self.body * 1.2, name.as_str());
+        self.number(column, &figure(footprint.value), carbon_unit(footprint.unit));
+        let language = lang.language();
+        let per = format!("{} · {}", language.per(&footprint.per), language.boundary(footprint.boundary));
+        self.text(column, "soft", self.body, &per);
+    }
+
+    /// The largest on the label; its unit beside it, or below where there is no room.
+    fn number(&mut self, column: &mut Column, value: &str, unit: &str) {
+        let size = (self.width * 0.15).min(column.width / ems(value)).max(NUMBER);
+        let (wide, unit_size) = (ems(value) * size, self.body * 1.15);
+        column.y += size * 0.95 + self.body * 0.5;
+        let y = column.y;
+        self.drawn.push(html! {
+            text.bold x=(Pixels(column.x)) y=(Pixels(y)) font-size=(Pixels(size)) { (value) }
+        });
+        let after = wide + size * 0.2;
+        let beside = after + ems(unit) * unit_size <= column.width;
+        column.y += if beside { self.body * 0.2 } else { unit_size * 1.4 };
+        let (x, y) = if beside { (column.x + after, y) } else { (column.x, column.y) };
+        self.drawn.push(html! {
+            text x=(Pixels(x)) y=(Pixels(y)) font-size=(Pixels(unit_size)) { (with_subscript(unit, unit_size)) }
+        });
+    }
+
+    /// The certificate and who stands for it.
+    fn proof(&mut self, column: &mut Column, verified: &Verified) {
+        let (lang, certificate) = (self.print.lang, &verified.label().certificate);
+        let words = lang.words();
+        let body = certificate.body.name.in_language(lang.code()).1.as_str();
+        for (term, value) in [(words.certificate_number, certificate.number.as_str()), (words.body, body)] {
+            column.y += self.small * 0.2;
+            self.text(column, "soft", self.small, term);
+            self.text(column, "", self.body, value);
+        }
+    }
+
+    fn symbol(&mut self, symbol: &Symbol, x: f64, y: f64, side: f64) {
+        // Up to the next hundredth: a module must not become smaller by rounding.
+        self.drawn.push(plate(symbol, x, y, (side * 100.0).ceil() / 100.0));
+    }
+
+    /// A band that cannot be cut off without its absence showing.
+    fn demonstration(&mut self) {
+        let (top, words) = (self.height, self.print.lang.words().demonstration_note);
+        let mut column = self.whole(top + self.small * 0.5);
+        let lines = wrapped(words, column.width / self.small);
+        let height = lines.len() as f64 * self.small * 1.4 + self.small * 1.4;
+        self.drawn.push(html! {
+            rect.mark-paper x="0" y=(Pixels(top)) width=(Pixels(self.width)) height=(Pixels(height)) {}
+        });
+        self.text(&mut column, "mark bold", self.small, words);
+        self.height = top + height;
+    }
+
+    fn document(&self, title: &str, width: f64) -> String {
+        let (lang, drawn, high) = (self.print.lang, self.width, self.height);
+        let millimetres = |drawn: f64| format!("{}mm", Pixels(drawn * width / self.width));
+        let palette = match self.print.ink {
+            Ink::Colour => include_str!("../../style/print/colour.css"),
+            Ink::Black => include_str!("../../style/print/black.css"),
+            Ink::Reversed => include_str!("../../style/print/reversed.css"),
+        };
+        let svg = html! {
+            svg xmlns="http://www.w3.org/2000/svg" lang=(lang.tag()) role="img" aria-label=(title)
+                width=(millimetres(drawn)) height=(millimetres(high))
+                viewBox=(format!("0 0 {} {}", Pixels(drawn), Pixels(high))) {
+                title { (title) }
+                style { (PreEscaped(palette)) (PreEscaped(include_str!("../../style/print/label.css"))) }
+                rect.paper x="0.1" y="0.1" width=(Pixels(drawn - 0.2)) height=(Pixels(high - 0.2)) {}
+                @for part in &self.drawn { (part) }
+            }
+        };
+        svg.into_string()
+    }
+}
