@@ -10,20 +10,32 @@ const PROPERTIES = ["src", "size", "theme", "trust"];
 const copy = {
   words,
   operator,
-  root: operator && new URL("../", import.meta.url).href,
+  root: operator && import.meta.url.replace(/embed\/[^/]*$/, ""),
   load() {
-    return (this.program ??= load().catch((error) => {
-      this.program = null;
-      throw error;
-    }));
+    const failed = () => { this.program = null; };
+    if (!this.program) {
+      this.program = load();
+      this.program.then(({ ready }) => ready).catch(failed);
+    }
+    return this.program;
   },
 };
 
+let tries = 0;
+
+/** A module that did not come is asked for under another name: Firefox does not ask twice for one. */
+const came = (name, module) => module.catch((error) => {
+  if (tries < 2) throw error;
+  return import(/* @vite-ignore */ `${new URL(name, import.meta.url)}?${tries}`);
+});
+
 async function load() {
+  tries += 1;
   const wasm = fetch(new URL("./element_bg.wasm", import.meta.url), { integrity: CARBON_LABEL_INTEGRITY, credentials: "omit", referrerPolicy: "no-referrer" });
   // Said by the program, which waits for it.
   wasm.catch(() => {});
-  const [program, glue] = await Promise.all([import("./program.js"), import("./element.js")]);
+  const modules = [came("./program.js", import("./program.js")), came("./element.js", import("./element.js"))];
+  const [program, glue] = await Promise.all(modules);
   return program.start(glue, wasm);
 }
 

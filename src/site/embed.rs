@@ -269,14 +269,16 @@ mod tests {
         let missing: Vec<&str> =
             thrown.filter(|cause| !told.contains(cause) && !["not-loaded", "no-wasm"].contains(cause)).collect();
         assert!(missing.is_empty(), "{missing:?}");
-        assert!(script.matches("fault(\"").count() > 8);
+        assert!(script.matches("fault(\"").count() >= 5);
     }
 
     #[test]
     fn every_part_a_page_may_style_is_there() {
-        let drawn = [crate::markup::STYLESHEET, include_str!("../markup/mod.rs")].concat();
+        let folder = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src/markup")).unwrap();
+        let sources = folder.filter_map(|entry| std::fs::read_to_string(entry.unwrap().path()).ok());
+        let drawn: String = sources.collect();
         for (part, _) in PARTS {
-            assert!(drawn.contains(&format!("cl-{part}")) || *part == "carbon-label", "{part}");
+            assert!(drawn.contains(&format!(".cl-{part}")) || *part == "carbon-label", "{part}");
         }
     }
 }
