@@ -99,6 +99,19 @@ fn margin(width: f64) -> f64 {
     (width * 0.05).clamp(2.4, 4.0)
 }
 
+/// Lines as [`wrapped`], but no word or two alone in the last one if there is another way.
+fn even(text: &str, width: f64) -> Vec<String> {
+    let lines = wrapped(text, width);
+    let narrower = ems(text) / lines.len() as f64 + 1.0;
+    if lines.len() == 1 || narrower >= width || lines.last().is_some_and(|last| ems(last) > narrower / 2.0) {
+        return lines;
+    }
+    let evened = wrapped(text, narrower);
+    let words = |lines: &[String]| lines.join(" ").split(' ').count();
+    // As many lines and as many pieces: no word was cut for it.
+    if (evened.len(), words(&evened)) == (lines.len(), words(&lines)) { evened } else { lines }
+}
+
 /// Where text is put, downwards.
 struct Column {
     x: f64,
@@ -126,9 +139,11 @@ impl<'a> Sheet<'a> {
         Column { x: self.margin, width: self.width - 2.0 * self.margin, y }
     }
 
-    /// Lines of text below what stands in a column.
+    /// Lines of text below what stands in a column, smaller where a word would not fit.
     fn text(&mut self, column: &mut Column, class: &str, size: f64, text: &str) {
-        for line in wrapped(text, column.width / size) {
+        let longest = text.split(' ').filter(|word| word.is_ascii()).map(ems).fold(1.0, f64::max);
+        let size = size.min(column.width / longest).max(LEAST.min(size));
+        for line in even(text, column.width / size) {
             column.y += size * 1.4;
             let (x, y) = (Pixels(column.x), Pixels(column.y));
             self.drawn.push(html! { text class=(class) x=(x) y=(y) font-size=(Pixels(size)) { (line) } });
@@ -216,13 +231,11 @@ impl<'a> Sheet<'a> {
         column.y + self.body * 0.4
     }
 
-    /// The product's name across the label; no larger than its longest word allows.
+    /// The product's name across the label.
     fn name(&mut self, top: f64, verified: &Verified) -> f64 {
         let name = verified.label().product.name.in_language(self.print.lang.code()).1.as_str();
         let mut column = self.whole(top);
-        let longest = name.split(' ').filter(|word| word.is_ascii()).map(ems).fold(1.0, f64::max);
-        let size = (self.body * 1.2).min(column.width / longest).max(self.small);
-        self.text(&mut column, "bold", size, name);
+        self.text(&mut column, "bold", self.body * 1.2, name);
         column.y
     }
 
@@ -261,10 +274,7 @@ impl<'a> Sheet<'a> {
         for (term, value) in [(words.certificate_number, certificate.number.as_str()), (words.body, body)] {
             column.y += self.small * 0.2;
             self.text(column, "soft", self.small, term);
-            // A number in one piece is worth a smaller size.
-            let size =
-                if value.contains(' ') { self.body } else { self.body.min(column.width / ems(value)).max(LEAST) };
-            self.text(column, "", size, value);
+            self.text(column, "", self.body, value);
         }
     }
 
@@ -275,15 +285,13 @@ impl<'a> Sheet<'a> {
 
     /// A band that cannot be cut off without its absence showing.
     fn demonstration(&mut self) {
-        let (top, words) = (self.height, self.print.lang.words().demonstration_note);
-        let mut column = self.whole(top + self.small * 0.5);
-        let lines = wrapped(words, column.width / self.small);
-        let height = lines.len() as f64 * self.small * 1.4 + self.small * 1.4;
-        self.drawn.push(html! {
-            rect.mark-paper x="0" y=(Pixels(top)) width=(Pixels(self.width)) height=(Pixels(height)) {}
-        });
-        self.text(&mut column, "mark bold", self.small, words);
-        self.height = top + height;
+        let (top, before) = (self.height, self.drawn.len());
+        let mut column = self.whole(top + self.small * 0.3);
+        self.text(&mut column, "mark bold", self.small, self.print.lang.words().demonstration_note);
+        self.height = column.y + self.small * 0.9;
+        let (width, height) = (Pixels(self.width), Pixels(self.height - top));
+        let band = html! { rect.mark-paper x="0" y=(Pixels(top)) width=(width) height=(height) {} };
+        self.drawn.insert(before, band);
     }
 
     fn document(&self, title: &str, width: f64) -> String {
@@ -306,5 +314,17 @@ impl<'a> Sheet<'a> {
             }
         };
         svg.into_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::even;
+
+    #[test]
+    fn no_word_is_left_alone_on_a_line_nor_cut_for_it() {
+        assert_eq!(even("520 520 520 5", 7.0), ["520 520", "520 5"]);
+        assert_eq!(even("carbon footprint x", 9.8), ["carbon footprint", "x"]);
+        assert_eq!(even("carbon", 9.0), ["carbon"]);
     }
 }

@@ -11,7 +11,7 @@ import { launch, root } from "./browser.mjs";
 const LABEL = "tests/cli/in-force.jwt";
 const PAGE = "https://labels.example/label/DEMO-2026-0003/";
 // In capitals, which mean the same in scheme and host and need a smaller symbol.
-const LINK = "HTTPS://LABELS.EXAMPLE/01/009506000100036";
+const LINK = "HTTPS://LABELS.EXAMPLE/01/09506000100036";
 // At 600 dots an inch, the least module of 0.396 mm is nine dots.
 const MODULE = 9.35;
 
