@@ -4,7 +4,7 @@ use crate::app::{
     Page,
     choice::use_choice,
     chosen::{Chosen, use_chosen},
-    components::{Code, Downloads, Looks, Picker, Preview, Standing},
+    components::{Code, Downloads, Looks, Picker, Preview, Print, Standing},
     labels::{Labels, use_labels},
     listen::{listen, use_listeners},
 };
@@ -63,7 +63,9 @@ pub fn Studio(page: &Page) -> Html {
                 </section>
                 if let Some(placed) = placed {
                     <Code page={page.clone()} choice={choice.clone()} placed={placed.clone()} />
-                    <Downloads page={page.clone()} {choice} {placed} />
+                    <Downloads page={page.clone()} choice={choice.clone()} placed={placed.clone()} />
+                    // Another label begins anew.
+                    <Print key={choice.label.clone()} page={page.clone()} choice={choice.clone()} {placed} />
                 }
             </div>
         </div>

@@ -1,0 +1,216 @@
+//! The label for a package, drawn here from what was verified: to be downloaded in millimetres, or
+//! printed, to paper or to PDF, on a sheet of its size.
+
+use super::preview::Props;
+use crate::{
+    app::{
+        artwork::{use_file, use_sheet},
+        listen::{listen, use_listeners},
+    },
+    digital_link::{self, LinkFault},
+    evidence::Evidence,
+    markup,
+    print::{Ink, Unprintable, Width},
+    text::Lang,
+};
+use gloo::utils::window;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::{Html, NodeRef, UseStateSetter, component, hook, html, use_node_ref, use_state};
+
+/// What is asked for, as it was typed.
+#[derive(Clone, PartialEq)]
+struct Asked {
+    width: String,
+    ink: Ink,
+    batch: String,
+    serial: String,
+}
+
+impl Asked {
+    /// In millimetres: most packages have room for it.
+    const WIDTH: &str = "60";
+
+    fn with(mut self, name: &str, value: &str) -> Self {
+        let value = value.trim();
+        match name {
+            "width" => value.clone_into(&mut self.width),
+            "batch" => value.clone_into(&mut self.batch),
+            "serial" => value.clone_into(&mut self.serial),
+            _ => self.ink = Ink::ALL.iter().copied().find(|ink| ink.word() == value).unwrap_or(self.ink),
+        }
+        self
+    }
+}
+
+/// What comes of it: the drawing, or why there is none.
+struct Outcome {
+    address: Result<String, LinkFault>,
+    /// Nothing where what is typed is no width.
+    drawing: Option<Result<String, Unprintable>>,
+    /// The least width, and the version of the symbol that asks for it.
+    least: Option<(Width, usize)>,
+}
+
+impl Outcome {
+    fn of(props: &Props, asked: &Asked) -> Self {
+        let (evidence, lang) = (Evidence::Verified(Box::new((*props.placed).clone())), props.choice.lang);
+        let address = address(props, asked);
+        let draw =
+            |width, address: &str| markup::print(&evidence, &markup::Print { width, lang, ink: asked.ink, address });
+        let Ok(leads) = &address else { return Self { address, drawing: None, least: None } };
+        // Nothing is as narrow as this: the reason tells what it takes.
+        let least = match draw(Width::holding(0.0), leads) {
+            Err(Unprintable::TooNarrow { needed, version, .. }) => Some((needed, version)),
+            _ => None,
+        };
+        let drawing = match asked.width.parse() {
+            Ok(width) => Some(draw(width, leads)),
+            // What cannot be printed at all cannot at any width.
+            Err(_) => draw(Width::MOST, leads).err().map(Err),
+        };
+        Self { address, drawing, least }
+    }
+
+    fn drawn(&self) -> Option<&str> {
+        self.drawing.as_ref()?.as_ref().ok().map(String::as_str)
+    }
+}
+
+/// Where the symbol leads: by the product's GTIN, batch and serial number, or else to the label's page.
+fn address(props: &Props, asked: &Asked) -> Result<String, LinkFault> {
+    let (base, label) = (&props.page.base, props.label());
+    let given = |text: &'_ str| (!text.is_empty()).then(|| text.to_owned());
+    match &label.product.gtin {
+        Some(gtin) => {
+            let (batch, serial) = (given(&asked.batch), given(&asked.serial));
+            digital_link::product(base, gtin, batch.as_deref(), serial.as_deref())
+        }
+        None => Ok(format!("{base}label/{}/", label.certificate.number)),
+    }
+}
+
+/// The section. Of a label that is not in force it has the reason, and nothing to print.
+#[component]
+pub(in crate::app) fn Print(props: &Props) -> Html {
+    let lang = props.page.lang;
+    let asked = use_state(|| Asked {
+        width: Asked::WIDTH.to_owned(),
+        ink: Ink::Colour,
+        batch: String::new(),
+        serial: String::new(),
+    });
+    let (form, button) = (use_node_ref(), use_node_ref());
+    use_choices(&form, &button, asked.setter(), (*asked).clone());
+    let outcome = Outcome::of(props, &asked);
+    let file = use_file(outcome.drawn());
+    use_sheet(outcome.drawn());
+    let words = lang.studio();
+    let standing = props.placed.verified.standing();
+    let in_force = outcome.least.is_some() || outcome.address.is_err();
+    html! {
+        <section class="studio-print" aria-labelledby="print">
+            <h2 id="print">{ words.print }</h2>
+            <form ref={form} class="studio-print-form" hidden={!in_force}>
+                { fields(props, &asked) }
+            </form>
+            <div aria-live="polite">{ said(&outcome, lang) }</div>
+            if let (Some(file), Some(_)) = (&file, outcome.drawn()) {
+                <div class="studio-stage studio-artwork">
+                    <img src={file.to_string()} alt={props.title()} />
+                </div>
+            }
+            <p class="app-actions" hidden={!in_force || !standing.shows_current()}>
+                if let Some(file) = file {
+                    <a href={file.to_string()} download={name(props, &asked)}>{ words.print_svg }</a>
+                }
+                <button ref={button} type="button" disabled={outcome.drawn().is_none()}>{ words.print_pdf }</button>
+            </p>
+            if in_force {
+                <p class="app-note">{ words.print_note }</p>
+            }
+        </section>
+    }
+}
+
+/// The name of the file: label, width, ink.
+fn name(props: &Props, asked: &Asked) -> String {
+    format!("{}-{}mm-{}.svg", props.label().certificate.number, asked.width, asked.ink.word())
+}
+
+#[hook]
+fn use_choices(form: &NodeRef, button: &NodeRef, set: UseStateSetter<Asked>, first: Asked) {
+    let (form, button) = (form.clone(), button.clone());
+    use_listeners(Box::new(move || {
+        let (Some(form), Some(button)) = (form.get(), button.get()) else { return Vec::new() };
+        let asked = std::cell::RefCell::new(first);
+        let typed = move |event: &web_sys::Event| {
+            if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+                let next = asked.borrow().clone().with(&input.name(), &input.value());
+                asked.replace(next.clone());
+                set.set(next);
+            }
+        };
+        vec![
+            listen(&form, "input", Box::new(typed)),
+            listen(&form, "submit", Box::new(|event| event.prevent_default())),
+            // A browser that cannot print says so itself.
+            listen(&button, "click", Box::new(|_| drop(window().print()))),
+        ]
+    }));
+}
+
+fn fields(props: &Props, asked: &Asked) -> Html {
+    let words = props.page.lang.studio();
+    let text = |name: &'static str, called: &'static str, value: &str, mode: &'static str| {
+        html! {
+            <label class="studio-field">
+                <span>{ called }</span>
+                <input type="text" {name} value={value.to_owned()} inputmode={mode} autocomplete="off" spellcheck="false" />
+            </label>
+        }
+    };
+    let inks = Ink::ALL.iter().zip(words.inks).map(|(ink, called)| {
+        html! {
+            <label key={ink.word()} class="studio-choice">
+                <input type="radio" name="ink" value={ink.word()} checked={*ink == asked.ink} />
+                <span>{ called }</span>
+            </label>
+        }
+    });
+    html! {
+        <>
+            { text("width", words.width, &asked.width, "decimal") }
+            if props.label().product.gtin.is_some() {
+                { text("batch", words.batch, &asked.batch, "text") }
+                { text("serial", words.serial, &asked.serial, "text") }
+            }
+            <fieldset class="studio-group">
+                <legend>{ words.ink }</legend>
+                <div>{ for inks }</div>
+            </fieldset>
+        </>
+    }
+}
+
+/// The least width and where the symbol leads; or why nothing is printed.
+fn said(outcome: &Outcome, lang: Lang) -> Html {
+    let words = lang.studio();
+    let refused = match (&outcome.address, &outcome.drawing) {
+        (Err(fault), _) => Some(lang.link(fault)),
+        (_, Some(Err(reason))) => Some(lang.unprintable(reason)),
+        (_, None) => Some(words.no_width.to_owned()),
+        _ => None,
+    };
+    html! {
+        <>
+            if let (Some((width, version)), Ok(address)) = (outcome.least, &outcome.address) {
+                <p class="app-note">{ (words.least)(&width.to_string(), version) }</p>
+                <p class="app-note studio-address">{ (words.leads)(address) }</p>
+            }
+            if let Some(refused) = refused {
+                <p class="app-alert">{ refused }</p>
+            }
+        </>
+    }
+}
