@@ -4,7 +4,7 @@
 use super::preview::Props;
 use crate::{
     app::{
-        artwork::{use_file, use_sheet},
+        artwork::{file, use_sheet},
         listen::{listen, use_listeners},
     },
     digital_link::{self, LinkFault},
@@ -103,7 +103,7 @@ pub(in crate::app) fn Print(props: &Props) -> Html {
     let (form, button) = (use_node_ref(), use_node_ref());
     use_choices(&form, &button, asked.setter(), (*asked).clone());
     let outcome = Outcome::of(props, &asked);
-    let file = use_file(outcome.drawn());
+    let file = outcome.drawn().map(file);
     use_sheet(outcome.drawn());
     let words = lang.studio();
     let standing = props.placed.verified.standing();
@@ -115,14 +115,14 @@ pub(in crate::app) fn Print(props: &Props) -> Html {
                 { fields(props, &asked) }
             </form>
             <div aria-live="polite">{ said(&outcome, lang) }</div>
-            if let (Some(file), Some(_)) = (&file, outcome.drawn()) {
+            if let Some(file) = file.clone() {
                 <div class="studio-stage studio-artwork">
-                    <img src={file.to_string()} alt={props.title()} />
+                    <img src={file} alt={props.title()} />
                 </div>
             }
             <p class="app-actions" hidden={!in_force || !standing.shows_current()}>
                 if let Some(file) = file {
-                    <a href={file.to_string()} download={name(props, &asked)}>{ words.print_svg }</a>
+                    <a href={file} download={name(props, &asked)}>{ words.print_svg }</a>
                 }
                 <button ref={button} type="button" disabled={outcome.drawn().is_none()}>{ words.print_pdf }</button>
             </p>
