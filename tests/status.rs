@@ -75,7 +75,7 @@ fn label(place: u64) -> String {
 
 fn lists(register: &Register, key: &SigningKey) -> Vec<(String, String)> {
     let list = |purpose| {
-        let (name, token) = register.list(purpose, 1, FOLDER, key, at("2026-11-01T00:00:00+08:00"));
+        let (name, token) = register.list(purpose, 1, FOLDER, key, at("2026-11-01T00:00:00+08:00").into());
         (format!("{FOLDER}{name}"), token)
     };
     [Purpose::Revocation, Purpose::Suspension].map(list).into()

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use carbon_label::label::Instant;
 use std::{
     collections::BTreeMap,
     fs,
@@ -14,6 +15,10 @@ use std::{
 };
 
 const DAY: &str = "2026-11-24";
+
+fn at(text: &str) -> Instant {
+    text.parse().unwrap()
+}
 
 /// The demonstration as its bodies made it, and a cache of its own.
 struct World(tempfile::TempDir);
@@ -56,10 +61,33 @@ impl World {
 
     #[track_caller]
     fn stands(&self, number: &str, expected: &str) {
+        self.stands_on(DAY, number, expected);
+    }
+
+    #[track_caller]
+    fn stands_on(&self, day: &str, number: &str, expected: &str) -> String {
         let file = format!("DIR/programme/labels/{number}.jwt");
-        let output = self.run(&["verify", &file, "--offline", "--at", DAY, "--json"]);
+        let output = self.run(&["verify", &file, "--offline", "--at", day, "--json"]);
         let said = String::from_utf8(output.stdout).unwrap();
         assert!(said.contains(&format!("\"state\": \"{expected}\"")), "{said}");
+        said
+    }
+
+    /// Lets lists that are signed from now on count for so many days.
+    fn lists_count(&self, days: u16) {
+        let file = self.path("programme/programme.toml");
+        let text = fs::read_to_string(&file).unwrap();
+        let others = text.lines().filter(|line| !line.starts_with("lists_days"));
+        let text: String = others.map(|line| format!("{line}\n")).collect();
+        fs::write(&file, format!("{text}lists_days = {days}\n")).unwrap();
+    }
+
+    /// Leaves the revocations out of a register's history.
+    fn forget_revocations(&self, register: &str) {
+        let history = self.path(&format!("programme/status/{register}/history.jsonl"));
+        let text = fs::read_to_string(&history).unwrap();
+        let cut: Vec<&str> = text.lines().filter(|line| !line.contains("revoked")).collect();
+        fs::write(&history, cut.join("\n") + "\n").unwrap();
     }
 }
 
@@ -111,15 +139,49 @@ fn another_bodys_key_signs_no_list() {
 #[test]
 fn a_history_cut_short_puts_nothing_back_in_force() {
     let world = World::new();
-    let history = world.path("programme/status/body-b/history.jsonl");
-    let text = fs::read_to_string(&history).unwrap();
-    let cut: Vec<&str> = text.lines().filter(|line| !line.contains("revoked")).collect();
-    fs::write(&history, cut.join("\n") + "\n").unwrap();
+    world.forget_revocations("body-b");
     let words =
         ["status", "sign", "body-b", "--key", "DIR/keys/body-b.jwk", "--programme", "DIR/programme", "--at", DAY];
     let said = world.says(&words, 1);
     assert!(said.contains("would put revoked certificates back in force"), "{said}");
     world.stands("DEMO-2026-0021", "withdrawn");
+}
+
+#[test]
+fn a_list_that_nobody_renewed_tells_nothing_and_what_it_said_for_good_still_binds() {
+    let world = World::new();
+    world.lists_count(7);
+    let number = "DEMO-2026-0003";
+    world.decides(&[number, "revoked", KEY], 0);
+    world.stands_on("2026-11-30", number, "withdrawn");
+    let said = world.stands_on("2026-12-02", number, "status-unknown");
+    assert!(said.contains("2026-11-24 12:00 to 2026-12-01 12:00, which is not now"), "{said}");
+    let history = world.path("programme/status/body-a/history.jsonl");
+    let whole = fs::read(&history).unwrap();
+    world.forget_revocations("body-a");
+    let renew = |code| {
+        let key = ["--key", KEY, "--programme", "DIR/programme", "--at", "2026-12-02"];
+        world.says(&[&["status", "sign", "body-a"], &key[..]].concat(), code)
+    };
+    let said = renew(1);
+    assert!(said.contains("would put revoked certificates back in force"), "{said}");
+    fs::write(&history, whole).unwrap();
+    renew(0);
+    world.stands_on("2026-12-02", number, "withdrawn");
+}
+
+#[test]
+fn a_trust_list_past_its_last_day_is_not_published() {
+    let world = World::new();
+    world.lists_count(7);
+    world.says(&["trust", "--key", "DIR/keys/operator.jwk", "--programme", "DIR/programme", "--at", DAY], 0);
+    let publish = |day: &str, code| {
+        world.says(&["publish", "DIR/programme", "--out", "DIR/site", "--at", day, "--app", "DIR"], code)
+    };
+    publish("2026-11-30", 0);
+    let said = publish("2026-12-02", 1);
+    let sentence = "$.validUntil: 2026-12-01T12:00:00+08:00 should not be before (below) 2026-12-02T12:00:00+08:00. Let the operator sign it again";
+    assert!(said.contains(sentence), "{said}");
 }
 
 #[test]
@@ -341,12 +403,12 @@ fn a_list_is_fetched_kept_a_while_and_remembered_when_nobody_answers() {
     let publish = |decision: Option<Decision>| {
         let number = &draft.label().certificate.number;
         let mut register = Register::default();
-        register.enter(number, "2026-06-05T09:00:00+08:00".parse().unwrap());
+        register.enter(number, at("2026-06-05T09:00:00+08:00"));
         if let Some(decision) = decision {
-            register.set(number, decision, None, "2026-10-01T09:00:00+08:00".parse().unwrap()).unwrap();
+            register.set(number, decision, None, at("2026-10-01T09:00:00+08:00")).unwrap();
         }
         for purpose in [Purpose::Revocation, Purpose::Suspension] {
-            let (name, list) = register.list(purpose, 1, &folder, &key, "2026-10-02T00:00:00+08:00".parse().unwrap());
+            let (name, list) = register.list(purpose, 1, &folder, &key, at("2026-10-02T00:00:00+08:00").into());
             web.files.lock().unwrap().insert(format!("/status/{name}"), list.into_bytes());
         }
     };
@@ -367,11 +429,8 @@ fn a_list_is_fetched_kept_a_while_and_remembered_when_nobody_answers() {
     // Within five minutes nobody is asked again; after them, the new answer counts.
     let older = {
         let mut register = Register::default();
-        register.enter(&draft.label().certificate.number, "2026-06-05T09:00:00+08:00".parse().unwrap());
-        register
-            .list(Purpose::Revocation, 1, &folder, &key, "2026-06-06T00:00:00+08:00".parse().unwrap())
-            .1
-            .into_bytes()
+        register.enter(&draft.label().certificate.number, at("2026-06-05T09:00:00+08:00"));
+        register.list(Purpose::Revocation, 1, &folder, &key, at("2026-06-06T00:00:00+08:00").into()).1.into_bytes()
     };
     publish(Some(Decision::Suspended));
     assert_eq!(stands().0, "in-force");

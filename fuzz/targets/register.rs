@@ -1,7 +1,7 @@
 //! A body's history: what reads is written and read again, and its lists say what it says.
 #![no_main]
 
-use carbon_label::credential::{AtHand, Decision, Purpose, Register, StatusList};
+use carbon_label::credential::{AtHand, Decision, Purpose, Register, StatusList, Term};
 use carbon_label_fuzz::{BODY, NOW, PROGRAMME, faulted, key};
 use libfuzzer_sys::fuzz_target;
 use std::collections::HashMap;
@@ -27,7 +27,7 @@ fuzz_target!(|data: &[u8]| {
     let written = register.to_text();
     assert_eq!(Register::read(&written).unwrap().to_text(), written);
     for purpose in [Purpose::Revocation, Purpose::Suspension] {
-        let (name, list) = register.list(purpose, 1, FOLDER, &key(BODY), *NOW);
+        let (name, list) = register.list(purpose, 1, FOLDER, &key(BODY), Term::from(*NOW));
         let address = format!("{FOLDER}{name}");
         StatusList::read(list.as_bytes(), &address, &PROGRAMME.trust, &AtHand::default(), *NOW).unwrap();
     }

@@ -2,6 +2,7 @@
 
 use super::{Algorithm, PublicKey, base64url};
 use crate::json::{Fault, Json, Node, Problem};
+use p256::elliptic_curve::point::AffineCoordinates;
 
 impl PublicKey {
     /// Reads a public JWK (RFC 7517; RFC 8037 for Ed25519; `crv` SM2 as GM/T 0125 has it).
@@ -18,10 +19,17 @@ impl PublicKey {
         if algorithm == Algorithm::EdDsa {
             return Self::ed25519(&x).map_err(|_| no_point());
         }
-        let sec1 = [&[4][..], &x, &read_coordinate(jwk, "y")?].concat();
+        // By coordinates: what finds y from x is needed for a did:key alone, which SM2 has none of.
+        let (x, y) = (x.into(), read_coordinate(jwk, "y")?.into());
         let key = match algorithm {
-            Algorithm::Es256 => p256::PublicKey::from_sec1_bytes(&sec1).ok().map(Self::P256),
-            _ => sm2::PublicKey::from_sec1_bytes(&sec1).ok().map(Self::Sm2),
+            Algorithm::Es256 => p256::AffinePoint::from_coordinates(&x, &y)
+                .into_option()
+                .and_then(|point| p256::PublicKey::from_affine(point).ok())
+                .map(Self::P256),
+            _ => sm2::AffinePoint::from_coordinates(&x, &y)
+                .into_option()
+                .and_then(|point| sm2::PublicKey::from_affine(point).ok())
+                .map(Self::Sm2),
         };
         key.ok_or_else(no_point)
     }

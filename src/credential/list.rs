@@ -4,7 +4,7 @@
 //! In: the list's bytes as a shell fetched them. Out: a [`StatusList`] to look labels up in, or the
 //! [`ListFault`]. A list is believed as a label is: by its signature and the trust list.
 
-use super::{AtHand, Envelope, Issuer, Rejection, Signed, TrustList, base64url};
+use super::{AtHand, Envelope, Issuer, Rejection, Signed, Term, TrustList, base64url};
 use crate::{
     json::{Fault, Json, Node, Problem},
     label::{Date, Instant, Line},
@@ -95,12 +95,7 @@ pub enum ListFault {
         fetched: String,
     },
     /// Not valid at the time of the check.
-    NotCurrent {
-        /// From when.
-        from: Instant,
-        /// Until when, if it says so.
-        until: Option<Instant>,
-    },
+    NotCurrent(Term),
 }
 
 /// Fewest entries (Bitstring Status List v1.0, 6.1).
@@ -195,13 +190,13 @@ impl StatusList {
             let (found, expected) = ("_sd".to_owned(), LIST_TYPE.to_owned());
             return Err(ListFault::Content(payload.fault(Problem::Unexpected { found, expected })));
         }
-        let (from, until) = read_dates(&payload).map_err(ListFault::Content)?;
-        let issuer = signed.issuer(trust, from.date()).map_err(ListFault::Rejected)?.clone();
-        if now < from || until.is_some_and(|until| until < now) {
-            return Err(ListFault::NotCurrent { from, until });
+        let term = Term::read(&payload).map_err(ListFault::Content)?;
+        let issuer = signed.issuer(trust, term.from.date()).map_err(ListFault::Rejected)?.clone();
+        if !term.covers(now) {
+            return Err(ListFault::NotCurrent(term));
         }
         let (purpose, bits, changes) = read_subject(&payload, address)?;
-        Ok(Self { issuer, from, purpose, bits, changes })
+        Ok(Self { issuer, from: term.from, purpose, bits, changes })
     }
 
     /// Who signed it.
@@ -243,10 +238,6 @@ impl StatusList {
         let set = byte & (0x80 >> (entry.index % 8)) != 0;
         Ok(set.then(|| self.changes.iter().rev().find(|change| change.index == entry.index)))
     }
-}
-
-fn read_dates(payload: &Node<'_>) -> Result<(Instant, Option<Instant>), Fault> {
-    Ok((payload.read_field("validFrom")?, payload.read_optional("validUntil")?))
 }
 
 type Subject = (Purpose, Vec<u8>, Vec<Change>);

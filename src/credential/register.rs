@@ -5,8 +5,7 @@
 //! lists are made from all of it, every time.
 
 use super::{
-    Purpose, SigningKey, StatusEntry, base64url,
-    envelope::TYPE,
+    Purpose, SigningKey, StatusEntry, Term, base64url,
     list::{LEAST_ENTRIES, LIST_TYPE, SUBJECT_TYPE},
     sign::{VC_CONTEXT, VC_TYPE, texts},
 };
@@ -254,7 +253,7 @@ impl Register {
 
     /// The signed list of a purpose and page: its file's name, and the credential.
     #[must_use]
-    pub fn list(&self, purpose: Purpose, page: u64, folder: &str, key: &SigningKey, now: Instant) -> (String, String) {
+    pub fn list(&self, purpose: Purpose, page: u64, folder: &str, key: &SigningKey, term: Term) -> (String, String) {
         let mut bits = vec![0_u8; (LEAST_ENTRIES / 8) as usize];
         let mut changes = Vec::new();
         let standing = self.latest.values().map(|at| &self.history[*at]);
@@ -276,15 +275,12 @@ impl Register {
             ("encodedList", Json::text(encode(&bits))),
             ("changes", Json::List(changes)),
         ]);
-        let credential = Json::object([
+        let first = [
             ("@context", texts(&[VC_CONTEXT])),
             ("type", texts(&[VC_TYPE, LIST_TYPE])),
             ("id", Json::text(address(folder, purpose, page))),
-            ("issuer", Json::text(key.did())),
-            ("validFrom", Json::text(now.to_string())),
-            ("credentialSubject", subject),
-        ]);
-        (name, key.token(TYPE, &credential))
+        ];
+        (name, key.renewed(first, term, subject))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Making a credential: an issuer's key over a draft.
 
 use super::{
-    Algorithm, PublicKey, StatusEntry, TrustList, UnusableKey, base64url,
+    Algorithm, PublicKey, StatusEntry, Term, TrustList, UnusableKey, base64url,
     disclosure::{self, RestrictionFault, restrict},
     envelope,
     secret::Secret,
@@ -183,16 +183,17 @@ impl SigningKey {
     ///
     /// # Errors
     /// [`Refusal::Draft`] when it does not read.
-    pub fn sign_trust(&self, list: &Json, now: Instant) -> Result<String, Refusal> {
+    pub fn sign_trust(&self, list: &Json, term: Term) -> Result<String, Refusal> {
         TrustList::read(&Node::root(list)).map_err(Refusal::Draft)?;
-        let credential = Json::object([
-            ("@context", texts(&CONTEXTS)),
-            ("type", texts(TRUST_TYPES)),
-            ("issuer", Json::text(&self.did)),
-            ("validFrom", Json::text(now.to_string())),
-            ("credentialSubject", list.clone()),
-        ]);
-        Ok(self.token(envelope::TYPE, &credential))
+        Ok(self.renewed([("@context", texts(&CONTEXTS)), ("type", texts(TRUST_TYPES))], term, list.clone()))
+    }
+
+    /// A list that is signed again and again: its first members, when it counts, and its subject.
+    pub(super) fn renewed<const N: usize>(&self, first: [(&str, Json); N], term: Term, subject: Json) -> String {
+        let named = |(name, value): (&str, Json)| (name.to_owned(), value);
+        let first = first.into_iter().chain([("issuer", Json::text(&self.did))]).map(named);
+        let subject = [named(("credentialSubject", subject))];
+        self.token(envelope::TYPE, &Json::Object(first.chain(term.members()).chain(subject).collect()))
     }
 
     /// A compact JWS of that media type (RFC 7515, 7.1).

@@ -1,9 +1,9 @@
 //! The trust list: whose signature counts, for what and when.
 
-use super::{Envelope, Fingerprint, PublicKey, Rejection, did, verify::check_type};
+use super::{Envelope, Fingerprint, PublicKey, Rejection, Term, did, verify::check_type};
 use crate::{
     json::{Fault, Json, Node, Problem},
-    label::{Date, Instant, Invalid, Name, Number, Period},
+    label::{Date, Instant, Name, Number, Period},
 };
 
 /// An issuer the programme's operator trusts.
@@ -176,12 +176,7 @@ impl TrustList {
         let payload = envelope.payload();
         let read = || {
             check_type(&payload, TRUST_TYPES)?;
-            let from = payload.field("validFrom")?;
-            let (first, second) = (from.read::<Instant>()?, now);
-            if second < first {
-                let (first, second) = (first.to_string(), second.to_string());
-                return Err(from.invalid(Invalid::Order { first, second }));
-            }
+            Term::check(&payload, now)?;
             Self::read(&payload.field("credentialSubject")?)
         };
         read().map_err(Rejection::Content)

@@ -17,12 +17,19 @@ const KEPT = 100_000;
 
 const fault = (cause) => new Error(cause, { cause });
 
-let glue, generation = 0;
+let glue, ready, generation = 0;
 const sites = new Map();
 
-/** Starts the wasm; gives what checks labels. */
-export async function start(bindings, wasm) {
+/** Starts the wasm; gives at once what checks labels, whose files come while the wasm does. */
+export function start(bindings, wasm) {
   glue = bindings;
+  ready = begun(wasm);
+  const style = new CSSStyleSheet();
+  style.replaceSync(STYLE);
+  return { check, style, ready };
+}
+
+async function begun(wasm) {
   const response = await wasm.catch(() => { throw fault(navigator.onLine ? "not-loaded" : "offline"); });
   if (!response.ok) throw fault("not-loaded");
   try {
@@ -30,16 +37,13 @@ export async function start(bindings, wasm) {
   } catch {
     throw fault("no-wasm");
   }
-  const style = new CSSStyleSheet();
-  style.replaceSync(STYLE);
-  return { check, style };
 }
 
-/** The same fault as a sentence. */
+/** The same fault as a sentence; the shim has those for a program that did not come. */
 function said(error, lang) {
   const words = WORDS[lang] ?? WORDS.en;
-  const cause = words[error.cause] ? error.cause : "stopped";
-  return new Error(words[cause], { cause });
+  const cause = typeof error.cause === "string" ? error.cause : "stopped";
+  return new Error(words[cause] ?? words.stopped, { cause });
 }
 
 /** Verifies and draws a label; throws an error whose message is the reader's sentence. */
@@ -58,10 +62,9 @@ async function verified({ src, credential, operator, size, lang }, fresh, signal
   const { root, number } = place(src);
   if (!operator) throw fault("operator");
   const site = siteOf(root, operator, fresh);
-  const [opened, bytes] = await Promise.all([
-    site.opened,
-    credential ? bytesOf(credential) : inTurn(() => fetched(`${root}label/${number}.jwt`, LIMITS.label, signal)),
-  ]);
+  const file = credential ? bytesOf(credential) : inTurn(() => fetched(`${root}label/${number}.jwt`, LIMITS.label, signal));
+  foresee(site, root, file);
+  const [opened, bytes] = await Promise.all([site.opened, file]);
   signal.throwIfAborted();
   let label = call(() => opened.label(bytes, Date.now()));
   try {
@@ -96,7 +99,10 @@ function siteOf(root, operator, fresh) {
   const key = `${operator} ${root}`;
   let site = sites.get(key);
   if (!site || fresh || Date.now() - site.at > RECENT) {
-    site = { at: Date.now(), generation, lists: new Map(), opened: open(root, operator) };
+    const trust = fetched(`${root}trust.jwt`, LIMITS.trust);
+    const programme = fetched(`${root}embed/programme.json`, LIMITS.programme).then((bytes) => new TextDecoder().decode(bytes));
+    const opened = open(operator, trust, programme);
+    site = { at: Date.now(), generation, early: new Map(), lists: new Map(), programme, opened };
     sites.set(key, site);
     const failed = site;
     site.opened.catch(() => { if (sites.get(key) === failed) sites.delete(key); });
@@ -104,13 +110,32 @@ function siteOf(root, operator, fresh) {
   return site;
 }
 
-async function open(root, operator) {
-  const [trust, programme] = await Promise.all([
-    fetched(`${root}trust.jwt`, LIMITS.trust),
-    fetched(`${root}embed/programme.json`, LIMITS.programme),
-  ]);
-  return call(() => new glue.Site(operator, trust, new TextDecoder().decode(programme), Date.now()));
+async function open(operator, ...files) {
+  const [trust, programme] = await Promise.all([...files, ready]);
+  return call(() => new glue.Site(operator, trust, programme, Date.now()));
 }
+
+/**
+ * Asks for the lists that a label names while nobody has verified it yet: those of its own site alone, so
+ * that a forgery sends no reader anywhere. What they say is heard only once the label is believed.
+ */
+async function foresee(site, root, file) {
+  try {
+    const [bytes, programme] = await Promise.all([file, site.programme]);
+    const home = `${JSON.parse(programme).programme.site.replace(/\/+$/, "")}/`;
+    const [, payload] = new TextDecoder().decode(bytes).split(".");
+    const { credentialStatus } = JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/")));
+    for (const { statusListCredential: list } of [credentialStatus].flat().slice(0, 4)) {
+      const path = list.startsWith(home) && list.slice(home.length);
+      if (path && !site.lists.has(path) && !site.early.has(path)) site.early.set(path, listAt(root + path));
+    }
+  } catch {
+    // Then they are asked for when the wasm has read them.
+  }
+}
+
+/** A status list's bytes; nothing when it cannot be had. */
+const listAt = (url) => fetched(url, LIMITS.list).catch(() => undefined);
 
 /** Has a site know a status list, fetched now or as this browser remembers it. */
 function listed(site, root, path) {
@@ -121,7 +146,7 @@ function listed(site, root, path) {
 
 async function list(site, root, path) {
   const key = `carbon-label:${root}${path}`;
-  const bytes = await fetched(root + path, LIMITS.list).catch(() => undefined);
+  const bytes = await (site.early.get(path) ?? listAt(root + path));
   const [then, text] = remembered(key);
   const opened = await site.opened;
   if (call(() => opened.add_list(path, bytes, text, then, Date.now()))) remember(key, new TextDecoder().decode(bytes));

@@ -10,20 +10,32 @@ const PROPERTIES = ["src", "size", "theme", "trust"];
 const copy = {
   words,
   operator,
-  root: operator && new URL("../", import.meta.url).href,
+  root: operator && import.meta.url.replace(/embed\/[^/]*$/, ""),
   load() {
-    return (this.program ??= load().catch((error) => {
-      this.program = null;
-      throw error;
-    }));
+    const failed = () => { this.program = null; };
+    if (!this.program) {
+      this.program = load();
+      this.program.then(({ ready }) => ready).catch(failed);
+    }
+    return this.program;
   },
 };
 
+let tries = 0;
+
+/** A module that did not come is asked for under another name: Firefox does not ask twice for one. */
+const came = (name, module) => module.catch((error) => {
+  if (tries < 2) throw error;
+  return import(/* @vite-ignore */ `${new URL(name, import.meta.url)}?${tries}`);
+});
+
 async function load() {
+  tries += 1;
   const wasm = fetch(new URL("./element_bg.wasm", import.meta.url), { integrity: CARBON_LABEL_INTEGRITY, credentials: "omit", referrerPolicy: "no-referrer" });
   // Said by the program, which waits for it.
   wasm.catch(() => {});
-  const [program, glue] = await Promise.all([import("./program.js"), import("./element.js")]);
+  const modules = [came("./program.js", import("./program.js")), came("./element.js", import("./element.js"))];
+  const [program, glue] = await Promise.all(modules);
   return program.start(glue, wasm);
 }
 
@@ -41,7 +53,8 @@ function language(host) {
 // On a server, where some frameworks load every module, there are no elements.
 class CarbonLabel extends (globalThis.HTMLElement ?? Object) {
   static observedAttributes = ["src", "trust", "size", "lang"];
-  static copies = [copy];
+  static #copies = [copy];
+  static #connected = new Set();
 
   #root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
   #credential;
@@ -70,7 +83,19 @@ class CarbonLabel extends (globalThis.HTMLElement ?? Object) {
     return this.#result;
   }
 
+  /** Another copy of the script, which answers for its own site from now on. */
+  static join(copy) {
+    if (CarbonLabel.#copies.some(({ root }) => root === copy.root)) return;
+    CarbonLabel.#copies.push(copy);
+    for (const label of CarbonLabel.#connected) if (label.#address.startsWith(copy.root)) label.#renew();
+  }
+
+  get #address() {
+    return Object.assign(document.createElement("a"), { href: this.src }).href;
+  }
+
   connectedCallback() {
+    CarbonLabel.#connected.add(this);
     for (const name of [...PROPERTIES, "credential"]) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
@@ -82,6 +107,7 @@ class CarbonLabel extends (globalThis.HTMLElement ?? Object) {
   }
 
   disconnectedCallback() {
+    CarbonLabel.#connected.delete(this);
     watcher.unobserve(this);
     // Frameworks move nodes: one that is back at once never went.
     queueMicrotask(() => this.isConnected || this.#turn?.abort());
@@ -147,8 +173,8 @@ class CarbonLabel extends (globalThis.HTMLElement ?? Object) {
     this.#waits = false;
     signal.addEventListener("abort", () => { this.#waits = true; });
     try {
-      const { href: src } = Object.assign(document.createElement("a"), { href: this.src });
-      const answers = CarbonLabel.copies.find(({ root }) => root && src.startsWith(root)) ?? CarbonLabel.copies[0];
+      const src = this.#address;
+      const answers = CarbonLabel.#copies.find(({ root }) => root && src.startsWith(root)) ?? copy;
       const program = await answers.load();
       signal.throwIfAborted();
       this.#root.adoptedStyleSheets = [program.style];
@@ -202,7 +228,7 @@ for (const name of PROPERTIES) {
 if (globalThis.customElements) {
   const defined = customElements.get("carbon-label");
   if (!defined) customElements.define("carbon-label", CarbonLabel);
-  else if (operator) defined.copies?.push(copy);
+  else if (operator) defined.join?.(copy);
 }
 
 export { CarbonLabel };

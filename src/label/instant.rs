@@ -80,6 +80,13 @@ impl Instant {
         OffsetDateTime::from_unix_timestamp(seconds).ok().map(Self)
     }
 
+    /// So many days later.
+    #[must_use]
+    pub fn days_later(self, days: u16) -> Self {
+        // Beyond the year 9999 nothing is later.
+        self.0.checked_add(time::Duration::days(days.into())).map_or(self, Self)
+    }
+
     /// The calendar date in China.
     #[must_use]
     pub fn date(self) -> Date {
@@ -133,6 +140,14 @@ mod tests {
         assert_eq!(day("2026-06-01").years_later(1), day("2027-06-01"));
         assert_eq!(day("2028-02-29").years_later(1), day("2029-02-28"));
         assert_eq!(day("9999-06-01").years_later(1), day("9999-06-01"));
+    }
+
+    #[test]
+    fn days_are_counted_to_the_second() {
+        let instant: Instant = "2026-02-27T23:59:59+08:00".parse().unwrap();
+        assert_eq!(instant.days_later(7).to_string(), "2026-03-06T23:59:59+08:00");
+        let last: Instant = "9999-12-30T00:00:00Z".parse().unwrap();
+        assert_eq!(last.days_later(7), last);
     }
 
     #[test]

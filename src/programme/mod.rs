@@ -16,9 +16,9 @@ pub use folder::{FolderFault, read_folder};
 pub use requirement::{Clauses, Requirement};
 
 use crate::{
-    credential::{PublicKey, TrustList, read_name},
+    credential::{PublicKey, Term, TrustList, read_name},
     json::{Fault, Json, Limits, Node, Problem},
-    label::{Line, Name, Number, WebAddress},
+    label::{Instant, Line, Name, Number, WebAddress},
 };
 
 /// A programme of labels: what an operator writes.
@@ -46,6 +46,9 @@ pub struct About {
     pub operator: Name,
     /// The key its operator signs the trust list with.
     pub operator_key: Option<PublicKey>,
+    /// How many days its status lists and its trust list count once they are signed; nothing when they
+    /// count until the next is seen.
+    pub lists_days: Option<u16>,
     /// The plan it follows: the document's number and name.
     pub plan: Option<(Line, Name)>,
     /// Where its site is published; QR symbols lead there.
@@ -151,7 +154,22 @@ fn read_key(node: &Node<'_>) -> Result<PublicKey, Fault> {
     })
 }
 
+/// Between a day and ten years.
+fn read_days(node: &Node<'_>) -> Result<u16, Fault> {
+    let days = node.whole()?;
+    u16::try_from(days).ok().filter(|days| (1..=3660).contains(days)).ok_or_else(|| {
+        let (found, expected) = (days.to_string(), "1 … 3660".to_owned());
+        node.fault(Problem::Unexpected { found, expected })
+    })
+}
+
 impl About {
+    /// When a list of this programme counts that is signed at that time.
+    #[must_use]
+    pub fn term(&self, signed: Instant) -> Term {
+        Term::of_days(signed, self.lists_days)
+    }
+
     /// The site's address with its last slash.
     #[must_use]
     pub fn root(&self) -> String {
@@ -165,7 +183,17 @@ impl About {
     }
 
     fn read(node: &Node<'_>) -> Result<Self, Fault> {
-        node.only(&["name", "summary", "region", "operator", "operator_key", "plan", "site", "demonstration"])?;
+        node.only(&[
+            "name",
+            "summary",
+            "region",
+            "operator",
+            "operator_key",
+            "lists_days",
+            "plan",
+            "site",
+            "demonstration",
+        ])?;
         let region = node.field("region")?;
         region.only(&["code", "name"])?;
         let plan = node.optional("plan")?;
@@ -179,6 +207,7 @@ impl About {
             region: (region.read_field("code")?, read_name(&region.field("name")?)?),
             operator: read_name(&node.field("operator")?)?,
             operator_key: node.optional("operator_key")?.map(|key| read_key(&key)).transpose()?,
+            lists_days: node.optional("lists_days")?.map(|days| read_days(&days)).transpose()?,
             plan: plan.transpose()?,
             site: node.read_field("site")?,
             demonstration: node.optional("demonstration")?.map(|flag| flag.truth()).transpose()?.unwrap_or(false),

@@ -13,8 +13,11 @@ use crate::{
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use std::sync::LazyLock;
 
-static STYLE: LazyLock<String> =
-    LazyLock::new(|| page::compact(&[markup::STYLESHEET, include_str!("../../style/card.css")].concat()));
+static STYLE: LazyLock<String> = LazyLock::new(|| {
+    page::compact(
+        &[markup::STYLESHEET, include_str!("../../style/card.css"), include_str!("../../style/snippet.css")].concat(),
+    )
+});
 static SCRIPT: &str = include_str!("card.js");
 
 pub(super) fn host() -> File {

@@ -25,7 +25,7 @@ pub(super) fn page(publication: &Publication<'_>, entry: &Entry, lang: Lang) -> 
     let content = html! {
         (breadcrumb(entry, &page))
         (draw(&entry.evidence, &drawing))
-        (actions(entry, &page))
+        (actions(publication, entry, &page))
         (how_to_read(&page))
         (elsewhere::section(publication, entry, &page))
     };
@@ -52,7 +52,7 @@ fn breadcrumb(entry: &Entry, page: &Page<'_>) -> Markup {
     }
 }
 
-fn actions(entry: &Entry, page: &Page<'_>) -> Markup {
+fn actions(publication: &Publication<'_>, entry: &Entry, page: &Page<'_>) -> Markup {
     let words = page.words();
     let (root, number) = (page.root(), &entry.number);
     html! {
@@ -60,6 +60,7 @@ fn actions(entry: &Entry, page: &Page<'_>) -> Markup {
             @if page.tools.contains(&AppPage::Verify) { a.site-button href=(page.to(&format!("verify/#label={number}"))) { (words.verify_here) } }
             a href=(format!("{root}label/{number}.jwt")) download { (words.credential_file) }
             a href=(page.to(&format!("label/{number}.svg"))) { (words.picture) }
+            @if publication.pictures.exist() { a href=(page.to(&format!("label/{number}@2x.png"))) { (words.picture) " (PNG)" } }
         }
     }
 }

@@ -4,22 +4,21 @@
 //! inside and nowhere else, and a link for whoever drops the template. It is a picture of the check at
 //! that time and says so; where the element is defined on the page, the element takes it over and checks anew.
 
-use super::{Entry, File, Publication, card, page};
+use super::{Entry, File, Publication, card, embed};
 use crate::{
     evidence::Evidence,
-    markup,
     text::{CheckedBy, Lang},
 };
 use maud::{PreEscaped, html};
 use std::sync::LazyLock;
 
 /// What the page around it says of letters and lines ends at the host.
-const HOST: &str = ":host{all:initial;display:block}:host([hidden]){display:none}";
+const RESET: &str = ":host{all:initial}";
 
-/// The card's stylesheet as it stands in a shadow root, whose root is its host.
+/// The element's own look, without which it would change when the element takes over.
 static STYLE: LazyLock<String> = LazyLock::new(|| {
-    let sheet = page::compact(&[markup::STYLESHEET, include_str!("../../style/card.css")].concat());
-    format!("{HOST}{}", sheet.replace(":root", ":host").replace(":lang(en){", ":host(:lang(en)){"))
+    let more = concat!(include_str!("../../style/element.css"), include_str!("../../style/snippet.css"));
+    format!("{RESET}{}", embed::shadow(more))
 });
 
 pub(super) fn file(publication: &Publication<'_>, entry: &Entry, lang: Lang) -> File {

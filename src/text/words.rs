@@ -230,6 +230,7 @@ pub struct CliWords {
     pub bad_path: fn(&str) -> String,
     pub not_entered: fn(&str, &str) -> String,
     pub trust_not_signed: fn(&str) -> String,
+    pub trust_refused: fn(&str, &str) -> String,
     pub trust_signed: fn(&str) -> String,
     pub not_operator: fn(&str) -> String,
     pub fingerprint: &'static str,

@@ -1,7 +1,7 @@
-// What the browser tests share: Chromium, the site under test, and pages that note what goes wrong in them.
+// What the browser tests share: a browser, the site under test, and pages that note what goes wrong in them.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { chromium } from "playwright-core";
+import { chromium, firefox } from "playwright-core";
 import { serve } from "./server.mjs";
 
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--font-render-hinting=none"];
@@ -14,7 +14,11 @@ if (!SITE) throw new Error("SITE must name the folder of a published site; `carg
 
 export const root = (path) => new URL(`../../${path}`, import.meta.url).pathname;
 
+/** Which browser is driven: Chromium, or Debian's own Firefox over WebDriver BiDi. */
+export const FIREFOX = process.env.BROWSER === "firefox";
+
 export function launch() {
+  if (FIREFOX) return firefox.launch({ channel: "moz-firefox", executablePath: process.env.FIREFOX ?? "/usr/bin/firefox-esr" });
   return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
 }
 

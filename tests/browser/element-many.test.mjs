@@ -1,6 +1,7 @@
 // <carbon-label> in numbers: many on a page, and many one after the other.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { FIREFOX } from "./browser.mjs";
 import { embedding, label, results } from "./embedding.mjs";
 
 const NUMBERS = ["DEMO-2026-0001", "DEMO-2026-0003", "DEMO-2026-0020", "DEMO-2026-0023", "DEMO-2026-0024"];
@@ -22,7 +23,8 @@ test("200 labels on a page are all told, with one program and each list fetched 
 
 test("1,000 labels mounted, verified and removed leave no host behind and no more wasm memory", async (t) => {
   const { page } = await shop.visit(t, "", { csp: null });
-  const cdp = await page.context().newCDPSession(page);
+  // Only Chromium lets itself be asked what it keeps; wasm memory is asked of every browser.
+  const cdp = FIREFOX ? null : await page.context().newCDPSession(page);
   const mounted = async (count) => page.evaluate(async ([site, numbers, count]) => {
     for (let done = 0; done < count; done += 25) {
       const hosts = Array.from({ length: 25 }, (_, at) => Object.assign(document.createElement("carbon-label"), { src: `${site}label/${numbers[at % numbers.length]}.jwt` }));
@@ -49,5 +51,5 @@ test("1,000 labels mounted, verified and removed leave no host behind and no mor
   const before = await memory();
   await mounted(800);
   assert.equal(await memory(), before);
-  assert.equal(await retained(), 0);
+  if (cdp) assert.equal(await retained(), 0);
 });

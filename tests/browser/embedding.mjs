@@ -10,8 +10,8 @@ import { serve } from "./server.mjs";
 export const policy = (site) =>
   `default-src 'none'; img-src data:; script-src ${site} 'wasm-unsafe-eval'; connect-src ${site}; require-trusted-types-for 'script'; trusted-types carbon-label`;
 
-/** The site, its origin, a shop beside it on another origin, and a browser. */
-export async function embedding(folder = SITE) {
+/** The site and the shop beside it, each on its own origin; how a page comes to stand in the shop. */
+export async function shopping(folder = SITE) {
   const pages = new Map();
   const shop = createServer(async (request, response) => {
     const page = pages.get(new URL(request.url, "http://shop").pathname);
@@ -19,19 +19,32 @@ export async function embedding(folder = SITE) {
     response.end(page?.html);
   });
   await new Promise((listening) => shop.listen(0, "127.0.0.1", listening));
-  const shopAddress = `http://localhost:${shop.address().port}/`;
-  const [browser, site] = await Promise.all([launch(), serve(folder)]);
-  let count = 0;
+  const site = await serve(folder);
+  return {
+    site,
+    /** The address of a page. `body` is what stands on it; the script comes before. */
+    page(body, { lang = "zh-CN", csp = policy(new URL(site.address).origin), script = `${site.address}embed/carbon-label.js`, head = "" } = {}) {
+      const path = `/${pages.size + 1}`;
+      const html = `<!DOCTYPE html><html lang="${lang}"><meta charset="utf-8"><title>shop</title><link rel="icon" href="data:,">${head}<script type="module" src="${script}"></script><body>${body}`;
+      pages.set(path, { html, headers: { "content-type": "text/html; charset=utf-8", ...(csp && { "content-security-policy": csp }) } });
+      return `http://localhost:${shop.address().port}${path}`;
+    },
+    async stop() {
+      shop.closeAllConnections();
+      await Promise.all([site.stop(), new Promise((stopped) => shop.close(stopped))]);
+    },
+  };
+}
+
+/** The same with a browser that visits it. */
+export async function embedding(folder = SITE) {
+  const [browser, shop] = await Promise.all([launch(), shopping(folder)]);
+  const { site } = shop, ours = new URL(site.address).origin;
   return {
     browser,
     site,
-    /** A page of the shop, opened. `body` is what stands on it; the script comes before. */
-    async visit(t, body, { lang = "zh-CN", csp = policy(new URL(site.address).origin), script = `${site.address}embed/carbon-label.js`, head = "", expected = [], ...options } = {}) {
-      const path = `/${(count += 1)}`;
-      const html = `<!DOCTYPE html><html lang="${lang}"><meta charset="utf-8"><title>shop</title><link rel="icon" href="data:,">${head}<script type="module" src="${script}"></script><body>${body}`;
-      pages.set(path, { html, headers: { "content-type": "text/html; charset=utf-8", ...(csp && { "content-security-policy": csp }) } });
-      const { page, context, troubles, requests } = await open(browser, shopAddress.slice(0, -1) + path, options);
-      const ours = new URL(site.address).origin;
+    async visit(t, body, { lang, csp, script, head, expected = [], ...options } = {}) {
+      const { page, context, troubles, requests } = await open(browser, shop.page(body, { lang, csp, script, head }), options);
       t.after(async () => {
         await context.close();
         const unexpected = troubles.filter((trouble) => !trouble.startsWith(`third party: ${ours}`) && !expected.some((pattern) => pattern.test(trouble)));
@@ -39,10 +52,7 @@ export async function embedding(folder = SITE) {
       });
       return { page, requests, troubles };
     },
-    async stop() {
-      shop.closeAllConnections();
-      await Promise.all([browser.close(), site.stop(), new Promise((stopped) => shop.close(stopped))]);
-    },
+    stop: () => Promise.all([browser.close(), shop.stop()]),
   };
 }
 

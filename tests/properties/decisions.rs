@@ -60,7 +60,7 @@ fn take(register: &mut Register, model: &mut Model, (text, decision, second): St
 fn told(register: &Register, key: &SigningKey, number: &str, place: u64) -> Standing {
     let (trust, entries, mut at_hand) = (trust(key), Register::entries(place, FOLDER), AtHand::default());
     for purpose in [Purpose::Revocation, Purpose::Suspension] {
-        let (name, list) = register.list(purpose, 1, FOLDER, key, now());
+        let (name, list) = register.list(purpose, 1, FOLDER, key, now().into());
         at_hand.add_list(&format!("{FOLDER}{name}"), list.as_bytes(), &trust, now(), None);
     }
     let envelope = Envelope::parse(label(key, number, &entries).as_bytes()).unwrap();
@@ -109,7 +109,7 @@ proptest! {
         }
         let again = Register::read(&register.to_text()).unwrap();
         for purpose in [Purpose::Revocation, Purpose::Suspension] {
-            let [one, other] = [&register, &again].map(|register| register.list(purpose, 1, FOLDER, &key, now()));
+            let [one, other] = [&register, &again].map(|register| register.list(purpose, 1, FOLDER, &key, now().into()));
             prop_assert_eq!(one, other);
         }
     }

@@ -64,7 +64,7 @@ fn no_byte_of_a_status_list_can_change() {
     let (trust, number) = (trust(&key), "TEST-1".parse::<Number>().unwrap());
     let mut register = Register::default();
     register.enter(&number, now());
-    let (name, list) = register.list(Purpose::Suspension, 1, FOLDER, &key, now());
+    let (name, list) = register.list(Purpose::Suspension, 1, FOLDER, &key, now().into());
     let address = format!("{FOLDER}{name}");
     assert_refused(&list, |bytes| StatusList::read(bytes, &address, &trust, &AtHand::default(), now()));
 }
@@ -72,7 +72,7 @@ fn no_byte_of_a_status_list_can_change() {
 #[test]
 fn no_byte_of_a_trust_list_can_change() {
     let key = key(Algorithm::EdDsa);
-    let list = key.sign_trust(&issuers(&key), now()).unwrap();
+    let list = key.sign_trust(&issuers(&key), now().into()).unwrap();
     assert_refused(&list, |bytes| TrustList::read_signed(bytes, &key.public(), now()));
 }
 
@@ -85,7 +85,7 @@ fn a_changed_list_does_not_speak_for_a_label() {
     let token = label(&key, "TEST-1", &entries);
     let mut register = Register::default();
     register.enter(&number, now());
-    let (_, list) = register.list(Purpose::Revocation, 1, FOLDER, &key, now());
+    let (_, list) = register.list(Purpose::Revocation, 1, FOLDER, &key, now().into());
     for mutation in mutations(&list).step_by(97) {
         let mut at_hand = AtHand::default();
         at_hand.add_list(&entries[0].list, &mutation, &trust, now(), None);

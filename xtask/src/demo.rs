@@ -16,7 +16,7 @@ use crate::{paths, setup};
 
 const PORT: u16 = 8787;
 /// The label to look at first: demo/README.md calls it a full one.
-const SHOWN: &str = "DEMO-2026-0001";
+pub(crate) const SHOWN: &str = "DEMO-2026-0001";
 
 /// The numbered steps of `build`.
 pub(crate) const STEPS: usize = 6;

@@ -5,7 +5,9 @@
 //! | `demo` | [`demo`]: the demonstration programme, built, signed, published, served |
 //! | `test` | [`test`]: everything that must hold, as timed steps |
 //! | `pkg` | [`pkg`]: the npm package, the same bytes every time |
+//! | `examples` | [`pkg`]: the package's users, installed and built |
 //! | `bench size` | [`bench`]: pages and wasm against their budgets |
+//! | `bench embed` | [`bench`]: a label on somebody's page, beside its peers |
 //! | `bench verify` | [`bench`]: verifications a second, beside a peer's |
 //! | `fuzz` | [`fuzz`]: the readers of untrusted bytes, with made-up ones |
 //! | `shots` | [`shots`]: pictures of every state |
@@ -36,7 +38,9 @@ cargo xtask <verb>
   demo [--no-serve] [--out DIR] [--port N]   build, sign, publish and serve the demonstration
   test                                       everything that must hold
   pkg                                        the npm package into pkg/ and target/pkg/
+  examples                                   the examples, with that package, into target/examples
   bench size                                 label pages and wasm against their budgets
+  bench embed                                a label on somebody's page, beside its peers
   bench verify                               verifications a second, beside npm's jose
   fuzz [SECONDS]                             made-up bytes into every reader, so long each
   shots                                      pictures of every state into target/shots";
@@ -51,7 +55,9 @@ fn main() -> ExitCode {
         },
         ["test"] => return test::test(),
         ["pkg"] => pkg::pkg(),
+        ["examples"] => pkg::build_examples(),
         ["bench", "size"] => bench::size(),
+        ["bench", "embed"] => bench::embed(),
         ["bench", "verify"] => bench::verify(),
         ["fuzz"] => fuzz::fuzz(None),
         ["fuzz", seconds] => fuzz::fuzz(Some(seconds)),

@@ -31,6 +31,7 @@ pub(crate) enum Error {
     Sealed(PathBuf, SealedFault),
     SitePath(String),
     TrustNotSigned(PathBuf),
+    TrustRefused(PathBuf, Rejection),
     NotOperator(String),
     NotRecorded(Number, NotRecorded),
     NotEntered(Number, PathBuf),
@@ -87,6 +88,13 @@ impl Error {
             }
             Self::UntrustedKey(did) => (words.untrusted_key)(did),
             Self::TrustNotSigned(file) => (words.trust_not_signed)(&shown(file)),
+            Self::TrustRefused(file, rejection) => {
+                let reason = match rejection {
+                    Rejection::Content(fault) => lang.fault(fault),
+                    other => lang.rejection(other).detail,
+                };
+                (words.trust_refused)(&shown(file), &reason)
+            }
             Self::Presentation(file, fault) => format!("{}: {}", shown(file), lang.presentation(fault)),
             Self::Sealed(file, fault) => format!("{}: {}", shown(file), lang.sealed(fault)),
             Self::SitePath(path) => (words.bad_path)(path),

@@ -119,7 +119,7 @@ impl Signing<'_> {
                 let place = register.enter(&draft.label().certificate.number, self.now);
                 signed.push(self.one(file, draft, &Register::entries(place, &address))?);
             }
-            Ok((address, self.key, self.now))
+            Ok((address, self.key, self.programme.about.term(self.now)))
         })?;
         Ok(signed)
     }

@@ -103,7 +103,7 @@ pub(crate) fn trust(folder: &Path, programme: &Programme, now: Instant) -> Resul
     }
     let bytes = world::read(&file, TrustList::MAX_BYTES as u64)?;
     let signed = TrustList::read_signed(&bytes, &key, now);
-    let signed = signed.map_err(|rejection| Error::NotAccepted(file.clone(), rejection))?;
+    let signed = signed.map_err(|rejection| Error::TrustRefused(file.clone(), rejection))?;
     if signed == programme.trust { Ok(bytes) } else { Err(unsigned()) }
 }
 

@@ -78,3 +78,18 @@ async fn headers(request: Request, next: Next) -> Response {
     }
     response
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_shared;
+
+    #[test]
+    fn other_origins_may_read_labels_and_what_verifies_them_and_nothing_else() {
+        for path in ["/label/A.jwt", "/trust.jwt", "/status/body/revocation-1.jwt", "/embed/carbon-label.js"] {
+            assert!(is_shared(path), "{path}");
+        }
+        for path in ["/", "/label/A/", "/label/A.svg", "/presented/bank.jwe", "/verify/", "/trust.jwt/x"] {
+            assert!(!is_shared(path), "{path}");
+        }
+    }
+}

@@ -7,7 +7,7 @@ use crate::{
     world,
 };
 use carbon_label::{
-    credential::{AtHand, Decision, Document, ListFault, Purpose, Register, SigningKey, StatusList, TrustList},
+    credential::{AtHand, Decision, Document, ListFault, Purpose, Register, SigningKey, StatusList, Term, TrustList},
     label::{Instant, Number},
     programme::Programme,
     text::Lang,
@@ -78,12 +78,12 @@ fn change(
     let now = world::instant(signing.at.as_deref())?;
     within(folder, &programme.trust, |register| {
         decide(register, now)?;
-        Ok((address(&programme, folder), &key, now))
+        Ok((address(&programme, folder), &key, programme.about.term(now)))
     })
 }
 
-/// What signing takes: the lists' address, the key, the time.
-type Signing<'a> = (String, &'a SigningKey, Instant);
+/// What signing takes: the lists' address, the key, when they count.
+type Signing<'a> = (String, &'a SigningKey, Term);
 
 /// Holds a register while it is changed, then writes it and its lists.
 pub(crate) fn within<'a>(
@@ -96,8 +96,8 @@ pub(crate) fn within<'a>(
     let lock = fs::File::create(folder.join(".lock")).map_err(failed)?;
     lock.lock().map_err(failed)?;
     let mut register = read(folder)?;
-    let (address, key, now) = decide(&mut register)?;
-    let lists = signed(folder, &register, &address, key, now, trust)?;
+    let (address, key, term) = decide(&mut register)?;
+    let lists = signed(folder, &register, &address, key, term, trust)?;
     world::write(&folder.join(HISTORY), register.to_text().as_bytes())?;
     for (file, list) in lists {
         world::write(&file, list.as_bytes())?;
@@ -112,7 +112,7 @@ fn signed(
     register: &Register,
     address: &str,
     key: &SigningKey,
-    now: Instant,
+    term: Term,
     trust: &TrustList,
 ) -> Result<Vec<(PathBuf, String)>, Error> {
     let mut at_hand = AtHand::default();
@@ -120,13 +120,17 @@ fn signed(
     let mut lists = Vec::new();
     for page in 1..=register.pages() {
         for purpose in [Purpose::Revocation, Purpose::Suspension] {
-            let (name, list) = register.list(purpose, page, address, key, now);
+            let (name, list) = register.list(purpose, page, address, key, term);
             let (file, address) = (folder.join(&name), format!("{address}{name}"));
-            let believed = |bytes: &[u8]| StatusList::read(bytes, &address, trust, &at_hand, now);
-            let new = believed(list.as_bytes()).map_err(|fault| Error::List(file.clone(), fault))?;
+            let believed = |bytes: &[u8], at| StatusList::read(bytes, &address, trust, &at_hand, at);
+            let new = believed(list.as_bytes(), term.from).map_err(|fault| Error::List(file.clone(), fault))?;
             let old = if file.exists() { Some(world::read(&file, StatusList::MAX_BYTES as u64)?) } else { None };
-            // A list that nobody would believe binds nobody.
-            if let Some(old) = old.and_then(|old| believed(&old).ok()) {
+            // A list that nobody would believe binds nobody; one that was believed binds after its end, too.
+            let ever = |old: Vec<u8>| match believed(&old, term.from) {
+                Err(ListFault::NotCurrent(lapsed)) if lapsed.from < term.from => believed(&old, lapsed.from).ok(),
+                read => read.ok(),
+            };
+            if let Some(old) = old.and_then(ever) {
                 if old.issuer() != new.issuer() {
                     return Err(Error::List(file, ListFault::OtherIssuer));
                 }

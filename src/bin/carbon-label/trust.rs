@@ -17,7 +17,7 @@ pub(crate) fn run(arguments: &Signing, lang: Lang) -> Outcome {
     }
     let now = world::instant(arguments.at.as_deref())?;
     let file = arguments.programme.join("trust.jwt");
-    let list = key.sign_trust(programme.issuers(), now);
+    let list = key.sign_trust(programme.issuers(), programme.about.term(now));
     let list = list.map_err(|refusal| Error::Refused(arguments.programme.clone(), refusal))?;
     world::write(&file, list.as_bytes())?;
     println!("{}", (lang.cli().trust_signed)(&shown(&file)));

@@ -4,7 +4,7 @@ use super::problems::fault;
 #[cfg(feature = "cli")]
 use crate::credential::{Decision, NotRecorded, Refusal};
 use crate::{
-    credential::{Algorithm, ListFault, Malformed, Rejection, UnusableKey},
+    credential::{Algorithm, ListFault, Malformed, Rejection, Term, UnusableKey},
     text::{Notice, clock, plain},
 };
 
@@ -160,8 +160,10 @@ pub(super) fn list(list: &ListFault) -> String {
         ListFault::OtherAddress { stated, fetched } => {
             format!("The list from {} says it stands at {}.", plain(fetched), plain(stated))
         }
-        ListFault::NotCurrent { from, until: None } => format!("The status list is valid from {} only.", clock(*from)),
-        ListFault::NotCurrent { from, until: Some(until) } => {
+        ListFault::NotCurrent(Term { from, until: None }) => {
+            format!("The status list is valid from {} only.", clock(*from))
+        }
+        ListFault::NotCurrent(Term { from, until: Some(until) }) => {
             format!("The status list is valid from {} to {}, which is not now.", clock(*from), clock(*until))
         }
     }

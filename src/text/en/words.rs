@@ -252,6 +252,9 @@ pub(super) static CLI: CliWords = CliWords {
             "{file} is missing, or is not of the present issuers.toml. Let the operator sign it with `carbon-label trust`; programme.toml names the operator's key as operator_key."
         )
     },
+    trust_refused: |file, reason| {
+        format!("{file} does not count. {reason} Let the operator sign it again with `carbon-label trust`.")
+    },
     trust_signed: |file| format!("trust list signed: {file}"),
     not_operator: |did| format!("key {did} is not the operator_key of programme.toml."),
     presented: |file| format!("written to {file}, with the chosen parts alone"),

@@ -4,7 +4,7 @@ use super::problems::fault;
 #[cfg(feature = "cli")]
 use crate::credential::{Decision, NotRecorded, Refusal};
 use crate::{
-    credential::{Algorithm, ListFault, Malformed, Purpose, Rejection, UnusableKey},
+    credential::{Algorithm, ListFault, Malformed, Purpose, Rejection, Term, UnusableKey},
     text::{Notice, clock, plain},
 };
 
@@ -141,8 +141,8 @@ pub(super) fn list(list: &ListFault) -> String {
         ListFault::OtherAddress { stated, fetched } => {
             format!("从 {} 取得的名单自称位于 {}。", plain(fetched), plain(stated))
         }
-        ListFault::NotCurrent { from, until: None } => format!("状态名单自 {} 起才有效。", clock(*from)),
-        ListFault::NotCurrent { from, until: Some(until) } => {
+        ListFault::NotCurrent(Term { from, until: None }) => format!("状态名单自 {} 起才有效。", clock(*from)),
+        ListFault::NotCurrent(Term { from, until: Some(until) }) => {
             format!("状态名单的有效期是 {} 至 {}，现在不能作数。", clock(*from), clock(*until))
         }
     }

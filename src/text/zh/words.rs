@@ -232,6 +232,7 @@ pub(super) static CLI: CliWords = CliWords {
             "{file} 不存在，或与 issuers.toml 不一致。请由运营方用 carbon-label trust 重新签署；运营方的密钥要写在 programme.toml 的 operator_key。"
         )
     },
+    trust_refused: |file, reason| format!("{file} 不能采信。{reason}请由运营方用 carbon-label trust 重新签署。"),
     trust_signed: |file| format!("信任名单已签署：{file}"),
     not_operator: |did| format!("密钥 {did} 不是 programme.toml 中 operator_key 写明的那一把。"),
     presented: |file| format!("已写入 {file}，只含所选部分"),

@@ -1,8 +1,10 @@
 //! Measurements: in comes a built demonstration, out go tables of figures beside their budgets; over
 //! a budget is a failure. Never part of the tests: a slow machine is no mistake.
 
+mod embed;
 mod size;
 mod verify;
 
+pub(crate) use embed::embed;
 pub(crate) use size::size;
 pub(crate) use verify::verify;

@@ -1,0 +1,91 @@
+// Three ways to put a score on a product page, each in a fresh browser on a slow phone's line: bytes that
+// travelled, and milliseconds from navigation until it is drawn. JSON out.
+// SITE: a published site. YEW: the Yew build's folder. PEER: Open Food Facts' package.
+import { readFileSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import { chromium } from "playwright-core";
+
+const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const TYPES = { ".html": "text/html", ".js": "text/javascript", ".json": "application/json", ".jwt": "application/vc+jwt", ".wasm": "application/wasm" };
+/** Lighthouse's "slow 4G": 1.6 Mbit/s down, 750 kbit/s up, 150 ms; and a phone's processor. */
+const LINE = { offline: false, latency: 150, downloadThroughput: (1.6 * 1024 * 1024) / 8, uploadThroughput: (750 * 1024) / 8 };
+const SLOWER = 4;
+const ROUNDS = 7;
+
+const { SITE, YEW, PEER, NUMBER, OPERATOR } = process.env;
+const FOLDERS = { "/yew/": YEW, "/peer/": PEER, "/": SITE };
+
+const head = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><link rel="icon" href="data:,"><title>x</title>`;
+const listen = (name) => `<script>addEventListener("${name}", () => { window.ended = performance.now(); }, { capture: true });</script>`;
+/** The pages, each as its makers say to write it. */
+const PAGES = {
+  element: `${head}${listen("carbon-label-verified")}<script type="module" src="/embed/carbon-label.js"></script>
+    <carbon-label src="/label/${NUMBER}.jwt" size="card" lang="zh"><a href="/label/${NUMBER}/">${NUMBER}</a></carbon-label>`,
+  yew: `${head}${listen("drawn")}<div id="label" data-site="/" data-number="${NUMBER}" data-operator="${OPERATOR}"></div>
+    <script type="module">import start from "/yew/verify.js"; start({ module_or_path: "/yew/verify_bg.wasm" });</script>`,
+  // Its pictures come from another host, which is not asked: they are not counted against it.
+  peer: `${head}<product-card></product-card><script type="module">
+    import "/peer/dist/off-webcomponents.bundled.js";
+    const card = document.querySelector("product-card");
+    card.product = { code: "1", product_name: "x", brands: "x", quantity: "1", product_type: "food", nutriscore_grade: "a", nova_group: 1, greenscore_grade: "a" };
+    const drawn = () => card.shadowRoot?.querySelector(".scores-container") ? (window.ended = performance.now()) : requestAnimationFrame(drawn);
+    drawn();</script>`,
+};
+
+const packed = new Map();
+/** A file as a good server has it: compressed beforehand. */
+function file(path) {
+  const prefix = Object.keys(FOLDERS).find((start) => path.startsWith(start));
+  const name = join(FOLDERS[prefix], normalize(path.slice(prefix.length)));
+  if (!packed.has(name)) packed.set(name, statSync(name, { throwIfNoEntry: false })?.isFile() ? brotliCompressSync(readFileSync(name)) : null);
+  return { bytes: packed.get(name), type: TYPES[extname(name)] ?? "application/octet-stream" };
+}
+
+const server = createServer((request, response) => {
+  const path = new URL(request.url, "http://localhost").pathname;
+  const page = PAGES[path.slice(1)];
+  const { bytes, type } = page ? { bytes: brotliCompressSync(Buffer.from(page)), type: TYPES[".html"] } : file(path);
+  response.writeHead(bytes ? 200 : 404, { "content-type": type, "content-encoding": bytes ? "br" : "identity", "cache-control": "no-store" });
+  response.end(bytes ?? "");
+});
+await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+const origin = `http://127.0.0.1:${server.address().port}`;
+
+async function once(browser, name) {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  await page.route((url) => url.origin !== origin, (route) => route.abort());
+  const session = await context.newCDPSession(page);
+  await session.send("Network.enable");
+  await session.send("Network.emulateNetworkConditions", LINE);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+  let bytes = 0;
+  session.on("Network.loadingFinished", ({ encodedDataLength }) => { bytes += encodedDataLength; });
+  await page.goto(`${origin}/${name}`);
+  await page.waitForFunction("window.ended", null, { timeout: 30_000 });
+  const milliseconds = await page.evaluate("window.ended");
+  await context.close();
+  return { bytes, milliseconds };
+}
+
+const median = (list) => [...list].sort((one, other) => one - other)[list.length >> 1];
+
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+try {
+  const runs = Object.fromEntries(Object.keys(PAGES).map((name) => [name, []]));
+  // In turn, so that all meet the same machine.
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const name of Object.keys(PAGES)) runs[name].push(await once(browser, name));
+  }
+  const figures = Object.entries(runs).map(([name, list]) => [
+    name,
+    { bytes: median(list.map((run) => run.bytes)), milliseconds: median(list.map((run) => run.milliseconds)) },
+  ]);
+  console.log(JSON.stringify({ browser: browser.version(), ...Object.fromEntries(figures) }));
+} finally {
+  await browser.close();
+  server.closeAllConnections();
+  server.close();
+}
