@@ -1,35 +1,13 @@
 //! A drawing made in the page, as a file to look at and to keep, and as a sheet of its own size.
 
 use gloo::utils::document;
-use js_sys::{Array, Function, Reflect};
-use std::rc::Rc;
+use js_sys::{Array, Function, Reflect, encode_uri_component};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, Url};
-use yew::{hook, use_effect_with, use_state};
+use yew::{hook, use_effect_with};
 
-/// The address of a drawing's file, as long as the drawing stays.
-#[hook]
-pub(super) fn use_file(drawn: Option<&str>) -> Option<Rc<str>> {
-    let address = use_state(|| None::<Rc<str>>);
-    let set = address.setter();
-    use_effect_with(drawn.map(str::to_owned), move |drawn| {
-        let made: Option<Rc<str>> = drawn.as_deref().and_then(file).map(Rc::from);
-        set.set(made.clone());
-        move || {
-            if let Some(address) = made {
-                // One that is revoked already does no harm.
-                let _ = Url::revoke_object_url(&address);
-            }
-        }
-    });
-    (*address).clone()
-}
-
-fn file(drawn: &str) -> Option<String> {
-    let kind = BlobPropertyBag::new();
-    kind.set_type("image/svg+xml");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&drawn.into()), &kind).ok()?;
-    Url::create_object_url_with_blob(&blob).ok()
+/// A drawing as the address of its own file: nothing to fetch, and nothing to put away.
+pub(super) fn file(drawn: &str) -> String {
+    format!("data:image/svg+xml;charset=utf-8,{}", encode_uri_component(drawn))
 }
 
 /// Has the browser print on a sheet of the drawing's size, without margins.

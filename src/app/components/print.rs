@@ -4,8 +4,8 @@
 use super::preview::Props;
 use crate::{
     app::{
-        artwork::{use_file, use_sheet},
-        listen::{listen, use_listeners},
+        artwork::{file, use_sheet},
+        listen::{field, listen, use_listeners},
     },
     digital_link::{self, LinkFault},
     evidence::Evidence,
@@ -14,8 +14,8 @@ use crate::{
     text::Lang,
 };
 use gloo::utils::window;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use std::cell::RefCell;
+use web_sys::Event;
 use yew::{Html, NodeRef, UseStateSetter, component, hook, html, use_node_ref, use_state};
 
 /// What is asked for, as it was typed.
@@ -27,10 +27,14 @@ struct Asked {
     serial: String,
 }
 
-impl Asked {
-    /// In millimetres: most packages have room for it.
-    const WIDTH: &str = "60";
+impl Default for Asked {
+    /// 60 mm: most packages have room for it.
+    fn default() -> Self {
+        Self { width: "60".to_owned(), ink: Ink::Colour, batch: String::new(), serial: String::new() }
+    }
+}
 
+impl Asked {
     fn with(mut self, name: &str, value: &str) -> Self {
         let value = value.trim();
         match name {
@@ -80,12 +84,9 @@ impl Outcome {
 /// Where the symbol leads: by the product's GTIN, batch and serial number, or else to the label's page.
 fn address(props: &Props, asked: &Asked) -> Result<String, LinkFault> {
     let (base, label) = (&props.page.base, props.label());
-    let given = |text: &'_ str| (!text.is_empty()).then(|| text.to_owned());
+    let [batch, serial] = [&asked.batch, &asked.serial].map(|text| Some(text.as_str()).filter(|text| !text.is_empty()));
     match &label.product.gtin {
-        Some(gtin) => {
-            let (batch, serial) = (given(&asked.batch), given(&asked.serial));
-            digital_link::product(base, gtin, batch.as_deref(), serial.as_deref())
-        }
+        Some(gtin) => digital_link::product(base, gtin, batch, serial),
         None => Ok(format!("{base}label/{}/", label.certificate.number)),
     }
 }
@@ -94,19 +95,13 @@ fn address(props: &Props, asked: &Asked) -> Result<String, LinkFault> {
 #[component]
 pub(in crate::app) fn Print(props: &Props) -> Html {
     let lang = props.page.lang;
-    let asked = use_state(|| Asked {
-        width: Asked::WIDTH.to_owned(),
-        ink: Ink::Colour,
-        batch: String::new(),
-        serial: String::new(),
-    });
+    let asked = use_state(Asked::default);
     let (form, button) = (use_node_ref(), use_node_ref());
-    use_choices(&form, &button, asked.setter(), (*asked).clone());
+    use_choices(&form, &button, asked.setter());
     let outcome = Outcome::of(props, &asked);
-    let file = use_file(outcome.drawn());
+    let file = outcome.drawn().map(file);
     use_sheet(outcome.drawn());
     let words = lang.studio();
-    let standing = props.placed.verified.standing();
     let in_force = outcome.least.is_some() || outcome.address.is_err();
     html! {
         <section class="studio-print" aria-labelledby="print">
@@ -115,14 +110,14 @@ pub(in crate::app) fn Print(props: &Props) -> Html {
                 { fields(props, &asked) }
             </form>
             <div aria-live="polite">{ said(&outcome, lang) }</div>
-            if let (Some(file), Some(_)) = (&file, outcome.drawn()) {
+            if let Some(file) = file.clone() {
                 <div class="studio-stage studio-artwork">
-                    <img src={file.to_string()} alt={props.title()} />
+                    <img src={file} alt={props.title()} />
                 </div>
             }
-            <p class="app-actions" hidden={!in_force || !standing.shows_current()}>
+            <p class="app-actions" hidden={!in_force}>
                 if let Some(file) = file {
-                    <a href={file.to_string()} download={name(props, &asked)}>{ words.print_svg }</a>
+                    <a href={file} download={name(props, &asked)}>{ words.print_svg }</a>
                 }
                 <button ref={button} type="button" disabled={outcome.drawn().is_none()}>{ words.print_pdf }</button>
             </p>
@@ -139,14 +134,14 @@ fn name(props: &Props, asked: &Asked) -> String {
 }
 
 #[hook]
-fn use_choices(form: &NodeRef, button: &NodeRef, set: UseStateSetter<Asked>, first: Asked) {
+fn use_choices(form: &NodeRef, button: &NodeRef, set: UseStateSetter<Asked>) {
     let (form, button) = (form.clone(), button.clone());
     use_listeners(Box::new(move || {
         let (Some(form), Some(button)) = (form.get(), button.get()) else { return Vec::new() };
-        let asked = std::cell::RefCell::new(first);
-        let typed = move |event: &web_sys::Event| {
-            if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
-                let next = asked.borrow().clone().with(&input.name(), &input.value());
+        let asked = RefCell::new(Asked::default());
+        let typed = move |event: &Event| {
+            if let Some((name, value)) = field(event) {
+                let next = asked.take().with(&name, &value);
                 asked.replace(next.clone());
                 set.set(next);
             }
@@ -155,7 +150,7 @@ fn use_choices(form: &NodeRef, button: &NodeRef, set: UseStateSetter<Asked>, fir
             listen(&form, "input", Box::new(typed)),
             listen(&form, "submit", Box::new(|event| event.prevent_default())),
             // A browser that cannot print says so itself.
-            listen(&button, "click", Box::new(|_| drop(window().print()))),
+            listen(&button, "click", Box::new(|_| window().print().unwrap_or_default())),
         ]
     }));
 }
