@@ -21,6 +21,9 @@ fn text(path: &Path) -> &str {
     path.to_str().unwrap()
 }
 
+/// The labels of a world with pictures: one in force, one whose content was altered.
+const KEPT: [&str; 2] = ["DEMO-2026-0003", "DEMO-2026-0024"];
+
 /// The demonstration, signed and published with the command line, in a folder of its own.
 struct World(tempfile::TempDir);
 
@@ -49,6 +52,19 @@ impl World {
         world
     }
 
+    /// The same with pictures of dots; of a few labels only, as each takes a while.
+    fn with_pictures() -> Self {
+        let world = Self::new();
+        let labels = fs::read_dir(world.path("programme/labels")).unwrap().map(|entry| entry.unwrap().path());
+        for label in labels.filter(|path| !KEPT.iter().any(|number| path.ends_with(format!("{number}.jwt")))) {
+            fs::remove_file(label).unwrap();
+        }
+        let (programme, site, app) = (world.path("programme"), world.path("site"), world.path("app"));
+        let folders = ["publish", text(&programme), "--out", text(&site), "--app", text(&app), "--element", text(&app)];
+        assert!(carbon_label(&[&folders[..], &["--at", "2026-11-20", "--png"]].concat()).status.success());
+        world
+    }
+
     fn path(&self, path: &str) -> PathBuf {
         self.0.path().join(path)
     }
@@ -68,7 +84,8 @@ impl World {
         let found = report["found"].as_array().unwrap().iter();
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
         let found = found.map(|one| (text(&one["kind"]), text(&one["path"])));
-        found.filter(|(kind, _)| kind.starts_with("page-") || kind.starts_with("app-")).collect()
+        let of_site = ["page-", "app-", "pictures-"];
+        found.filter(|(kind, _)| of_site.iter().any(|start| kind.starts_with(start))).collect()
     }
 
     fn audit(&self, arguments: &[&str]) -> (Option<i32>, Value) {
@@ -115,6 +132,38 @@ fn a_byte_changed_a_file_gone_and_a_file_added_are_found() {
     let mut found = report["found"].as_array().unwrap().iter();
     let differs = found.find(|one| one["kind"] == "page-differs").unwrap();
     assert_eq!(differs["labels"], json!(["DEMO-2026-0005"]));
+}
+
+#[test]
+fn pictures_of_dots_are_taken_as_they_are_unless_they_are_drawn_again() {
+    let world = World::with_pictures();
+    let [one, other] = ["site/label/DEMO-2026-0003@2x.png", "site/en/label/DEMO-2026-0024.png"];
+    for file in [one, other, "site/label/DEMO-2026-0003@3x.png"] {
+        assert!(fs::read(world.path(file)).unwrap().starts_with(b"\x89PNG"), "{file}");
+    }
+    let page = fs::read_to_string(world.path("site/label/DEMO-2026-0003/index.html")).unwrap();
+    assert!(
+        page.contains("<meta property=\"og:image\" content=\"https://labels.example/label/DEMO-2026-0003@2x.png\">")
+    );
+    let app = pair("app-not-compared", "");
+    assert_eq!(world.found(&["--png"]), [app.clone()]);
+    let not_compared = [app.clone(), pair("pictures-not-compared", "")];
+    assert_eq!(world.found(&[]), not_compared);
+
+    fs::write(world.path(one), fs::read(world.path(other)).unwrap()).unwrap();
+    assert_eq!(world.found(&[]), not_compared);
+    assert_eq!(world.found(&["--png"]), [pair("page-differs", "label/DEMO-2026-0003@2x.png"), app.clone()]);
+
+    // One that is named and gone, or there and named by nothing, is found without drawing any.
+    fs::rename(world.path(one), world.path("site/label/DEMO-2026-9999.png")).unwrap();
+    let found = world.found(&[]);
+    let expected = [
+        pair("page-missing", "label/DEMO-2026-0003@2x.png"),
+        pair("page-surplus", "label/DEMO-2026-9999.png"),
+        app,
+        pair("pictures-not-compared", ""),
+    ];
+    assert_eq!(found, expected);
 }
 
 #[test]

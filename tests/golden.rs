@@ -7,13 +7,17 @@
 mod specimens;
 
 use carbon_label::{
-    credential::AtHand,
+    credential::{AtHand, Standing},
     evidence::Evidence,
-    markup::{self, Drawing, Size},
+    markup::{self, Drawing, Print, Size},
+    print::{Ink, Unprintable, Width, printable},
     qr::{Correction, Symbol},
     text::{CheckedBy, Lang},
 };
 use std::{collections::BTreeSet, fs, path::PathBuf};
+
+/// The Digital Link that a specimen's symbol leads to.
+const LINK: &str = "https://labels.example/01/09506000134352/10/A1/21/0001";
 
 fn folder() -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden"))
@@ -32,6 +36,12 @@ fn drawings() -> Vec<(String, String)> {
                 kept.push((format!("{name}-{}.svg", lang.code()), picture(&evidence, *lang)));
             }
         }
+        if ["in-force", "long-name", "sparse"].contains(&name) {
+            for (width, ink) in [("30", Ink::Colour), ("50", Ink::Black), ("80", Ink::Reversed)] {
+                let lang = if ink == Ink::Black { Lang::En } else { Lang::Zh };
+                kept.push((format!("{name}-print-{width}-{}.svg", ink.word()), print(&evidence, width, ink, lang)));
+            }
+        }
         kept.push((format!("{name}-badge-zh.html"), draw(&evidence, Size::Badge, Lang::Zh)));
     }
     kept
@@ -46,6 +56,11 @@ fn draw(evidence: &Evidence, size: Size, lang: Lang) -> String {
 
 fn picture(evidence: &Evidence, lang: Lang) -> String {
     lines(&markup::picture(evidence, lang, CheckedBy::Publisher, Some(specimens::ADDRESS)))
+}
+
+fn print(evidence: &Evidence, width: &str, ink: Ink, lang: Lang) -> String {
+    let print = Print { width: width.parse().unwrap(), lang, ink, address: LINK };
+    lines(&markup::print(evidence, &print).unwrap())
 }
 
 /// A tag a line, so that a change can be read.
@@ -118,6 +133,70 @@ fn a_certificate_that_is_not_in_force_shows_no_number_as_current() {
             assert!(drawn.contains(said), "{name} {size:?}");
             assert!(!drawn.contains("In force"), "{name} {size:?}");
             assert!(!drawn.contains("cl-place"), "{name} {size:?} has a place among others");
+        }
+    }
+}
+
+#[test]
+fn only_a_label_in_force_is_printed() {
+    for (name, evidence) in specimens::all() {
+        let print = Print { width: "50".parse().unwrap(), lang: Lang::Zh, ink: Ink::Black, address: LINK };
+        let drawn = markup::print(&evidence, &print);
+        match &evidence {
+            Evidence::Verified(placed) if *placed.verified.standing() == Standing::InForce => {
+                let drawn = drawn.unwrap();
+                assert!(drawn.contains("演示数据") && drawn.contains("查验请扫码"), "{name}");
+                assert!(!drawn.contains("认证有效") && !drawn.contains("In force"), "{name}: paper cannot know");
+            }
+            Evidence::Verified(placed) => {
+                let standing = placed.verified.standing().clone();
+                assert_eq!(drawn, Err(Unprintable::NotInForce(standing)), "{name}");
+            }
+            _ => assert_eq!(drawn, Err(Unprintable::NotVerified), "{name}"),
+        }
+        assert_eq!(markup::smallest_width(&evidence, LINK).err(), printable(&evidence).err(), "{name}");
+    }
+}
+
+#[test]
+fn a_label_narrower_than_it_scans_is_refused_with_the_width_it_needs() {
+    let (_, evidence) = specimens::all().swap_remove(0);
+    let drawn = |address, width| markup::print(&evidence, &Print { width, lang: Lang::En, ink: Ink::Colour, address });
+    let long = format!("https://labels.example/01/09506000134352?99={}", "x".repeat(60));
+    for (address, version) in [("https://labels.example/01/09506000134352", 3), (LINK, 4), (&long, 8)] {
+        let needed = markup::smallest_width(&evidence, address).unwrap();
+        assert!(drawn(address, needed).is_ok(), "{needed}");
+        let asked = Width::holding(needed.millimetres() - 0.1);
+        assert_eq!(drawn(address, asked), Err(Unprintable::TooNarrow { asked, needed, version }), "{address}");
+    }
+    let wide = Width::holding(120.1);
+    assert_eq!(drawn(LINK, wide), Err(Unprintable::TooWide(wide)));
+    assert!(matches!(drawn(&"x".repeat(3000), Width::MOST), Err(Unprintable::Address(_))));
+}
+
+/// The first number after `name="` in the first tag that has `mark`.
+fn measure(svg: &str, mark: &str, name: &str) -> f64 {
+    let tag = svg.split('<').find(|tag| tag.contains(mark)).unwrap();
+    let value = tag.split(&format!(" {name}=\"")).nth(1).unwrap();
+    value.split(|c: char| c != '.' && !c.is_ascii_digit()).next().unwrap().parse().unwrap()
+}
+
+#[test]
+fn every_module_is_large_enough_and_its_quiet_zone_is_free() {
+    let (_, evidence) = specimens::all().swap_remove(0);
+    let least = markup::smallest_width(&evidence, LINK).unwrap().millimetres();
+    for tenths in (0..=1200).filter(|tenths| f64::from(*tenths) / 10.0 >= least).step_by(7) {
+        let width = Width::holding(f64::from(tenths) / 10.0);
+        for ink in Ink::ALL {
+            let svg = markup::print(&evidence, &Print { width, lang: Lang::Zh, ink: *ink, address: LINK }).unwrap();
+            let of = |name| measure(&svg, "shape-rendering", name);
+            let enlarged = width.millimetres() / width.millimetres().min(80.0);
+            // Version 4: 33 modules, and four free ones on each side.
+            let module = of("width") / 41.0 * enlarged;
+            assert!((0.396..=0.991).contains(&module), "{width} {ink:?}: {module}");
+            let drawn = width.millimetres() / enlarged;
+            let free = if *ink == Ink::Reversed { 0.9 } else { 0.2 };
+            assert!(of("x") >= free && of("x") + of("width") <= drawn - free + 0.011, "{width} {ink:?}");
         }
     }
 }

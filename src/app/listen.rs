@@ -3,7 +3,8 @@
 //! Yew's own `onclick=` keeps its closures for good when an app is taken down; these do not.
 
 use gloo::events::{EventListener, EventListenerOptions};
-use web_sys::{Event, EventTarget};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, EventTarget, HtmlInputElement};
 use yew::{hook, use_effect_with};
 
 /// What is done when something happens. Boxed: as generic code each would be there in full.
@@ -13,6 +14,12 @@ type Heard = Box<dyn Fn(&Event)>;
 pub(super) fn listen(target: &EventTarget, name: &'static str, heard: Heard) -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(target, name, options, heard)
+}
+
+/// Name and value of the field in which something happened.
+pub(super) fn field(event: &Event) -> Option<(String, String)> {
+    let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    Some((input.name(), input.value()))
 }
 
 /// Sets listeners when the component is there, and removes them when it goes.

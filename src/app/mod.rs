@@ -6,6 +6,7 @@
 //! else; the lines of [`crate::snippet`]. Each page is a program of its own (`src/bin/`).
 //! Clock, files, network and DOM are met here and nowhere deeper.
 
+mod artwork;
 mod check;
 mod choice;
 mod chosen;

@@ -59,7 +59,7 @@ pub fn picture(evidence: &Evidence, lang: Lang, checked_by: CheckedBy, address: 
 }
 
 /// What the picture says, in one line, in the order a listener needs.
-pub(super) fn title(evidence: &Evidence, lang: Lang) -> String {
+fn title(evidence: &Evidence, lang: Lang) -> String {
     let (language, words) = (lang.language(), lang.words());
     let number = match evidence {
         Evidence::Verified(placed) => {

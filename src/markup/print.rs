@@ -37,6 +37,9 @@ const WIDEST: f64 = 80.0;
 /// The least room for text beside a symbol.
 const COLUMN: f64 = 24.0;
 
+/// The least size of text.
+const LEAST: f64 = 1.7;
+
 /// The least size of the certified number.
 const NUMBER: f64 = 4.0;
 
@@ -66,7 +69,17 @@ pub fn print(evidence: &Evidence, print: &Print<'_>) -> Result<String, Unprintab
     let width = asked.millimetres();
     let mut sheet = Sheet::new(print, width.min(WIDEST));
     sheet.label(verified, &symbol, is_demonstration(evidence));
-    Ok(sheet.document(&super::picture::title(evidence, print.lang), width))
+    Ok(sheet.document(&title(verified, print.lang), width))
+}
+
+/// What the label says, in one line, in the order a listener needs.
+fn title(verified: &Verified, lang: Lang) -> String {
+    let (language, label) = (lang.language(), verified.label());
+    let (footprint, name) = (&label.footprint, label.product.name.in_language(lang.code()).1);
+    let (value, unit) = (figure(footprint.value), carbon_unit(footprint.unit));
+    let (per, boundary) = (language.per(&footprint.per), language.boundary(footprint.boundary));
+    let printed = lang.printed(label.certificate.expires());
+    format!("{}: {name}, {value} {unit} {per}, {boundary}. {printed}", lang.words().label)
 }
 
 /// The symbol of an address, in capitals where they mean the same and need less room.
@@ -81,9 +94,22 @@ fn needed(verified: &Verified, symbol: &Symbol) -> Width {
     print::width_for(symbol).max(Width::holding(number))
 }
 
-/// What stays free around a label's text: at least a symbol's quiet zone.
+/// What stays free around a label's text: more than a symbol's quiet zone, which the edge must not touch.
 fn margin(width: f64) -> f64 {
-    (width * 0.05).clamp(2.0, 4.0)
+    (width * 0.05).clamp(2.4, 4.0)
+}
+
+/// Lines as [`wrapped`], but no word or two alone in the last one if there is another way.
+fn even(text: &str, width: f64) -> Vec<String> {
+    let lines = wrapped(text, width);
+    let narrower = ems(text) / lines.len() as f64 + 1.0;
+    if lines.len() == 1 || narrower >= width || lines.last().is_some_and(|last| ems(last) > narrower / 2.0) {
+        return lines;
+    }
+    let evened = wrapped(text, narrower);
+    let words = |lines: &[String]| lines.join(" ").split(' ').count();
+    // As many lines and as many pieces: no word was cut for it.
+    if (evened.len(), words(&evened)) == (lines.len(), words(&lines)) { evened } else { lines }
 }
 
 /// Where text is put, downwards.
@@ -113,9 +139,11 @@ impl<'a> Sheet<'a> {
         Column { x: self.margin, width: self.width - 2.0 * self.margin, y }
     }
 
-    /// Lines of text below what stands in a column.
+    /// Lines of text below what stands in a column, smaller where a word would not fit.
     fn text(&mut self, column: &mut Column, class: &str, size: f64, text: &str) {
-        for line in wrapped(text, column.width / size) {
+        let longest = text.split(' ').filter(|word| word.is_ascii()).map(ems).fold(1.0, f64::max);
+        let size = size.min(column.width / longest).max(LEAST.min(size));
+        for line in even(text, column.width / size) {
             column.y += size * 1.4;
             let (x, y) = (Pixels(column.x), Pixels(column.y));
             self.drawn.push(html! { text class=(class) x=(x) y=(y) font-size=(Pixels(size)) { (line) } });
@@ -140,10 +168,10 @@ impl<'a> Sheet<'a> {
     /// The heading and the line below it; where the rest begins.
     fn head(&mut self) -> f64 {
         let (size, x) = (self.body * 1.7, self.margin);
-        let top = self.margin * 0.8;
+        let top = self.margin * 0.7;
         let mut column = self.whole(top - self.body * 0.2);
-        column.x += size + self.body * 0.5;
-        column.width -= size + self.body * 0.5;
+        column.x += size * 0.95;
+        column.width -= size * 0.95;
         self.drawn.push(html! {
             svg x=(Pixels(x - size * 0.2)) y=(Pixels(top)) width=(Pixels(size)) height=(Pixels(size)) { (footprint_glyph()) }
         });
@@ -160,6 +188,7 @@ impl<'a> Sheet<'a> {
         // On white, the dark modules end where the text's margin begins.
         let inset = if self.print.ink == Ink::Reversed { 0.0 } else { QUIET_ZONE as f64 * module };
         let x = self.width - self.margin - side + inset;
+        let top = self.name(top, verified);
         let mut left = Column { width: x - 2.0 * self.margin, ..self.whole(top) };
         self.what(&mut left, verified);
         left.y += self.body * 0.7;
@@ -173,6 +202,7 @@ impl<'a> Sheet<'a> {
 
     /// Everything below each other; beside the symbol what it is for, if there is room.
     fn stacked(&mut self, verified: &Verified, symbol: &Symbol, top: f64) -> f64 {
+        let top = self.name(top, verified);
         let mut column = self.whole(top);
         self.what(&mut column, verified);
         let reversed = self.print.ink == Ink::Reversed;
@@ -201,12 +231,17 @@ impl<'a> Sheet<'a> {
         column.y + self.body * 0.4
     }
 
-    /// Name, number, per what, boundary.
+    /// The product's name across the label.
+    fn name(&mut self, top: f64, verified: &Verified) -> f64 {
+        let name = verified.label().product.name.in_language(self.print.lang.code()).1.as_str();
+        let mut column = self.whole(top);
+        self.text(&mut column, "bold", self.body * 1.2, name);
+        column.y
+    }
+
+    /// Number, per what, boundary.
     fn what(&mut self, column: &mut Column, verified: &Verified) {
-        let (lang, label) = (self.print.lang, verified.label());
-        let footprint = &label.footprint;
-        let name = label.product.name.in_language(lang.code()).1;
-        self.text(column, "bold", self.body * 1.2, name.as_str());
+        let (lang, footprint) = (self.print.lang, &verified.label().footprint);
         self.number(column, &figure(footprint.value), carbon_unit(footprint.unit));
         let language = lang.language();
         let per = format!("{} · {}", language.per(&footprint.per), language.boundary(footprint.boundary));
@@ -215,7 +250,7 @@ impl<'a> Sheet<'a> {
 
     /// The largest on the label; its unit beside it, or below where there is no room.
     fn number(&mut self, column: &mut Column, value: &str, unit: &str) {
-        let size = (self.width * 0.15).min(column.width / ems(value)).max(NUMBER);
+        let size = (self.width * 0.15).max(6.5).min(column.width / ems(value)).max(NUMBER);
         let (wide, unit_size) = (ems(value) * size, self.body * 1.15);
         column.y += size * 0.95 + self.body * 0.5;
         let y = column.y;
@@ -250,15 +285,13 @@ impl<'a> Sheet<'a> {
 
     /// A band that cannot be cut off without its absence showing.
     fn demonstration(&mut self) {
-        let (top, words) = (self.height, self.print.lang.words().demonstration_note);
-        let mut column = self.whole(top + self.small * 0.5);
-        let lines = wrapped(words, column.width / self.small);
-        let height = lines.len() as f64 * self.small * 1.4 + self.small * 1.4;
-        self.drawn.push(html! {
-            rect.mark-paper x="0" y=(Pixels(top)) width=(Pixels(self.width)) height=(Pixels(height)) {}
-        });
-        self.text(&mut column, "mark bold", self.small, words);
-        self.height = top + height;
+        let (top, before) = (self.height, self.drawn.len());
+        let mut column = self.whole(top + self.small * 0.3);
+        self.text(&mut column, "mark bold", self.small, self.print.lang.words().demonstration_note);
+        self.height = column.y + self.small * 0.9;
+        let (width, height) = (Pixels(self.width), Pixels(self.height - top));
+        let band = html! { rect.mark-paper x="0" y=(Pixels(top)) width=(width) height=(height) {} };
+        self.drawn.insert(before, band);
     }
 
     fn document(&self, title: &str, width: f64) -> String {
@@ -275,10 +308,23 @@ impl<'a> Sheet<'a> {
                 viewBox=(format!("0 0 {} {}", Pixels(drawn), Pixels(high))) {
                 title { (title) }
                 style { (PreEscaped(palette)) (PreEscaped(include_str!("../../style/print/label.css"))) }
-                rect.paper x="0.1" y="0.1" width=(Pixels(drawn - 0.2)) height=(Pixels(high - 0.2)) {}
+                rect.paper width=(Pixels(drawn)) height=(Pixels(high)) {}
                 @for part in &self.drawn { (part) }
+                rect.edge x="0.1" y="0.1" width=(Pixels(drawn - 0.2)) height=(Pixels(high - 0.2)) {}
             }
         };
         svg.into_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::even;
+
+    #[test]
+    fn no_word_is_left_alone_on_a_line_nor_cut_for_it() {
+        assert_eq!(even("520 520 520 5", 7.0), ["520 520", "520 5"]);
+        assert_eq!(even("carbon footprint x", 9.8), ["carbon footprint", "x"]);
+        assert_eq!(even("carbon", 9.0), ["carbon"]);
     }
 }

@@ -84,12 +84,11 @@ impl AppPage {
         }
     }
 
-    /// What it may load beside its program. The studio shows other pages of the site in a frame, and
-    /// drawings it made itself as pictures.
+    /// What it may load beside its program. The studio shows other pages of the site in a frame.
     const fn sources(self) -> &'static str {
         match self {
             Self::Verify => "img-src 'self' data:",
-            Self::Studio => "img-src 'self' data: blob:; frame-src 'self'",
+            Self::Studio => "img-src 'self' data:; frame-src 'self'",
         }
     }
 }

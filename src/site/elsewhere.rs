@@ -25,7 +25,7 @@ pub(super) fn section(publication: &Publication<'_>, entry: &Entry, page: &Page<
                 (way(words.embed_picture, words.embed_picture_note, &code(Way::Picture), page))
                 p.site-note { (words.embed_snippet_note) " " a href="snippet.html" download { (words.embed_snippet) } }
                 @if page.tools.contains(&AppPage::Studio) {
-                    p { a href=(page.to(&format!("studio/#label={}", entry.number))) { (page.lang.studio().more) } }
+                    p.site-note { a href=(page.to(&format!("studio/#label={}", entry.number))) { (page.lang.studio().more) } }
                 }
             }
         }

@@ -17,6 +17,7 @@ pub mod manifest;
 mod oembed;
 mod page;
 mod pictures;
+mod product;
 pub mod served;
 mod share;
 mod snippet;
@@ -198,6 +199,8 @@ impl Publication<'_> {
         let home = std::iter::once_with(move || home::page(self, lang));
         let categories = self.programme.categories().iter().map(move |one| category::page(self, one, lang));
         let labels = self.entries.iter().map(move |entry| label::page(self, entry, lang));
-        home.chain(categories).chain(labels).chain(tools)
+        let products = product::products(self).into_iter();
+        let products = products.map(move |(gtin, entries)| product::page(self, &gtin, &entries, lang));
+        home.chain(categories).chain(labels).chain(products).chain(tools)
     }
 }

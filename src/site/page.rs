@@ -21,7 +21,7 @@ pub(super) struct Page<'a> {
     pub(super) path: &'a str,
     /// The app's pages that the site has.
     pub(super) tools: &'static [AppPage],
-    /// The site's address, for the one page that can be met anywhere: its links are absolute.
+    /// The site's address, for pages that can be met anywhere: their links are absolute.
     anywhere: Option<&'a str>,
 }
 
@@ -35,6 +35,11 @@ pub(super) const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.or
 impl<'a> Page<'a> {
     pub(super) fn new(publication: &'a Publication<'_>, lang: Lang, path: &'a str) -> Self {
         Self { programme: publication.programme, lang, path, tools: publication.tools(), anywhere: None }
+    }
+
+    /// A page that can be met anywhere: its links are absolute.
+    pub(super) fn anywhere(publication: &'a Publication<'_>, lang: Lang, path: &'a str) -> Self {
+        Self { anywhere: Some(&publication.base.0), ..Self::new(publication, lang, path) }
     }
 
     pub(super) fn words(&self) -> &'static SiteWords {
@@ -189,8 +194,7 @@ pub(super) fn alone(lang: Lang, title: &str, style: &str, content: &Markup) -> S
 
 /// The page a server gives for what is not there. Its links are absolute: it can stand anywhere.
 pub(super) fn not_found(publication: &Publication<'_>) -> File {
-    let base = publication.base.0.as_str();
-    let page = Page { anywhere: Some(base), ..Page::new(publication, Lang::ALL[0], "") };
+    let page = Page::anywhere(publication, Lang::ALL[0], "");
     let content = html! {
         div.site-lead {
             h1 { "404" }

@@ -10,6 +10,8 @@ mod format;
 mod passport;
 mod readiness;
 mod studio;
+#[cfg(feature = "cli")]
+mod synth;
 mod words;
 mod zh;
 
@@ -18,6 +20,8 @@ pub use audit::AuditWords;
 pub use format::{clock, figure, per_cent, plain};
 pub use passport::PassportWords;
 pub use studio::StudioWords;
+#[cfg(feature = "cli")]
+pub use synth::SynthWords;
 #[cfg(any(feature = "app", feature = "cli"))]
 pub use words::AppWords;
 pub use words::Words;
@@ -185,6 +189,16 @@ impl Lang {
     #[must_use]
     pub fn words(self) -> &'static Words {
         self.language().words()
+    }
+
+    /// What made-up programmes are put together from.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn synth(self) -> &'static SynthWords {
+        match self {
+            Self::Zh => &zh::synth::SYNTH,
+            Self::En => &en::synth::SYNTH,
+        }
     }
 
     /// The words of the command line.

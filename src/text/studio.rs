@@ -61,4 +61,20 @@ pub struct StudioWords {
     pub downloads: &'static str,
     pub picture: fn(&str) -> String,
     pub picture_note: &'static str,
+
+    pub print: &'static str,
+    pub width: &'static str,
+    pub no_width: &'static str,
+    pub batch: &'static str,
+    pub serial: &'static str,
+    pub ink: &'static str,
+    /// Colour, black, reversed.
+    pub inks: [&'static str; 3],
+    /// The least width in millimetres, and the version of the QR symbol that asks for it.
+    pub least: fn(&str, usize) -> String,
+    /// Where the QR symbol leads.
+    pub leads: fn(&str) -> String,
+    pub print_svg: &'static str,
+    pub print_pdf: &'static str,
+    pub print_note: &'static str,
 }

@@ -1,17 +1,14 @@
 // The studio, as an enterprise meets it: a label found, its looks chosen, its code copied and pasted into
 // a page of somebody else's; labels that are not in force, lists that do not come, names that mean harm.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { readFileSync } from "node:fs";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { SITE, open, start, violations } from "./browser.mjs";
+import { BASE, pasted } from "./pasted.mjs";
 
 const NUMBER = "DEMO-2026-0003", NAME = "单晶硅双玻光伏组件";
 const SUSPENDED = "DEMO-2026-0020", ALTERED = "DEMO-2026-0024", STRANGER = "DEMO-2026-0025";
-/** Where the site says it stands: what is pasted leads there. */
-const BASE = "https://labels.example/";
-const HOST = "https://shop.example/";
 
 let site;
 before(async () => { site = await start(); });
@@ -40,33 +37,6 @@ async function codeOf(page, way) {
     return value && value !== before && !hidden;
   }, before);
   return code(page);
-}
-
-const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".json": "application/json", ".svg": "image/svg+xml", ".png": "image/png", ".wasm": "application/wasm" };
-
-/** Somebody else's page with this in it, and the labels' site at its own address. */
-async function pasted(t, content) {
-  const context = await site.browser.newContext({ viewport: { width: 800, height: 1000 } });
-  const page = await context.newPage(), troubles = [];
-  t.after(async () => {
-    await context.close();
-    assert.deepEqual(troubles, []);
-  });
-  page.on("console", (message) => troubles.push(`console ${message.type()}: ${message.text()}`));
-  page.on("pageerror", (error) => troubles.push(`error: ${error.message}`));
-  page.on("request", (request) => {
-    if (![BASE, HOST, "data:"].some((origin) => request.url().startsWith(origin))) troubles.push(`third party: ${request.url()}`);
-  });
-  await context.route(`${BASE}**`, async (route) => {
-    const path = new URL(route.request().url()).pathname;
-    const file = join(SITE, path.endsWith("/") ? `${path}index.html` : path);
-    const contentType = TYPES[extname(file)] ?? "application/octet-stream";
-    await route.fulfill({ body: await readFile(file), contentType, headers: { "access-control-allow-origin": "*" } });
-  });
-  const body = `<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><title>Shop</title><link rel="icon" href="data:,"><h1>Shop</h1>${content}</html>`;
-  await context.route(`${HOST}**`, (route) => route.fulfill({ body, contentType: "text/html; charset=utf-8" }));
-  await page.goto(HOST);
-  return page;
 }
 
 test("a label is found by typing, chosen and copied with the keyboard alone", async (t) => {
@@ -163,7 +133,7 @@ test("the element's code draws the verified label on somebody's page", async (t)
   const page = await visit(t, `#label=${NUMBER}`);
   await page.waitForSelector(".studio-code");
   const html = await code(page);
-  const shop = await pasted(t, html);
+  const shop = await pasted(t, site.browser, html);
   await shop.locator("carbon-label .cl-card .cl-number data").waitFor();
   assert.equal(await shop.locator("carbon-label .cl-number data").innerText(), "520");
   assert.match(await shop.locator("carbon-label .cl-state").innerText(), /认证有效/);
@@ -175,14 +145,14 @@ test("the block for WordPress is the same element between its marks", async (t) 
   const html = await code(page);
   const block = await codeOf(page, "wordpress");
   assert.equal(block, `<!-- wp:html -->\n${html}<!-- /wp:html -->\n`);
-  const shop = await pasted(t, block);
+  const shop = await pasted(t, site.browser, block);
   await shop.locator("carbon-label .cl-card").waitFor();
 });
 
 test("the frame shows the card at its own height", async (t) => {
   const page = await visit(t, `#label=${NUMBER}`);
   await page.waitForSelector(".studio-code");
-  const shop = await pasted(t, await codeOf(page, "iframe"));
+  const shop = await pasted(t, site.browser, await codeOf(page, "iframe"));
   const card = shop.frameLocator("iframe").locator(".cl-card");
   await card.locator(".cl-number data").waitFor();
   assert.equal(await card.locator(".cl-number data").innerText(), "520");
@@ -193,7 +163,7 @@ test("the frame shows the card at its own height", async (t) => {
 test("the picture leads to the label's page and loads", async (t) => {
   const page = await visit(t, `#label=${NUMBER}`);
   await page.waitForSelector(".studio-code");
-  const shop = await pasted(t, await codeOf(page, "image"));
+  const shop = await pasted(t, site.browser, await codeOf(page, "image"));
   await shop.locator("img").scrollIntoViewIfNeeded();
   await shop.waitForFunction(() => document.images[0].complete && document.images[0].naturalWidth > 0);
   assert.equal(await shop.getAttribute("a", "href"), `${BASE}label/${NUMBER}/`);
@@ -203,7 +173,7 @@ test("the picture leads to the label's page and loads", async (t) => {
 test("static HTML shows the card without a script and without a request", async (t) => {
   const page = await visit(t, `#label=${NUMBER}`);
   await page.waitForSelector(".studio-code");
-  const shop = await pasted(t, await codeOf(page, "static"));
+  const shop = await pasted(t, site.browser, await codeOf(page, "static"));
   assert.equal(await shop.locator("carbon-label .cl-number data").innerText(), "520");
   assert.equal(await shop.locator("carbon-label .cl-card").isVisible(), true);
 });

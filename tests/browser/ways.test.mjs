@@ -6,6 +6,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { SITE, open, root, start } from "./browser.mjs";
+import { embedding, results, shown } from "./embedding.mjs";
 import { host } from "./host.mjs";
 
 const IN_FORCE = "DEMO-2026-0003";
@@ -63,21 +64,28 @@ describe("the static snippet", { concurrency: 2 }, () => {
     await Promise.all([context.close(), shop.stop()]);
   });
 
-  it("is taken over in place where the element is defined", async () => {
-    const shop = await host(here(text(`label/${IN_FORCE}/snippet.html`)));
-    const { page, context } = await open(site.browser, shop.address);
-    const found = await page.evaluate(() => new Promise((resolve) => {
-      customElements.define("carbon-label", class extends HTMLElement {
-        constructor() {
-          super();
-          const { src, size, lang } = Object.fromEntries([...this.attributes].map(({ name, value }) => [name, value]));
-          resolve({ src, size, lang, shadow: this.shadowRoot?.querySelector(".cl-card") instanceof HTMLElement });
-        }
-      });
-    }));
-    assert.deepEqual(found, { src: `${site.address}label/${IN_FORCE}.jwt`, size: "card", lang: "zh-CN", shadow: true });
-    assert.equal((await fetch(found.src)).status, 200);
-    await Promise.all([context.close(), shop.stop()]);
+  it("is taken over in place where the element is defined, and checked anew on the reader's device", async (t) => {
+    const shop = await embedding();
+    t.after(() => shop.stop());
+    const snippet = text(`label/${IN_FORCE}/snippet.html`).replaceAll(base, shop.site.address);
+    // The element comes when the test says so: until then the snippet stands alone.
+    const { page } = await shop.visit(t, snippet, { csp: null, script: "data:text/javascript," });
+    const look = () => page.$eval("carbon-label", ({ shadowRoot }) => {
+      const { width, height } = shadowRoot.querySelector(".cl-main").getBoundingClientRect();
+      const { color, fontSize } = getComputedStyle(shadowRoot.querySelector(".cl-number data"));
+      return { width, height, color, fontSize };
+    });
+    const [before, still] = [await look(), await shown(page)];
+    assert.match(still, /已于网页发布时核验[^]*静态/);
+    await page.addScriptTag({ type: "module", url: `${shop.site.address}embed/carbon-label.js` });
+    const [{ outcome, number, standing }] = await results(page);
+    assert.deepEqual({ outcome, number, standing }, { outcome: "verified", number: IN_FORCE, standing: "in-force" });
+    const live = await shown(page);
+    assert.match(live, /已在本机核验/);
+    assert.doesNotMatch(live, /静态|已于网页发布时核验/);
+    const after = await look();
+    assert.ok(Math.abs(after.height - before.height) <= 22, `${before.height} px became ${after.height}`);
+    assert.deepEqual({ ...after, height: 0 }, { ...before, height: 0 });
   });
 
   for (const [state, number] of Object.entries({ ...NOT_IN_FORCE, ...NOT_BELIEVED })) {

@@ -36,3 +36,17 @@ test("a label that cannot be had keeps its fallback and tries again when asked",
   await browser.run("document.querySelector('carbon-label').shadowRoot.querySelector('[part=retry]').click()");
   await browser.waitFor("document.querySelector('carbon-label').result.outcome === 'verified'");
 });
+
+test("a theme is the page's to set; moved, cloned, removed and put back, a label stays what it is", async () => {
+  await visit(`${label(shop.site.address, NUMBER, 'theme="dark"')}<div id="other"></div>`);
+  const colour = await browser.run("return getComputedStyle(document.querySelector('carbon-label').shadowRoot.querySelector('article')).color");
+  assert.equal(colour, "rgb(233, 241, 236)");
+  await browser.run(`
+    const host = document.querySelector("carbon-label"), other = document.getElementById("other");
+    other.append(host);
+    other.append(host.cloneNode(true));
+    host.remove();
+    other.prepend(host);`);
+  await browser.waitFor("[...document.querySelectorAll('carbon-label')].every((host) => host.result?.outcome === 'verified')");
+  assert.equal(await browser.run("return document.querySelectorAll('carbon-label').length"), 2);
+});

@@ -15,7 +15,7 @@ pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 pub(crate) const CHROMEDRIVER: &str = "/usr/bin/chromedriver";
 
 /// What the browser steps need: a file that shows it is there, and Debian's package.
-const BROWSER: [(&str, &str); 6] = [
+const BROWSERS: [(&str, &str); 6] = [
     ("/usr/bin/chromium", "chromium"),
     (CHROMEDRIVER, "chromium-driver"),
     ("/usr/bin/firefox-esr", "firefox-esr"),
@@ -32,15 +32,15 @@ pub(crate) fn build_tools() -> Result<()> {
     npm_packages()
 }
 
-/// Chromium and its driver, Firefox, WebKit with its driver and a screen for it, and a font with Chinese.
-pub(crate) fn browser() -> Result<()> {
+/// Chromium, Firefox, WebKit, what drives them, and a font with Chinese.
+pub(crate) fn browsers() -> Result<()> {
     let packages = missing();
     if packages.is_empty() {
         return Ok(());
     }
     let list = packages.join(" ");
     if !(cfg!(target_os = "linux") && read(&mut command("id", &["-u"]))? == "0") {
-        bail!("the browser needs {list}: run `apt-get install {list}` as root");
+        bail!("the browsers need {list}: run `apt-get install {list}` as root");
     }
     run(&mut apt_get(&["update"]))?;
     run(apt_get(&["install", "--yes", "--no-install-recommends"]).args(packages))?;
@@ -54,7 +54,7 @@ pub(crate) fn browser() -> Result<()> {
 
 /// The packages whose file is not there.
 fn missing() -> Vec<&'static str> {
-    let absent = BROWSER.iter().filter(|(file, _)| !Path::new(file).exists());
+    let absent = BROWSERS.iter().filter(|(file, _)| !Path::new(file).exists());
     absent.map(|(_, package)| *package).collect()
 }
 

@@ -16,7 +16,7 @@ pub(crate) fn shots() -> Result<()> {
     let gallery = out.join("gallery");
     let mut progress = Progress::of(demo::STEPS + 3);
     progress.step("browser: Chromium and a Chinese font");
-    setup::browser()?;
+    setup::browsers()?;
     demo::build(&place, &mut progress)?;
     progress.step("gallery: every state");
     fresh(&gallery)?;

@@ -22,7 +22,7 @@ const DAY: &str = "2026-11-24";
 type Step = (&'static str, fn() -> Result<()>);
 
 const STEPS: [Step; 11] = [
-    ("tools: wasm target, npm packages, Chromium", tools),
+    ("tools: wasm target, npm packages, browsers", tools),
     ("format", format),
     ("lints", lints),
     ("lints of the app", app_lints),
@@ -61,7 +61,7 @@ pub(crate) fn test() -> ExitCode {
 
 fn tools() -> Result<()> {
     setup::build_tools()?;
-    setup::browser()
+    setup::browsers()
 }
 
 fn cargo(words: &[&str]) -> Command {
@@ -124,24 +124,26 @@ fn package() -> Result<()> {
 }
 
 fn pages() -> Result<()> {
+    run(&mut browser_tests("")?)
+}
+
+fn firefox() -> Result<()> {
+    run(browser_tests("element")?.env("BROWSER", "firefox"))
+}
+
+/// The browser tests whose files' names begin so.
+fn browser_tests(beginning: &str) -> Result<Command> {
     let folder = paths::root().join("tests/browser");
-    let is_test = |file: &PathBuf| file.to_string_lossy().ends_with(".test.mjs");
+    let is_test = |file: &PathBuf| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with(beginning) && name.ends_with(".test.mjs")
+    };
     let files: Vec<PathBuf> = entries(&folder).context("no browser tests")?.into_iter().filter(is_test).collect();
     if files.is_empty() {
-        bail!("{} has no file named *.test.mjs", folder.display());
+        bail!("{} has no file named {beginning}*.test.mjs", folder.display());
     }
-    run(&mut browser_tests(&files))
-}
-
-/// The same tests as in Chromium, but for those that look into Chromium's memory.
-fn firefox() -> Result<()> {
-    let file = |name: &str| paths::root().join("tests/browser").join(name);
-    run(browser_tests(&["element.test.mjs", "element-faults.test.mjs"].map(file)).env("BROWSER", "firefox"))
-}
-
-fn browser_tests(files: &[PathBuf]) -> Command {
     // Named one by one: node's own search would take helpers for tests.
     let mut node = command("node", &["--test", "--test-reporter=spec"]);
     node.args(files).env("SITE", Place::of("test").site()).env("EXAMPLES", pkg::examples());
-    node
+    Ok(node)
 }

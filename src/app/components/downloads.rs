@@ -16,7 +16,7 @@ pub(in crate::app) fn Downloads(props: &Props) -> Html {
             <h2 id="downloads">{ words.downloads }</h2>
             <p class="app-actions">
                 { for kinds.iter().map(|(kind, end)| html! {
-                    <a href={format!("{files}{end}")} download="">{ (words.picture)(kind) }</a>
+                    <a href={format!("{files}{end}")} download="" aria-label={(words.picture)(kind)}>{ kind }</a>
                 }) }
             </p>
             <p class="app-note">{ words.picture_note }</p>

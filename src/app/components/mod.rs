@@ -9,6 +9,7 @@ mod input;
 mod looks;
 mod picker;
 mod preview;
+mod print;
 mod standing;
 mod verdict;
 
@@ -21,5 +22,6 @@ pub(super) use input::Input;
 pub(super) use looks::Looks;
 pub(super) use picker::Picker;
 pub(super) use preview::Preview;
+pub(super) use print::Print;
 pub(super) use standing::Standing;
 pub(super) use verdict::Verdict;

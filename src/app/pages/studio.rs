@@ -4,12 +4,11 @@ use crate::app::{
     Page,
     choice::use_choice,
     chosen::{Chosen, use_chosen},
-    components::{Code, Downloads, Looks, Picker, Preview, Standing},
+    components::{Code, Downloads, Looks, Picker, Preview, Print, Standing},
     labels::{Labels, use_labels},
-    listen::{listen, use_listeners},
+    listen::{field, listen, use_listeners},
 };
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::Event;
 use yew::{Html, component, html, use_node_ref};
 
 /// What a reader meets at `/studio/`: on the left what to choose, on the right what comes of it.
@@ -30,11 +29,7 @@ pub fn Studio(page: &Page) -> Html {
     let form = use_node_ref();
     let choices = form.clone();
     use_listeners(Box::new(move || {
-        let heard = move |event: &web_sys::Event| {
-            if let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
-                choose.emit((input.name(), input.value()));
-            }
-        };
+        let heard = move |event: &Event| field(event).into_iter().for_each(|chosen| choose.emit(chosen));
         let Some(form) = choices.get() else { return Vec::new() };
         // Enter in the search field would send the form away.
         vec![
@@ -63,7 +58,9 @@ pub fn Studio(page: &Page) -> Html {
                 </section>
                 if let Some(placed) = placed {
                     <Code page={page.clone()} choice={choice.clone()} placed={placed.clone()} />
-                    <Downloads page={page.clone()} {choice} {placed} />
+                    <Downloads page={page.clone()} choice={choice.clone()} placed={placed.clone()} />
+                    // Another label begins anew.
+                    <Print key={choice.label.clone()} page={page.clone()} choice={choice.clone()} {placed} />
                 }
             </div>
         </div>

@@ -7,10 +7,11 @@ use crate::{
 };
 use axum::{
     Router,
-    extract::Request,
+    extract::{Path, Request},
     http::{HeaderValue, header},
     middleware::{self, Next},
-    response::Response,
+    response::{Redirect, Response},
+    routing,
 };
 use carbon_label::text::Lang;
 use std::{io, net::Ipv4Addr, process::ExitCode};
@@ -27,7 +28,8 @@ pub(crate) fn run(arguments: &Serve, lang: Lang) -> Outcome {
 async fn serve(arguments: &Serve, lang: Lang) -> Outcome {
     let missing = ServeFile::new(arguments.site.join("404.html"));
     let files = ServeDir::new(&arguments.site).not_found_service(missing);
-    let router = Router::new().fallback_service(files).layer(middleware::from_fn(headers));
+    let router = Router::new().route("/01/{gtin}/{*piece}", routing::get(product)).fallback_service(files);
+    let router = router.layer(middleware::from_fn(headers));
     let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, arguments.port)).await;
     let listener = listener.map_err(|error| match error.kind() {
         io::ErrorKind::AddrInUse => Error::Port(arguments.port),
@@ -41,6 +43,12 @@ async fn serve(arguments: &Serve, lang: Lang) -> Outcome {
     };
     axum::serve(listener, router).with_graceful_shutdown(stopped).await.map_err(Error::Socket)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Batches and pieces of a product have addresses below its own (GS1 Digital Link), and its page.
+async fn product(Path((gtin, _)): Path<(String, String)>) -> Redirect {
+    let digits: String = gtin.chars().filter(char::is_ascii_digit).collect();
+    Redirect::temporary(&format!("/01/{digits}/"))
 }
 
 /// What pages of other origins may read: labels, and what verifies them.

@@ -13,6 +13,8 @@ mod sentences;
 mod standings;
 mod steps;
 pub(super) mod studio;
+#[cfg(feature = "cli")]
+pub(super) mod synth;
 mod verdicts;
 pub(super) mod words;
 

@@ -19,7 +19,7 @@ pub(crate) fn unprintable(reason: &Unprintable) -> String {
             format!("Not printed: {}. Only a label in force goes on a package.", state(standing))
         }
         Unprintable::TooNarrow { asked, needed, version } => format!(
-            "Not printed {asked} mm wide: its QR symbol (version {version}) and its number need {needed} mm to be read. Make the label {needed} mm wide or more."
+            "Not printed {asked} mm wide: its QR symbol (version {version}) and its text need {needed} mm to be read. Make the label {needed} mm wide or more."
         ),
         Unprintable::TooWide(asked) => {
             format!("Not printed {asked} mm wide: beyond {} mm its QR symbol grows too large for tills.", Width::MOST)

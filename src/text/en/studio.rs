@@ -74,4 +74,19 @@ pub(in crate::text) static STUDIO: StudioWords = StudioWords {
     downloads: "Download a picture",
     picture: |kind| format!("Download {kind}"),
     picture_note: "A picture shows the state at publication. The code above keeps up with the certificate; prefer it.",
+
+    print: "Print on a package",
+    width: "Width (mm)",
+    no_width: "Give the width in millimetres, such as 60 or 60.5.",
+    batch: "Batch (optional)",
+    serial: "Serial number (optional)",
+    ink: "Ink",
+    inks: ["Colour", "Black", "Reversed"],
+    least: |width, version| {
+        format!("At least {width} mm: the QR symbol is of version {version}, and any smaller it does not scan.")
+    },
+    leads: |address| format!("The QR symbol leads to {address}"),
+    print_svg: "Download SVG (mm)",
+    print_pdf: "Print, or save as PDF",
+    print_note: "The sheet is as large as the label: print at actual size, without margins. Its text is in this device's fonts; turn it into outlines before it goes to press.",
 };

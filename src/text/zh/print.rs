@@ -19,7 +19,7 @@ pub(crate) fn unprintable(reason: &Unprintable) -> String {
             format!("不能印刷：{}。只有认证有效的标识才能印上包装。", state(standing))
         }
         Unprintable::TooNarrow { asked, needed, version } => format!(
-            "不能印成 {asked} mm 宽：二维码（版本 {version}）和数值至少要 {needed} mm 才能读出。请把标识加宽到 {needed} mm 以上。"
+            "不能印成 {asked} mm 宽：二维码（版本 {version}）和文字至少要 {needed} mm 才能读出。请把标识加宽到 {needed} mm 或更宽。"
         ),
         Unprintable::TooWide(asked) => {
             format!("不能印成 {asked} mm 宽：超过 {} mm 时二维码过大，收银设备难以读取。", Width::MOST)

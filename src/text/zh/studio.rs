@@ -66,4 +66,17 @@ pub(in crate::text) static STUDIO: StudioWords = StudioWords {
     downloads: "下载图片",
     picture: |kind| format!("下载 {kind}"),
     picture_note: "图片画的是发布时的状态。请优先使用上面的代码，证书状态变化时会随之更新。",
+
+    print: "印到包装上",
+    width: "宽度（毫米）",
+    no_width: "请填写毫米数，例如 60 或 60.5。",
+    batch: "批号（可不填）",
+    serial: "序列号（可不填）",
+    ink: "油墨",
+    inks: ["彩色", "单黑", "反白"],
+    least: |width, version| format!("最窄 {width} mm：二维码为版本 {version}，再窄就扫不出来。"),
+    leads: |address| format!("二维码指向 {address}"),
+    print_svg: "下载 SVG（毫米）",
+    print_pdf: "打印或存为 PDF",
+    print_note: "纸张就是标识的大小；打印时请选“实际大小”和“无边距”。文字用这台设备的字体，交印厂前请转成曲线。",
 };

@@ -25,7 +25,7 @@ const ROWS: [(&str, &str); 3] = [
 
 /// `cargo xtask bench embed`.
 pub(crate) fn embed() -> Result<()> {
-    setup::browser()?;
+    setup::browsers()?;
     let place = Place::of("bench");
     demo::build(&place, &mut Progress::of(demo::STEPS))?;
     let yew = yew()?;

@@ -31,7 +31,7 @@ const BROWSER_SINGLE: f64 = 3000.0;
 /// `cargo xtask bench verify`.
 pub(crate) fn verify() -> Result<()> {
     setup::build_tools()?;
-    setup::browser()?;
+    setup::browsers()?;
     run(&mut command("cargo", &["build", "--quiet", "--release", "--package", PROGRAM]))?;
     let folder = packed()?;
     let cases = cases()?;
