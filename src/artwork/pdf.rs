@@ -72,11 +72,9 @@ fn beyond(what: &str) -> Undrawable {
 fn paint(path: &usvg::Path, page: Transform, content: &mut Content) -> Result<(), Undrawable> {
     let to_page = path.abs_transform().post_concat(page);
     if let Some(fill) = path.fill() {
-        let [red, green, blue] = solid(fill.paint(), fill.opacity().get())?;
-        if red == green && green == blue {
-            content.set_fill_gray(red)
-        } else {
-            content.set_fill_rgb(red, green, blue)
+        match solid(fill.paint(), fill.opacity().get())? {
+            Shade::Grey(grey) => content.set_fill_gray(grey),
+            Shade::Colour([red, green, blue]) => content.set_fill_rgb(red, green, blue),
         };
         trace(path.data(), to_page, content);
         if fill.rule() == FillRule::EvenOdd {
@@ -89,11 +87,9 @@ fn paint(path: &usvg::Path, page: Transform, content: &mut Content) -> Result<()
         if stroke.dasharray().is_some() {
             return Err(beyond("a dashed line"));
         }
-        let [red, green, blue] = solid(stroke.paint(), stroke.opacity().get())?;
-        if red == green && green == blue {
-            content.set_stroke_gray(red)
-        } else {
-            content.set_stroke_rgb(red, green, blue)
+        match solid(stroke.paint(), stroke.opacity().get())? {
+            Shade::Grey(grey) => content.set_stroke_gray(grey),
+            Shade::Colour([red, green, blue]) => content.set_stroke_rgb(red, green, blue),
         };
         let (across, up) = to_page.get_scale();
         content.set_line_width(stroke.width().get() * (across * up).sqrt());
@@ -104,11 +100,19 @@ fn paint(path: &usvg::Path, page: Transform, content: &mut Content) -> Result<()
 }
 
 /// A colour in parts of one.
-fn solid(paint: &Paint, opacity: f32) -> Result<[f32; 3], Undrawable> {
+enum Shade {
+    Grey(f32),
+    Colour([f32; 3]),
+}
+
+fn solid(paint: &Paint, opacity: f32) -> Result<Shade, Undrawable> {
+    let part = |byte: u8| f32::from(byte) / 255.0;
     match paint {
-        Paint::Color(Color { red, green, blue }) if opacity >= 1.0 => {
-            Ok([red, green, blue].map(|part| f32::from(*part) / 255.0))
-        }
+        Paint::Color(Color { red, green, blue }) if opacity >= 1.0 => Ok(if red == green && green == blue {
+            Shade::Grey(part(*red))
+        } else {
+            Shade::Colour([*red, *green, *blue].map(part))
+        }),
         _ => Err(beyond("a colour that is no plain one")),
     }
 }
@@ -182,7 +186,8 @@ mod tests {
 
     #[test]
     fn black_is_one_ink_and_a_colour_is_a_colour() {
-        let drawn = r##"<text y="20">520</text><path stroke="#000" d="M0 0h9"/><rect width="9" height="9" fill="#fff"/>"##;
+        let drawn =
+            r##"<text y="20">520</text><path stroke="#000" d="M0 0h9"/><rect width="9" height="9" fill="#fff"/>"##;
         let black = content(&pdf(drawn).unwrap());
         assert!(black.contains("0 g") && black.contains("0 G") && black.contains("1 g"), "{black}");
         assert!(!black.to_lowercase().contains("rg") && !black.contains("Tf"), "{black}");
