@@ -21,6 +21,7 @@
 //! | [`element`] | what `<carbon-label>` fetched | its markup, and what it was |
 //! | [`snippet`] | a label, a look, a way | the lines that put it on a page |
 //! | `artwork` | an SVG and this machine's fonts | PNG, PDF |
+//! | `synth` | a programme and a seed | drafts of products that do not exist |
 //! | `site` | a programme and its credentials | the published files |
 //! | `app` | what a reader holds up or chooses | the verdict, step by step; the studio |
 
@@ -49,4 +50,6 @@ pub mod readiness;
 #[cfg(feature = "cli")]
 pub mod site;
 pub mod snippet;
+#[cfg(feature = "cli")]
+pub mod synth;
 pub mod text;

@@ -27,6 +27,7 @@ const STREET: &[&str] = &[
     "element",
     "snippet",
     "artwork",
+    "synth",
     "site",
     "app",
 ];

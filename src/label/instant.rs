@@ -74,10 +74,19 @@ impl Date {
 pub struct Instant(OffsetDateTime);
 
 impl Instant {
+    /// The last instant of the year 9999, beyond which there is none.
+    pub const LAST: Self = Self(time::PrimitiveDateTime::MAX.assume_utc());
+
     /// The instant `seconds` after 1970-01-01T00:00:00Z; nothing beyond the year 9999.
     #[must_use]
     pub fn from_unix(seconds: i64) -> Option<Self> {
         OffsetDateTime::from_unix_timestamp(seconds).ok().map(Self)
+    }
+
+    /// Its seconds since 1970-01-01T00:00:00Z.
+    #[must_use]
+    pub fn unix(self) -> i64 {
+        self.0.unix_timestamp()
     }
 
     /// So many days later.

@@ -191,6 +191,16 @@ impl Lang {
         self.language().words()
     }
 
+    /// What made-up programmes are put together from.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn synth(self) -> &'static SynthWords {
+        match self {
+            Self::Zh => &zh::synth::SYNTH,
+            Self::En => &en::synth::SYNTH,
+        }
+    }
+
     /// The words of the command line.
     #[cfg(feature = "cli")]
     #[must_use]

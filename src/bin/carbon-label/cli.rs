@@ -45,6 +45,8 @@ pub(crate) enum Command {
     Publish(Publish),
     /// Serve a published site from this machine.
     Serve(Serve),
+    /// Make up a programme of any size, for measuring and for trying out.
+    Synth(Synth),
     /// Check a whole programme again, as a supervisor would.
     #[command(after_help = "Exit status: 0 nothing found but observations, 1 findings, 2 not carried out.")]
     Audit(crate::audit::Arguments),
@@ -323,6 +325,28 @@ pub(crate) struct Serve {
     /// The port on this machine.
     #[arg(long, default_value_t = 8787)]
     pub(crate) port: u16,
+}
+
+#[derive(Args)]
+pub(crate) struct Synth {
+    /// How many products.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=carbon_label::synth::MOST))]
+    pub(crate) products: u64,
+    /// What they are drawn by: the same seed gives the same bytes.
+    #[arg(long, default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// The programme whose categories and benchmarks are taken; by default the nearest above the current folder.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) programme: Option<PathBuf>,
+    /// The folder to make.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+    /// The day that counts as today; not the clock's, so that the same command gives the same bytes.
+    #[arg(long, value_name = "DATE", default_value = "2026-11-24")]
+    pub(crate) at: String,
+    /// Show no progress.
+    #[arg(long)]
+    pub(crate) quiet: bool,
 }
 
 fn algorithm(text: &str) -> Result<Algorithm, String> {

@@ -17,10 +17,12 @@ mod issue;
 mod keygen;
 mod passport;
 mod present;
+mod progress;
 mod publish;
 mod render;
 mod serve;
 mod status;
+mod synth;
 mod trust;
 mod verify;
 mod world;
@@ -45,6 +47,7 @@ fn main() -> ExitCode {
         Command::Render(arguments) => render::run(&arguments),
         Command::Publish(arguments) => publish::run(&arguments, lang),
         Command::Serve(arguments) => serve::run(&arguments, lang),
+        Command::Synth(arguments) => synth::run(&arguments, lang),
         Command::Audit(arguments) => Ok(audit::run(&arguments, lang)),
     };
     outcome.unwrap_or_else(|error| {

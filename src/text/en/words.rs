@@ -202,6 +202,12 @@ pub(super) static CLI: CliWords = CliWords {
         format!("{file} has more than {limit} bytes and was not read. Make sure it is the right file.")
     },
     exists: |file| format!("{file} exists, and a key file is never overwritten. Choose another name."),
+    folder_exists: |folder| format!("{folder} exists, and nothing there is touched. Choose another name."),
+    nothing_to_make: |folder| {
+        format!("no category of {folder} says which values are plausible, so none can be made up.")
+    },
+    making: "Making labels up",
+    synth_made: |products, folder| format!("made up {products} labels in {folder}; none of them is of a real product"),
     no_programme: |file| {
         format!("no programme.toml in {file} or above it. Name the programme's folder with --programme.")
     },

@@ -3,7 +3,8 @@
 //! A site says when its labels were checked, on every label's page; drawn again as of then, every
 //! byte has to be the same.
 
-use super::{Arguments, progress::Progress};
+use super::Arguments;
+use crate::progress::Progress;
 use crate::{asking::Asking, error::Error, publish, world};
 use carbon_label::{
     audit::{Audit, Compared, Finding, Found, Served, Site},

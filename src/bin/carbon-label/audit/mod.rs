@@ -1,10 +1,9 @@
 //! `audit`: everything a supervisor would check, over a whole programme and, if asked, its site.
 
 mod compare;
-mod progress;
 mod report;
 
-use crate::{asking::Asking, error::Error, publish, world};
+use crate::{asking::Asking, error::Error, progress::Progress, publish, world};
 use carbon_label::{
     audit::{Audit, Auditor},
     credential::{AtHand, Envelope, Malformed, Rejection},
@@ -13,7 +12,6 @@ use carbon_label::{
     site,
     text::Lang,
 };
-use progress::Progress;
 use std::{
     fs,
     io::Write,

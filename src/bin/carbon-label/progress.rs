@@ -1,4 +1,4 @@
-//! How far a long audit is, for somebody who waits at a terminal.
+//! How far a long run is, for somebody who waits at a terminal.
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::io::IsTerminal;
@@ -6,11 +6,11 @@ use std::io::IsTerminal;
 /// Fewest things worth a bar.
 const MANY: usize = 500;
 
-pub(super) struct Progress(ProgressBar);
+pub(crate) struct Progress(ProgressBar);
 
 impl Progress {
     /// A bar on standard error; a silent one where nobody would see it.
-    pub(super) fn of(total: usize, what: &'static str, quiet: bool) -> Self {
+    pub(crate) fn of(total: usize, what: &'static str, quiet: bool) -> Self {
         let shown = !quiet && total > MANY && std::io::stderr().is_terminal();
         let target = if shown { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
         let bar = ProgressBar::with_draw_target(Some(total as u64), target).with_message(what);
@@ -19,7 +19,7 @@ impl Progress {
         Self(style.map_or(bar.clone(), |style| bar.with_style(style)))
     }
 
-    pub(super) fn step(&self) {
+    pub(crate) fn step(&self) {
         self.0.inc(1);
     }
 }
