@@ -15,6 +15,9 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256, Sha384};
 use std::fmt::Write;
 
+/// The path of the script that other people's pages name.
+pub(super) const SHIM: &str = "embed/carbon-label.js";
+
 /// The element's files, as the build packed them.
 pub struct ElementFiles {
     /// What defines the element.

@@ -151,12 +151,14 @@ impl Publication<'_> {
         fixed.chain(self.documents()).chain(labels).chain(pages).chain([missing])
     }
 
-    /// The pages of the app it can have. The studio hands out the element: without it, it is left out.
+    /// The pages of the app it can have. The studio hands out the element: without one, packed or taken
+    /// as it stands, it is left out.
     fn tools(&self) -> &'static [AppPage] {
-        match (&self.app, &self.element) {
+        let has_element = self.element.is_some() || self.carried.iter().any(|file| file.path == embed::SHIM);
+        match (&self.app, has_element) {
             (None, _) => &[],
-            (Some(_), None) => &[AppPage::Verify],
-            (Some(_), Some(_)) => &AppPage::ALL,
+            (Some(_), false) => &[AppPage::Verify],
+            (Some(_), true) => &AppPage::ALL,
         }
     }
 

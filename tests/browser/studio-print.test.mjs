@@ -32,10 +32,14 @@ async function visit(t, fragment = `#label=${NUMBER}`, options = {}) {
 const drawn = (page) => page.waitForFunction(() => document.querySelector(".studio-artwork img")?.naturalWidth > 0);
 const least = async (page) => (await page.innerText(".studio-print")).match(/最窄 ([\d.]+) mm：二维码为版本 (\d+)/);
 const leads = async (page) => (await page.innerText(".studio-address")).replace("二维码指向 ", "").trim();
-/** What a scanner reads in the drawing, as the screen shows it. */
+/** What a scanner reads in the drawing, as the screen shows it: held up again while the page still moves. */
 async function scanned(page) {
-  const [symbol] = await readBarcodes(await page.locator(".studio-artwork img").screenshot(), { formats: ["QRCode"] });
-  return symbol?.text;
+  for (let at = 0; at < 10; at += 1) {
+    const [symbol] = await readBarcodes(await page.locator(".studio-artwork img").screenshot(), { formats: ["QRCode"] });
+    if (symbol) return symbol.text;
+    await page.waitForTimeout(200);
+  }
+  return "nothing";
 }
 /** The drawing's file. */
 async function file(page) {
