@@ -76,6 +76,9 @@ impl World {
             fs::write(self.path(&format!("{folder}/{page}.js")), glue).unwrap();
             fs::write(self.path(&format!("{folder}/{page}_bg.wasm")), "wasm").unwrap();
         }
+        for part in ["shim.js", "program.js", "element.js", "element_bg.wasm"] {
+            fs::write(self.path(&format!("{folder}/{part}")), "// of the element").unwrap();
+        }
     }
 
     /// What is found in the site alone, as kind and file.
