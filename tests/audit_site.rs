@@ -76,8 +76,8 @@ impl World {
             fs::write(self.path(&format!("{folder}/{page}.js")), glue).unwrap();
             fs::write(self.path(&format!("{folder}/{page}_bg.wasm")), "wasm").unwrap();
         }
-        for file in ["shim.js", "program.js", "element.js", "element_bg.wasm"] {
-            fs::write(self.path(&format!("{folder}/{file}")), "// element").unwrap();
+        for part in ["shim.js", "program.js", "element.js", "element_bg.wasm"] {
+            fs::write(self.path(&format!("{folder}/{part}")), "// of the element").unwrap();
         }
     }
 

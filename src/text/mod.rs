@@ -153,16 +153,6 @@ impl Lang {
         }
     }
 
-    /// Language and territory, as Open Graph wants them: `zh_CN`.
-    #[cfg(feature = "cli")]
-    #[must_use]
-    pub const fn territory(self) -> &'static str {
-        match self {
-            Self::Zh => "zh_CN",
-            Self::En => "en_GB",
-        }
-    }
-
     /// The folder of its pages in a site, with its last slash: the first language stands at the root.
     #[must_use]
     pub const fn folder(self) -> &'static str {
