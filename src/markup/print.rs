@@ -142,7 +142,8 @@ impl<'a> Sheet<'a> {
     /// Lines of text below what stands in a column, smaller where a word would not fit.
     fn text(&mut self, column: &mut Column, class: &str, size: f64, text: &str) {
         let longest = text.split(' ').filter(|word| word.is_ascii()).map(ems).fold(1.0, f64::max);
-        let size = size.min(column.width / longest).max(LEAST.min(size));
+        // A thousandth more, so that rounding does not cut the word.
+        let size = size.min(column.width / (longest * 1.001)).max(LEAST.min(size));
         for line in even(text, column.width / size) {
             column.y += size * 1.4;
             let (x, y) = (Pixels(column.x), Pixels(column.y));
