@@ -76,8 +76,8 @@ impl World {
             fs::write(self.path(&format!("{folder}/{page}.js")), glue).unwrap();
             fs::write(self.path(&format!("{folder}/{page}_bg.wasm")), "wasm").unwrap();
         }
-        for file in ["shim.js", "program.js", "element.js", "element_bg.wasm"] {
-            fs::write(self.path(&format!("{folder}/{file}")), "// element").unwrap();
+        for part in ["shim.js", "program.js", "element.js", "element_bg.wasm"] {
+            fs::write(self.path(&format!("{folder}/{part}")), "// of the element").unwrap();
         }
     }
 
@@ -149,7 +149,7 @@ fn pictures_of_dots_are_taken_as_they_are_unless_they_are_drawn_again() {
         page.contains("<meta property=\"og:image\" content=\"https://labels.example/label/DEMO-2026-0003@2x.png\">")
     );
     let app = pair("app-not-compared", "");
-    assert_eq!(world.found(&["--png"]), [app.clone()]);
+    assert_eq!(world.found(&["--png"]), std::slice::from_ref(&app));
     let not_compared = [app.clone(), pair("pictures-not-compared", "")];
     assert_eq!(world.found(&[]), not_compared);
 

@@ -197,6 +197,18 @@ fn every_module_is_large_enough_and_its_quiet_zone_is_free() {
             let drawn = width.millimetres() / enlarged;
             let free = if *ink == Ink::Reversed { 0.9 } else { 0.2 };
             assert!(of("x") >= free && of("x") + of("width") <= drawn - free + 0.011, "{width} {ink:?}");
+            let (left, top, side) = (of("x"), of("y"), of("width"));
+            for text in svg.split("<text").skip(1).map(|text| format!("text{text}")) {
+                let at = |name| measure(&text, "text", name);
+                let (x, y, size) = (at("x"), at("y"), at("font-size"));
+                let inside = text.split('<').map(|part| part.rsplit('>').next().unwrap());
+                let ems = |c: char| if c.is_ascii() || c == '₂' { 0.58 } else { 1.0 };
+                let end = x + inside.flat_map(str::chars).map(ems).sum::<f64>() * size;
+                // Letters hang a quarter below their line and rise nine tenths above it.
+                let above_or_below = y + size * 0.25 <= top || y - size * 0.9 >= top + side;
+                let beside = end <= left + 0.1 || x >= left + side - 0.011;
+                assert!(above_or_below || beside, "{width} {ink:?}: {text} in the quiet zone");
+            }
         }
     }
 }

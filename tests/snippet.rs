@@ -1,4 +1,5 @@
 //! Snippets, as they are pasted: the whole text of each way, and names that would like to be more.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use carbon_label::{
     label::Number,

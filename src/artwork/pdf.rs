@@ -72,11 +72,9 @@ fn beyond(what: &str) -> Undrawable {
 fn paint(path: &usvg::Path, page: Transform, content: &mut Content) -> Result<(), Undrawable> {
     let to_page = path.abs_transform().post_concat(page);
     if let Some(fill) = path.fill() {
-        let [red, green, blue] = solid(fill.paint(), fill.opacity().get())?;
-        if red == green && green == blue {
-            content.set_fill_gray(red)
-        } else {
-            content.set_fill_rgb(red, green, blue)
+        match solid(fill.paint(), fill.opacity().get())? {
+            Shade::Grey(grey) => content.set_fill_gray(grey),
+            Shade::Colour([red, green, blue]) => content.set_fill_rgb(red, green, blue),
         };
         trace(path.data(), to_page, content);
         if fill.rule() == FillRule::EvenOdd {
@@ -89,11 +87,9 @@ fn paint(path: &usvg::Path, page: Transform, content: &mut Content) -> Result<()
         if stroke.dasharray().is_some() {
             return Err(beyond("a dashed line"));
         }
-        let [red, green, blue] = solid(stroke.paint(), stroke.opacity().get())?;
-        if red == green && green == blue {
-            content.set_stroke_gray(red)
-        } else {
-            content.set_stroke_rgb(red, green, blue)
+        match solid(stroke.paint(), stroke.opacity().get())? {
+            Shade::Grey(grey) => content.set_stroke_gray(grey),
+            Shade::Colour([red, green, blue]) => content.set_stroke_rgb(red, green, blue),
         };
         let (across, up) = to_page.get_scale();
         content.set_line_width(stroke.width().get() * (across * up).sqrt());
@@ -104,11 +100,19 @@ fn paint(path: &usvg::Path, page: Transform, content: &mut Content) -> Result<()
 }
 
 /// A colour in parts of one.
-fn solid(paint: &Paint, opacity: f32) -> Result<[f32; 3], Undrawable> {
+enum Shade {
+    Grey(f32),
+    Colour([f32; 3]),
+}
+
+fn solid(paint: &Paint, opacity: f32) -> Result<Shade, Undrawable> {
+    let part = |byte: u8| f32::from(byte) / 255.0;
     match paint {
-        Paint::Color(Color { red, green, blue }) if opacity >= 1.0 => {
-            Ok([red, green, blue].map(|part| f32::from(*part) / 255.0))
-        }
+        Paint::Color(Color { red, green, blue }) if opacity >= 1.0 => Ok(if red == green && green == blue {
+            Shade::Grey(part(*red))
+        } else {
+            Shade::Colour([*red, *green, *blue].map(part))
+        }),
         _ => Err(beyond("a colour that is no plain one")),
     }
 }
@@ -152,4 +156,52 @@ fn trace(path: &Path, to_page: Transform, content: &mut Content) {
 
 fn curve(first: (f32, f32), second: (f32, f32), to: (f32, f32), content: &mut Content) {
     content.cubic_to(first.0, first.1, second.0, second.1, to.0, to.1);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::artwork::Fonts;
+    use std::io::Read;
+
+    fn pdf(parts: &str) -> Result<Vec<u8>, Undrawable> {
+        let svg = format!(r#"<svg xmlns="http://www.w3.org/2000/svg" width="25.4mm" height="12.7mm">{parts}</svg>"#);
+        Artwork::read(&svg, &Fonts::of_this_machine()).and_then(|artwork| artwork.pdf())
+    }
+
+    /// What the page draws.
+    fn content(pdf: &[u8]) -> String {
+        let start = pdf.windows(7).position(|part| part == b"stream\n").unwrap() + 7;
+        let mut content = String::new();
+        flate2::read::ZlibDecoder::new(&pdf[start..]).read_to_string(&mut content).unwrap();
+        content
+    }
+
+    #[test]
+    fn a_page_is_as_large_as_its_drawing_and_the_same_each_time() {
+        let made = pdf("<text y=\"20\">520</text>").unwrap();
+        assert!(String::from_utf8_lossy(&made).contains("/MediaBox [0 0 72 36]"));
+        assert_eq!(pdf("<text y=\"20\">520</text>").unwrap(), made);
+    }
+
+    #[test]
+    fn black_is_one_ink_and_a_colour_is_a_colour() {
+        let drawn =
+            r##"<text y="20">520</text><path stroke="#000" d="M0 0h9"/><rect width="9" height="9" fill="#fff"/>"##;
+        let black = content(&pdf(drawn).unwrap());
+        assert!(black.contains("0 g") && black.contains("0 G") && black.contains("1 g"), "{black}");
+        assert!(!black.to_lowercase().contains("rg") && !black.contains("Tf"), "{black}");
+        assert!(content(&pdf(r#"<rect width="9" height="9" fill="green"/>"#).unwrap()).contains(" rg"));
+    }
+
+    #[test]
+    fn what_it_cannot_say_is_refused() {
+        for parts in [
+            r#"<g opacity=".5"><rect width="9" height="9"/></g>"#,
+            r#"<rect width="9" height="9" fill-opacity=".5"/>"#,
+            r#"<path stroke="red" stroke-dasharray="2" d="M0 0h9"/>"#,
+        ] {
+            assert!(matches!(pdf(parts), Err(Undrawable::Broken(_))), "{parts}");
+        }
+    }
 }

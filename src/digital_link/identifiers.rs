@@ -215,7 +215,7 @@ mod tests {
         }
         let known = |ai: &&str| fits(ai, "").is_some();
         assert!(KEYS.iter().all(|(key, _)| known(key)));
-        assert!(KEYS.iter().flat_map(|(_, all)| all.iter().copied().flatten()).all(|ai| known(ai)));
+        assert!(KEYS.iter().flat_map(|(_, all)| all.iter().copied().flatten()).all(known));
     }
 
     #[test]

@@ -13,7 +13,8 @@ pub struct Node<'a> {
 
 #[derive(Clone, Copy)]
 enum Path<'a> {
-    Root,
+    /// Whether unknown keys are refused below.
+    Root(bool),
     Key(&'a Node<'a>, &'a str),
     Index(&'a Node<'a>, usize),
 }
@@ -22,7 +23,23 @@ impl<'a> Node<'a> {
     /// The root of a tree.
     #[must_use]
     pub fn root(value: &'a Json) -> Self {
-        Self { value, path: Path::Root }
+        Self { value, path: Path::Root(true) }
+    }
+
+    /// The root of a tree that a later version of us may have written: keys it knows and we don't are
+    /// passed over.
+    #[must_use]
+    pub fn root_of_any_version(value: &'a Json) -> Self {
+        Self { value, path: Path::Root(false) }
+    }
+
+    /// Whether unknown keys are refused here.
+    #[must_use]
+    pub fn is_strict(&self) -> bool {
+        match self.path {
+            Path::Root(strict) => strict,
+            Path::Key(parent, _) | Path::Index(parent, _) => parent.is_strict(),
+        }
     }
 
     /// The value here.
@@ -35,7 +52,7 @@ impl<'a> Node<'a> {
     #[must_use]
     pub fn path(&self) -> String {
         match self.path {
-            Path::Root => "$".to_owned(),
+            Path::Root(_) => "$".to_owned(),
             Path::Key(parent, key) => format!("{}.{key}", parent.path()),
             Path::Index(parent, index) => format!("{}[{index}]", parent.path()),
         }
@@ -62,12 +79,12 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Refuses an object with a key other than `known`.
+    /// Refuses an object with a key other than `known`, unless a later version may have written it.
     ///
     /// # Errors
     /// [`Problem::UnknownKey`] at the first; [`Problem::Kind`] when it is no object.
     pub fn only(&self, known: &'static [&'static str]) -> Result<(), Fault> {
-        let unknown = self.object()?.iter().find(|(key, _)| !known.contains(&key.as_str()));
+        let unknown = self.object()?.iter().find(|(key, _)| self.is_strict() && !known.contains(&key.as_str()));
         match unknown {
             Some((key, _)) => Err(Fault::new(format!("{}.{key}", self.path()), Problem::UnknownKey { known })),
             None => Ok(()),
@@ -222,5 +239,13 @@ mod tests {
         let tree = tree(r#"{"a":1,"b":2}"#);
         let fault = Node::root(&tree).only(&["a"]).unwrap_err();
         assert_eq!(fault.path(), "$.b");
+    }
+
+    #[test]
+    fn unknown_keys_of_a_later_version_are_passed_over_at_any_depth() {
+        let tree = tree(r#"{"a":{"b":1,"c":2}}"#);
+        let strict = |root: Node<'_>| root.field("a").unwrap().only(&["b"]).is_err();
+        assert!(strict(Node::root(&tree)));
+        assert!(!strict(Node::root_of_any_version(&tree)));
     }
 }

@@ -193,9 +193,9 @@ impl<'a> Sheet<'a> {
         self.what(&mut left, verified);
         left.y += self.body * 0.7;
         self.proof(&mut left, verified);
-        let plate_top = top + self.body * 0.9 - inset;
+        let plate_top = self.below(top, inset);
         self.symbol(symbol, x, plate_top, side);
-        let mut right = Column { x: x + inset, width: side - 2.0 * inset, y: plate_top + side - inset };
+        let mut right = Column { x: x + inset, width: side - 2.0 * inset, y: self.after(plate_top + side) };
         self.text(&mut right, "bold accent", self.body, self.print.lang.words().scan_to_verify);
         left.y.max(right.y) + self.body * 0.6
     }
@@ -215,20 +215,28 @@ impl<'a> Sheet<'a> {
         let (side, quiet) = (print::plate(symbol, module), QUIET_ZONE as f64 * module);
         let (inset, edge) =
             if reversed { (0.0, self.margin.min((self.width - side) / 2.0)) } else { (quiet, self.margin) };
-        let plate_top = column.y + self.body * 1.1 - inset;
+        let plate_top = self.below(column.y, inset);
         self.symbol(symbol, edge - inset, plate_top, side);
+        let bottom = self.after(plate_top + side);
         let after = edge + side - inset + if reversed { self.body * 0.6 } else { 0.0 };
-        let mut words =
+        let beside =
             Column { x: after, width: self.width - self.margin - after, y: plate_top + inset - self.body * 0.4 };
-        let bottom = plate_top + side - inset;
-        let say = self.print.lang.words().scan_to_verify;
-        if words.width < self.body * 3.0 {
-            words = self.whole(bottom);
-        }
-        self.text(&mut words, "bold accent", self.body, say);
+        let mut words = if beside.width < self.body * 3.0 { self.whole(bottom) } else { beside };
+        self.text(&mut words, "bold accent", self.body, self.print.lang.words().scan_to_verify);
         column.y = bottom.max(words.y) + self.body * 0.2;
         self.proof(&mut column, verified);
         column.y + self.body * 0.4
+    }
+
+    /// Where a plate begins below a line of text: its modules near, its quiet zone free of what hangs
+    /// below the line.
+    fn below(&self, line: f64, inset: f64) -> f64 {
+        line + (self.body * 1.1 - inset).max(self.body * 0.45)
+    }
+
+    /// Where text goes on below a plate: its first line in a quiet zone would be read as modules.
+    fn after(&self, bottom: f64) -> f64 {
+        if self.print.ink == Ink::Reversed { bottom } else { bottom - self.small * 0.4 }
     }
 
     /// The product's name across the label.

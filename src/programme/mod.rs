@@ -67,28 +67,37 @@ impl Programme {
     /// # Errors
     /// A [`Fault`] at the first place that does not read, or does not fit.
     pub fn read(source: Json) -> Result<Self, Fault> {
-        let trust = TrustList::read(&Node::root(&source).field("issuers")?)?;
-        Self::with_trust(source, trust)
+        let root = Node::root(&source);
+        let programme = Self::with_trust(&root, TrustList::read(&root.field("issuers")?)?)?;
+        Ok(Self { source, ..programme })
     }
 
-    /// Reads [`Programme::to_json`] back, beside the trust list as its operator signed it.
+    /// Reads [`Programme::to_json`] back, beside the trust list as its operator signed it. A site may be
+    /// of a later version than its reader: what this one does not know is passed over, and benchmarks it
+    /// cannot read place nothing.
     ///
     /// # Errors
     /// As [`Programme::read`].
     pub fn from_json(text: &str, trust: TrustList) -> Result<Self, Fault> {
-        Self::with_trust(Json::parse(text.as_bytes(), Self::LIMITS)?, trust)
+        let source = Json::parse(text.as_bytes(), Self::LIMITS)?;
+        let programme = Self::with_trust(&Node::root_of_any_version(&source), trust)?;
+        Ok(Self { source, ..programme })
     }
 
-    fn with_trust(source: Json, trust: TrustList) -> Result<Self, Fault> {
-        let root = Node::root(&source);
+    /// Without its source yet.
+    fn with_trust(root: &Node<'_>, trust: TrustList) -> Result<Self, Fault> {
         let categories = root.field("categories")?.list(500, Category::read)?;
         let benchmarks = root.field("benchmarks")?;
-        let benchmarks = benchmarks.list(5000, |node| Benchmark::read(node, &categories))?;
-        unique(&root, "categories", categories.iter().map(|category| &category.id))?;
-        unique(&root, "benchmarks", benchmarks.iter().map(|benchmark| &benchmark.id))?;
+        let read = |node: &Node<'_>| match Benchmark::read(node, &categories) {
+            Err(_) if !node.is_strict() => Ok(None),
+            read => read.map(Some),
+        };
+        let benchmarks: Vec<Benchmark> = benchmarks.list(5000, read)?.into_iter().flatten().collect();
+        unique(root, "categories", categories.iter().map(|category| &category.id))?;
+        unique(root, "benchmarks", benchmarks.iter().map(|benchmark| &benchmark.id))?;
         let about = About::read(&root.field("programme")?)?;
-        check_accreditation(&root, &trust, &categories)?;
-        Ok(Self { about, trust, categories, benchmarks, source })
+        check_accreditation(root, &trust, &categories)?;
+        Ok(Self { about, trust, categories, benchmarks, source: Json::Null })
     }
 
     /// The programme as one JSON document, without its trust list: that one is signed.

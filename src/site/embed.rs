@@ -30,6 +30,23 @@ pub struct ElementFiles {
     pub wasm: Vec<u8>,
 }
 
+/// What other people's pages load from a site.
+pub enum Element {
+    /// As the build packed it.
+    Packed(ElementFiles),
+    /// As it stands there, of another build perhaps: pages hand it out, and it is no file of ours.
+    AsItIs,
+}
+
+impl Element {
+    pub(super) fn files(&self, programme: &Programme) -> Vec<File> {
+        match self {
+            Self::Packed(files) => files.published(programme),
+            Self::AsItIs => Vec::new(),
+        }
+    }
+}
+
 /// The pieces of a label a page may style with `::part`, and what they are.
 pub const PARTS: &[(&str, &str)] = &[
     ("carbon-label", "the whole label"),
@@ -53,7 +70,7 @@ pub const OWN_PARTS: &[(&str, &str)] =
 
 impl ElementFiles {
     /// The scripts of a published site, with its operator's key in them.
-    pub(super) fn published(&self, programme: &Programme) -> Vec<File> {
+    fn published(&self, programme: &Programme) -> Vec<File> {
         let operator = programme.about.operator_key.and_then(|key| key.did()).unwrap_or_default();
         let (program, shim) = (self.filled_program(), self.filled_shim(&operator));
         let folder = folder(&[program.as_bytes(), &self.glue, &self.wasm]);

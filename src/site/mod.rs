@@ -33,7 +33,7 @@ use crate::{
 pub use app::AppFiles;
 use app::AppPage;
 pub use audit::report;
-pub use embed::ElementFiles;
+pub use embed::{Element, ElementFiles};
 use page::Page;
 pub use page::standalone;
 pub use pictures::Pictures;
@@ -72,7 +72,7 @@ pub struct Publication<'a> {
     /// The app; without it its pages are left out.
     pub app: Option<AppFiles>,
     /// What other people's pages load; without it they are given no `<carbon-label>`.
-    pub element: Option<ElementFiles>,
+    pub element: Option<Element>,
     /// Pictures of dots beside the SVG.
     pub pictures: Pictures,
 }
@@ -136,7 +136,7 @@ impl Publication<'_> {
     /// The site's files, assets before pages, made one by one.
     pub fn files(&self) -> impl Iterator<Item = File> {
         let app = self.app.as_ref().map(app::Assets::new);
-        let embed = self.element.iter().flat_map(|element| element.published(self.programme));
+        let embed = self.element.iter().flat_map(|element| element.files(self.programme));
         let assets = app.iter().flat_map(app::Assets::files).chain(embed).collect::<Vec<_>>();
         let studio = self.tools().contains(&AppPage::Studio).then(|| [studio::index(self), studio::preview()]);
         let schema = File { path: "schema/label-v1.json".to_owned(), bytes: SUBJECT_SCHEMA.into() };

@@ -74,11 +74,19 @@ pub(super) fn head(publication: &Publication<'_>, entry: &Entry, page: &Page<'_>
         meta property="og:title" content=(title);
         meta property="og:description" content=(entry.summary(lang));
         meta property="og:site_name" content=(page.programme.about.name.in_language(lang.code()).1);
-        meta property="og:locale" content=(lang.territory());
+        meta property="og:locale" content=(territory(lang));
         @if publication.pictures.exist() { (image(&Dots::of(&publication.base, entry, lang, PREVIEW), &entry.title(lang))) }
         @if let Some(product) = product(entry, &address, lang) {
             script type="application/ld+json" { (PreEscaped(page::in_script(&product.to_string()))) }
         }
+    }
+}
+
+/// Language and territory, as Open Graph wants them.
+const fn territory(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "zh_CN",
+        Lang::En => "en_GB",
     }
 }
 

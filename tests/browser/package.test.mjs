@@ -1,10 +1,12 @@
 // The npm package as its users have it: from a folder, through Vite in React 19, through Vite in Vue 3.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { after, before, test } from "node:test";
+import Ajv from "ajv";
+import schema from "custom-elements-manifest/schema.json" with { type: "json" };
 import { SITE, launch, open } from "./browser.mjs";
 import { serve } from "./server.mjs";
 import { results, shown } from "./embedding.mjs";
@@ -18,6 +20,9 @@ const OPERATOR = JSON.parse(readFileSync(join(SITE, "embed/programme.json"), "ut
 let browser, site;
 before(async () => { [browser, site] = await Promise.all([launch(), serve(SITE)]); });
 after(() => Promise.all([browser?.close(), site?.stop()]));
+
+const PACKAGE = join(EXAMPLES, "node_modules/carbon-label");
+const json = (name) => JSON.parse(readFileSync(join(PACKAGE, name), "utf8"));
 
 /** A built example on an origin of its own, with the labels' site and its operator filled in. */
 async function visit(t, folder, expected = []) {
@@ -61,4 +66,36 @@ test("a page that names no operator is told so: the package trusts nobody by its
   await page.evaluate(() => document.querySelector("carbon-label").removeAttribute("trust"));
   await page.waitForFunction(() => document.querySelector("carbon-label").result?.cause === "operator");
   assert.match(await shown(page), /^Carbon footprint label[^]*which operator is trusted/);
+});
+
+test("on a server, where there are no elements, its import does nothing", async () => {
+  const before = Object.getOwnPropertyNames(globalThis);
+  const { CarbonLabel } = await import(join(PACKAGE, "carbon-label.js"));
+  assert.equal(CarbonLabel.name.length > 0, true);
+  assert.deepEqual(Object.getOwnPropertyNames(globalThis), before);
+});
+
+test("its manifest is one of the schema it names, and says of parts and events what is so", async (t) => {
+  const manifest = json("custom-elements.json");
+  const valid = new Ajv({ strict: false }).compile(schema);
+  assert.ok(valid(manifest), JSON.stringify(valid.errors));
+  assert.equal(manifest.schemaVersion, "2.1.0");
+  const [{ cssParts, attributes }] = manifest.modules[0].declarations;
+  const page = await visit(t, "html");
+  await results(page);
+  await page.evaluate(() => { document.querySelector("carbon-label").size = "full"; });
+  await page.locator("carbon-label details, carbon-label .cl-trace").first().waitFor();
+  const drawn = await page.$eval("carbon-label", (host) => [...host.shadowRoot.querySelectorAll("[part]")].flatMap((node) => [...node.part]));
+  const named = cssParts.map(({ name }) => name);
+  assert.deepEqual(drawn.filter((part) => !named.includes(part)), []);
+  for (const part of ["carbon-label", "head", "number", "state", "place", "origin", "proof"]) assert.ok(drawn.includes(part), part);
+  const observed = await page.evaluate(() => customElements.get("carbon-label").observedAttributes);
+  assert.deepEqual(observed.filter((name) => !attributes.some((attribute) => attribute.name === name)), []);
+});
+
+test("everything its exports name is in it, and nothing that is not for others", () => {
+  const { exports, files, customElements } = json("package.json");
+  const named = Object.values(exports).flatMap((path) => (typeof path === "string" ? [path] : Object.values(path)));
+  for (const path of [...named, customElements, "LICENSE-MIT", "LICENSE-APACHE", "README.md"]) assert.ok(existsSync(join(PACKAGE, path)), path);
+  assert.ok(!existsSync(join(PACKAGE, "app")) && !existsSync(join(PACKAGE, "element")), String(files));
 });

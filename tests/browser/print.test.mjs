@@ -23,9 +23,9 @@ const print = (width, ...words) => carbonLabel("--size", "print", "--width-mm", 
 const read = async (png) => (await readBarcodes(png, { formats: ["QRCode"] })).map(({ text }) => text);
 
 /** The least width that is not refused, as the refusal of a narrower one says it. */
-const smallest = () => {
+const smallest = (...words) => {
   try {
-    print(10);
+    print(10, ...words);
   } catch ({ stderr }) {
     return Number(/need (\d+(?:\.\d)?) mm/.exec(stderr)[1]);
   }
@@ -64,12 +64,15 @@ const worse = {
   "at 15 % contrast loss": "contrast(.85)",
   "blurred and pale": `blur(${MODULE / 2}px) contrast(.85)`,
 };
-for (const ink of ["colour", "black", "reversed"]) {
-  test(`the symbol of the smallest label in ${ink} reads as its address: ${Object.keys(worse).join(", ")}`, async () => {
-    const png = print(smallest(), "--ink", ink);
+// The second needs a symbol so large that the label is as narrow as its modules allow.
+const products = { "a product": [[], LINK], "a piece": [["--batch", "B".repeat(20), "--serial", "9".repeat(20)], `${LINK}/10/${"B".repeat(20)}/21/${"9".repeat(20)}`] };
+for (const ink of ["colour", "black", "reversed"]) for (const [what, [words, link]] of Object.entries(products)) {
+  test(`the symbol of the smallest label of ${what} in ${ink} reads as its address: ${Object.keys(worse).join(", ")}`, async () => {
+    const png = print(smallest(...words), "--ink", ink, ...words);
     for (const [how, filter] of Object.entries(worse)) {
-      assert.deepEqual(await read(await seen(png, filter)), [LINK], how);
+      assert.deepEqual(await read(await seen(png, filter)), [link], how);
     }
+    assert.deepEqual(await read(await seen(png, `blur(${4 * MODULE}px)`)), [], "what cannot be read is not");
   });
 }
 

@@ -78,7 +78,7 @@ fn lints() -> Result<()> {
 }
 
 fn app_lints() -> Result<()> {
-    let app = ["clippy", "--quiet", "--lib", "--bin", "app", "--no-default-features"];
+    let app = ["clippy", "--quiet", "--lib", "--bin", "verify", "--bin", "studio", "--no-default-features"];
     let deny = ["--features", "app", "--target", WASM, "--", "-D", "warnings"];
     run(cargo(&app).args(deny))
 }

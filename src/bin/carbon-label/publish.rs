@@ -13,7 +13,7 @@ use carbon_label::{
     evidence::Evidence,
     label::Instant,
     programme::Programme,
-    site::{AppFiles, Base, ElementFiles, Entry, File, Pictures, Publication, folder},
+    site::{AppFiles, Base, Element, ElementFiles, Entry, File, Pictures, Publication, folder},
     text::Lang,
 };
 use std::{
@@ -148,12 +148,12 @@ pub(crate) fn app_files(folder: &Path) -> Result<AppFiles, Error> {
     AppFiles::read(|name| world::read(&folder.join(name), MAX_APP_FILE))
 }
 
-fn element(folder: &Path, lang: Lang) -> Result<Option<ElementFiles>, Error> {
+fn element(folder: &Path, lang: Lang) -> Result<Option<Element>, Error> {
     if !folder.join("element_bg.wasm").exists() {
         eprintln!("{}: {}", lang.cli().note, (lang.cli().no_element)(&shown(folder)));
         return Ok(None);
     }
-    element_files(folder).map(Some)
+    element_files(folder).map(Element::Packed).map(Some)
 }
 
 /// What `<carbon-label>` loads, as the build packed it.

@@ -31,7 +31,7 @@ impl Language for English {
 
     #[cfg(feature = "cli")]
     fn cli(&self) -> &'static crate::text::CliWords {
-        &words::CLI
+        &super::cli::CLI
     }
 
     fn unit(&self, unit: Unit) -> &'static str {

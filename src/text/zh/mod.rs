@@ -2,6 +2,8 @@
 
 #[cfg(feature = "cli")]
 pub(super) mod audit;
+#[cfg(feature = "cli")]
+mod cli;
 mod disclosure;
 #[cfg(feature = "cli")]
 mod kinds;

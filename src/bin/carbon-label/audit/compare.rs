@@ -12,7 +12,7 @@ use carbon_label::{
     evidence::Evidence,
     label::{Instant, Number},
     programme::Programme,
-    site::{AppFiles, Base, Entry, File, Pictures, Publication, served},
+    site::{AppFiles, Base, Element, Entry, File, Pictures, Publication, served},
     text::Lang,
 };
 use std::{
@@ -57,10 +57,13 @@ pub(super) fn run(
         audit.add([Found { finding: Finding::Served(Served::AppNotCompared), labels: Vec::new() }]);
     }
     let mut carried = publish::carried(&arguments.programme)?;
-    let element = arguments.element.as_ref().map(|build| publish::element_files(build)).transpose()?;
+    let mut element =
+        arguments.element.as_ref().map(|build| publish::element_files(build)).transpose()?.map(Element::Packed);
     if element.is_none() {
         let there = served::element(&paths).map(|path| Ok(File { path: path.clone(), bytes: read(folder, path)? }));
-        carried.extend(there.collect::<Result<Vec<_>, Error>>()?);
+        let there = there.collect::<Result<Vec<_>, Error>>()?;
+        element = (!there.is_empty()).then_some(Element::AsItIs);
+        carried.extend(there);
     }
     // Without a signed trust list nothing could be published: the site's, if it has one, is another.
     let trust = publish::trust(&arguments.programme, programme, published).unwrap_or_default();

@@ -1,0 +1,122 @@
+//! What `<carbon-label>` asks in wasm, asked natively: whom it trusts, what it draws, what it tells.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use carbon_label::{
+    credential::{Draft, Issuance, Purpose, Register, SigningKey},
+    element::{Label, Site, Unusable},
+    json::{Json, Limits},
+    label::{Instant, Number},
+};
+
+const DRAFT: &str = include_str!("fixtures/ok_demonstration.json");
+const FOLDER: &str = "https://labels.example/status/test/";
+
+fn now() -> Instant {
+    "2026-11-24T12:00:00+08:00".parse().unwrap()
+}
+
+fn operator() -> SigningKey {
+    SigningKey::ed25519(&[1; 32], true)
+}
+
+fn body() -> SigningKey {
+    SigningKey::ed25519(&[7; 32], true)
+}
+
+fn trust() -> String {
+    let text = r#"{"issuer": [{"name": {"en": "Test issuer"}, "accreditation": ["pv-module"], "demonstration": true,
+        "key": [{"did": "DID", "fingerprint": "PRINT", "from": "2020-01-01", "to": "2999-12-31"}]}]}"#;
+    let text = text.replace("DID", body().did()).replace("PRINT", body().public().fingerprint().as_str());
+    let list = Json::parse(text.as_bytes(), Limits { bytes: 10_000, depth: 10 }).unwrap();
+    operator().sign_trust(&list, now().into()).unwrap()
+}
+
+const PROGRAMME: &str = r#"{
+    "programme": {"name": {"en": "Test"}, "region": {"code": "CN-TJ", "name": {"en": "Tianjin"}},
+        "operator": {"en": "Test"}, "site": "https://labels.example/", "demonstration": true},
+    "categories": [{"id": "pv-module", "name": {"en": "Module"}, "per": {"amount": "1", "unit": "kWp"},
+        "boundary": "cradle-to-gate", "stages": [], "rule": {"id": "TEST", "version": "1", "name": {"en": "Test"}}}],
+    "benchmarks": []}"#;
+
+fn site(programme: &str) -> Result<Site, Unusable> {
+    Site::open(operator().did(), trust().as_bytes(), programme, now())
+}
+
+fn token() -> String {
+    let entries = Register::entries(0, FOLDER);
+    let issuance = Issuance { status: &entries, ..Issuance::default() };
+    body().sign(&Draft::read(DRAFT.as_bytes()).unwrap(), &issuance).unwrap()
+}
+
+fn label(site: &Site) -> Label {
+    site.label(token().as_bytes(), now())
+}
+
+#[test]
+fn a_site_counts_by_its_operator_s_signature_alone() {
+    let open = |operator: &str, trust: &str| Site::open(operator, trust.as_bytes(), PROGRAMME, now()).err();
+    let word = |unusable: Option<Unusable>| unusable.map(|unusable| unusable.word());
+    assert_eq!(word(open(operator().did(), &trust())), None);
+    assert_eq!(word(open(body().did(), &trust())), Some("trust"));
+    assert_eq!(word(open(operator().did(), &trust().replace('.', ".e"))), Some("trust"));
+    assert_eq!(word(open("did:web:labels.example", &trust())), Some("operator"));
+    assert_eq!(word(site("{}").err()), Some("programme"));
+}
+
+#[test]
+fn a_site_of_a_later_version_is_read_as_far_as_this_one_knows_it() {
+    let later = PROGRAMME
+        .replace(r#""demonstration": true}"#, r#""demonstration": true, "later": {"a": [1]}}"#)
+        .replace(r#""stages": [],"#, r#""stages": [], "later": 1,"#)
+        .replace(r#""benchmarks": []"#, r#""benchmarks": [{"id": "x", "kind": "cloud"}], "later": null"#);
+    let site = site(&later).unwrap();
+    assert_eq!(label(&site).verified().unwrap().label().product.category.as_str(), "pv-module");
+}
+
+#[test]
+fn a_label_names_its_lists_until_they_are_at_hand_and_then_where_it_stands() {
+    let mut site = site(PROGRAMME).unwrap();
+    let found = label(&site);
+    let paths: Vec<String> = site.missing(&found).into_iter().map(str::to_owned).collect();
+    assert_eq!(paths, ["status/test/revocation-1.jwt", "status/test/suspension-1.jwt"]);
+    assert_eq!(found.verified().unwrap().standing().word(), "status-unknown");
+    let mut register = Register::default();
+    let number: Number = found.verified().unwrap().label().certificate.number.clone();
+    register.enter(&number, now());
+    for (purpose, path) in [Purpose::Revocation, Purpose::Suspension].into_iter().zip(&paths) {
+        let (_, list) = register.list(purpose, 1, FOLDER, &body(), now().into());
+        assert!(site.add_list(path, Some(list.as_bytes()), None, now()), "{path} is to be kept");
+        assert!(!site.add_list(path, Some(list.as_bytes()), None, now()), "{path} is known");
+    }
+    assert!(site.missing(&found).is_empty());
+    let asked = site.asked(found);
+    assert_eq!(asked.verified().unwrap().standing().word(), "in-force");
+}
+
+#[test]
+fn what_is_not_to_be_believed_has_no_number_anywhere() {
+    let site = site(PROGRAMME).unwrap();
+    let (head, rest) = token().split_once('.').map(|(head, rest)| (head.to_owned(), rest.to_owned())).unwrap();
+    for credential in ["", "{}", "eyJ", &format!("{head}.A{rest}")] {
+        let label = site.label(credential.as_bytes(), now());
+        assert!(label.verified().is_none() && label.value("en").is_none(), "{credential}");
+        assert!(label.state("en").starts_with("Check failed"), "{}", label.state("en"));
+        for size in ["badge", "card", "full"] {
+            let drawn = label.draw(size, "en", "https://labels.example/", "X");
+            assert!(!drawn.contains("CO₂e") && !drawn.contains("<data"), "{drawn}");
+        }
+    }
+}
+
+#[test]
+fn a_badge_and_a_card_lead_to_the_label_s_page_in_the_reader_s_language() {
+    let site = site(PROGRAMME).unwrap();
+    let drawn = |size: &str, lang: &str| label(&site).draw(size, lang, "https://labels.example/", "A");
+    for (size, lang, way) in
+        [("badge", "zh-CN", "label/A/"), ("card", "en", "en/label/A/"), ("big", "fr", "en/label/A/")]
+    {
+        assert!(drawn(size, lang).contains(&format!("href=\"https://labels.example/{way}\"")), "{size} {lang}");
+    }
+    assert!(!drawn("full", "en").contains("label/A/"));
+}
