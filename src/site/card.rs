@@ -10,7 +10,7 @@ use crate::{
     snippet,
     text::{CheckedBy, Lang},
 };
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, PreEscaped, html};
 use std::sync::LazyLock;
 
 static STYLE: LazyLock<String> = LazyLock::new(|| {
@@ -35,34 +35,23 @@ pub(super) fn page(publication: &Publication<'_>, entry: &Entry, lang: Lang) -> 
         page::content_hash(&STYLE),
         page::content_hash(SCRIPT)
     );
-    let document = html! {
-        (DOCTYPE)
-        html lang=(lang.tag()) {
-            head {
-                meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy);
-                meta name="viewport" content="width=device-width,initial-scale=1";
-                meta name="referrer" content="no-referrer";
-                meta name="robots" content="noindex";
-                base target="_blank";
-                title { (entry.title(lang)) }
-                (page.alternates("card.html"))
-                link rel="canonical" href="./";
-                link rel="icon" href=(page::ICON);
-                style { (PreEscaped(STYLE.as_str())) }
-            }
-            body {
-                main {
-                    (card(publication, entry, lang, "./"))
-                    @if !shows_product(entry) {
-                        p.card-link { (entry.number) (lang.words().separator) a href="./" { (page.words().state_now) } }
-                    }
-                }
-                script { (PreEscaped(SCRIPT)) }
+    let head = html! {
+        meta name="robots" content="noindex";
+        base target="_blank";
+        (page.alternates("card.html"))
+        link rel="canonical" href="./";
+    };
+    let body = html! {
+        main {
+            (card(publication, entry, lang, "./"))
+            @if !shows_product(entry) {
+                p.card-link { (entry.number) (lang.words().separator) a href="./" { (page.words().state_now) } }
             }
         }
+        script { (PreEscaped(SCRIPT)) }
     };
-    File { path: page.file_named("card.html"), bytes: document.into_string().into_bytes() }
+    let document = page::bare(lang, &entry.title(lang), &policy, &STYLE, &head, &body);
+    File { path: page.file_named("card.html"), bytes: document.into_bytes() }
 }
 
 /// The card with the way to its label's page; where it shows no product, a heading for listeners alone.

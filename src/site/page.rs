@@ -175,6 +175,11 @@ pub fn standalone(evidence: &Evidence, drawing: &Drawing<'_>) -> String {
 /// A page that stands outside any site: one file, without script.
 pub(super) fn alone(lang: Lang, title: &str, style: &str, content: &Markup) -> String {
     let policy = format!("default-src 'none'; style-src 'sha256-{}'; img-src data:", content_hash(style));
+    bare(lang, title, &policy, style, &html! {}, &html! { main { (content) } })
+}
+
+/// A page without the site's header and footer: its policy, its one stylesheet, and what else its head has.
+pub(super) fn bare(lang: Lang, title: &str, policy: &str, style: &str, head: &Markup, body: &Markup) -> String {
     let page = html! {
         (DOCTYPE)
         html lang=(lang.tag()) {
@@ -182,11 +187,13 @@ pub(super) fn alone(lang: Lang, title: &str, style: &str, content: &Markup) -> S
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content=(policy);
                 meta name="viewport" content="width=device-width,initial-scale=1";
+                meta name="referrer" content="no-referrer";
                 title { (title) }
                 link rel="icon" href=(ICON);
+                (head)
                 style { (PreEscaped(style)) }
             }
-            body { main { (content) } }
+            body { (body) }
         }
     };
     page.into_string()

@@ -6,7 +6,7 @@
 
 use super::{Entry, File, Publication, page};
 use crate::{evidence::Evidence, json::Json, label::Name, markup, text::Lang};
-use maud::{DOCTYPE, PreEscaped, html};
+use maud::{PreEscaped, html};
 
 /// The element alone on a page of its own.
 pub(super) fn preview() -> File {
@@ -18,27 +18,13 @@ pub(super) fn preview() -> File {
         page::content_hash(script)
     );
     let label = Lang::ALL[0].words().label;
-    let document = html! {
-        (DOCTYPE)
-        html lang=(Lang::ALL[0].tag()) {
-            head {
-                meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy);
-                meta name="viewport" content="width=device-width,initial-scale=1";
-                meta name="referrer" content="no-referrer";
-                meta name="robots" content="noindex";
-                title { (label) }
-                link rel="icon" href=(page::ICON);
-                style { (PreEscaped(style)) }
-                script type="module" src="../embed/carbon-label.js" {}
-            }
-            body {
-                main {}
-                script type="module" { (PreEscaped(script)) }
-            }
-        }
+    let head = html! {
+        meta name="robots" content="noindex";
+        script type="module" src="../embed/carbon-label.js" {}
     };
-    File { path: "studio/preview.html".to_owned(), bytes: document.into_string().into_bytes() }
+    let body = html! { main {} script type="module" { (PreEscaped(script)) } };
+    let document = page::bare(Lang::ALL[0], label, &policy, &style, &head, &body);
+    File { path: "studio/preview.html".to_owned(), bytes: document.into_bytes() }
 }
 
 pub(super) fn index(publication: &Publication<'_>) -> File {

@@ -59,10 +59,15 @@ pub(crate) fn listed(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     Ok(files)
 }
 
-/// Writes a file beside and renames it, so that it is there whole or not at all.
+/// Writes a file beside and renames it, so that it is there whole or not at all. Who may read it is for
+/// the machine to say, as with any file.
 pub(crate) fn write(file: &Path, bytes: &[u8]) -> Result<(), Error> {
     let failed = |reason| Error::Write(file.to_owned(), reason);
-    let mut beside = beside(file)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(BESIDE);
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut beside = beside(file, &builder)?;
     beside.write_all(bytes).map_err(failed)?;
     beside.persist(file).map(drop).map_err(|error| failed(error.error))
 }
@@ -82,7 +87,7 @@ pub(crate) fn print(bytes: &[u8], is_text: bool) -> Result<(), Error> {
 pub(crate) fn write_secret(file: &Path, bytes: &[u8]) -> Result<(), Error> {
     let failed = |reason| Error::Write(file.to_owned(), reason);
     // A temporary file is readable by its owner alone from the start.
-    let mut beside = beside(file)?;
+    let mut beside = beside(file, tempfile::Builder::new().prefix(BESIDE))?;
     beside.write_all(bytes).map_err(failed)?;
     beside.persist_noclobber(file).map(drop).map_err(|error| match error.error.kind() {
         std::io::ErrorKind::AlreadyExists => Error::Exists(file.to_owned()),
@@ -90,10 +95,13 @@ pub(crate) fn write_secret(file: &Path, bytes: &[u8]) -> Result<(), Error> {
     })
 }
 
-fn beside(file: &Path) -> Result<tempfile::NamedTempFile, Error> {
+/// How files begin that are not whole yet.
+const BESIDE: &str = ".carbon-label-";
+
+fn beside(file: &Path, builder: &tempfile::Builder<'_, '_>) -> Result<tempfile::NamedTempFile, Error> {
     let folder = file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(|reason| Error::Write(folder.to_owned(), reason))?;
-    let named = tempfile::Builder::new().prefix(".carbon-label-").tempfile_in(folder);
+    let named = builder.tempfile_in(folder);
     named.map_err(|reason| Error::Write(file.to_owned(), reason))
 }
 
