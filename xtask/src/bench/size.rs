@@ -21,11 +21,11 @@ const PAGE: usize = 14 * 1024;
 /// The verify page's program with its glue, brotli quality 11. The aim is [`AIM`], which it kept while it
 /// read labels of one algorithm; two more, status lists, disclosures, passports and what each step found
 /// have made it larger. This is where it stands, so that nothing is added unseen.
-const VERIFY: usize = 185 * 1024;
+const VERIFY: usize = 188 * 1024;
 /// What it is to come back to.
 const AIM: usize = 130 * 1024;
 /// The studio's program with its glue, where it stands: it verifies, writes snippets, and draws what is printed.
-const STUDIO: usize = 187 * 1024;
+const STUDIO: usize = 189 * 1024;
 /// Shim, program with its styles, glue and wasm of `<carbon-label>`, brotli quality 11: where it stands.
 const ELEMENT: usize = 138 * 1024;
 /// What it is to come down to.
