@@ -7,7 +7,7 @@
 mod specimens;
 
 use carbon_label::{
-    credential::{AtHand, Standing},
+    credential::{AtHand, Draft, Issuance, Standing},
     evidence::Evidence,
     markup::{self, Drawing, Print, Size},
     print::{Ink, Unprintable, Width, printable},
@@ -184,11 +184,26 @@ fn measure(svg: &str, mark: &str, name: &str) -> f64 {
 #[test]
 fn every_module_is_large_enough_and_its_quiet_zone_is_free() {
     let (_, evidence) = specimens::all().swap_remove(0);
-    let least = markup::smallest_width(&evidence, LINK).unwrap().millimetres();
+    for evidence in [evidence, of_a_long_number()] {
+        prints_free_of_its_symbol(&evidence);
+    }
+}
+
+/// The label of a number that is wider than what a narrow print has beside its symbol.
+fn of_a_long_number() -> Evidence {
+    let draft = concat!(env!("CARGO_MANIFEST_DIR"), "/demo/drafts/body-a/DEMO-2026-0003.json");
+    let draft = fs::read_to_string(draft).unwrap().replacen(r#""value": "520""#, r#""value": "1234567890.12345""#, 1);
+    let draft = Draft::read(draft.as_bytes()).unwrap();
+    let label = specimens::key("body-a").sign(&draft, &Issuance::default()).unwrap();
+    Evidence::read(label.as_bytes(), &specimens::programme(), &AtHand::default(), specimens::NOW.parse().unwrap())
+}
+
+fn prints_free_of_its_symbol(evidence: &Evidence) {
+    let least = markup::smallest_width(evidence, LINK).unwrap().millimetres();
     for tenths in (0..=1200).filter(|tenths| f64::from(*tenths) / 10.0 >= least).step_by(7) {
         let width = Width::holding(f64::from(tenths) / 10.0);
         for ink in Ink::ALL {
-            let svg = markup::print(&evidence, &Print { width, lang: Lang::Zh, ink: *ink, address: LINK }).unwrap();
+            let svg = markup::print(evidence, &Print { width, lang: Lang::Zh, ink: *ink, address: LINK }).unwrap();
             let of = |name| measure(&svg, "shape-rendering", name);
             let enlarged = width.millimetres() / width.millimetres().min(80.0);
             // Version 4: 33 modules, and four free ones on each side.

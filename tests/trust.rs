@@ -457,3 +457,37 @@ fn a_list_is_fetched_kept_a_while_and_remembered_when_nobody_answers() {
     assert_eq!(state, "status-unknown");
     assert!(detail.starts_with("last known in force: "), "{detail}");
 }
+
+#[test]
+fn a_withdrawal_in_a_kept_list_is_remembered_after_the_lists_end() {
+    use carbon_label::credential::{Decision, Draft, Issuance, Purpose, Register, SigningKey, Term};
+    let (web, world) = (Web::default(), World::new());
+    let folder = format!("http://127.0.0.1:{}/status/", web.start());
+    let key = SigningKey::from_jwk(&fs::read(world.path("keys/body-a.jwk")).unwrap()).unwrap();
+    let draft = Path::new(env!("CARGO_MANIFEST_DIR")).join("demo/drafts/body-a/DEMO-2026-0003.json");
+    let draft = Draft::read(&fs::read(draft).unwrap()).unwrap();
+    let issuance = Issuance { status: &Register::entries(0, &folder), ..Issuance::default() };
+    fs::write(world.path("label.jwt"), key.sign(&draft, &issuance).unwrap()).unwrap();
+    let seconds = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_secs() as i64;
+    let day = |days: i64| Instant::from_unix(seconds + days * 86_400).unwrap();
+    let (number, mut register) = (&draft.label().certificate.number, Register::default());
+    register.enter(number, day(-3));
+    register.set(number, Decision::Revoked, None, day(-2)).unwrap();
+    for purpose in [Purpose::Revocation, Purpose::Suspension] {
+        let (name, list) = register.list(purpose, 1, &folder, &key, Term::of_days(day(-1), Some(7)));
+        web.files.lock().unwrap().insert(format!("/status/{name}"), list.into_bytes());
+    }
+    let stands = |days: i64| {
+        let at = day(days).to_string();
+        let output = world.run(&["verify", "DIR/label.jwt", "--programme", "DIR/programme", "--at", &at, "--json"]);
+        let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        report["state"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(stands(0), "withdrawn");
+    let then = std::time::SystemTime::now() - std::time::Duration::from_secs(3600);
+    for file in fs::read_dir(world.path("cache/carbon-label")).unwrap() {
+        fs::File::options().write(true).open(file.unwrap().path()).unwrap().set_modified(then).unwrap();
+    }
+    // A month later the list has ended, and nobody signed another.
+    assert_eq!(stands(30), "withdrawn");
+}

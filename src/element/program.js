@@ -115,9 +115,13 @@ async function open(operator, ...files) {
   return call(() => new glue.Site(operator, trust, programme, Date.now()));
 }
 
+/** Where a site publishes its status lists. */
+const LIST = /^status\/\w[\w.-]*\/\w[\w.-]*\.jwt$/;
+
 /**
- * Asks for the lists that a label names while nobody has verified it yet: those of its own site alone, so
- * that a forgery sends no reader anywhere. What they say is heard only once the label is believed.
+ * Asks for the lists that a label names while nobody has verified it yet: files of that name on its own
+ * site and nothing else, so that a forgery sends no reader anywhere. What they say is heard only once the
+ * label is believed.
  */
 async function foresee(site, root, file) {
   try {
@@ -127,7 +131,7 @@ async function foresee(site, root, file) {
     const { credentialStatus } = JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/")));
     for (const { statusListCredential: list } of [credentialStatus].flat().slice(0, 4)) {
       const path = list.startsWith(home) && list.slice(home.length);
-      if (path && !site.lists.has(path) && !site.early.has(path)) site.early.set(path, listAt(root + path));
+      if (LIST.test(path) && !site.lists.has(path) && !site.early.has(path)) site.early.set(path, listAt(root + path));
     }
   } catch {
     // Then they are asked for when the wasm has read them.
@@ -147,6 +151,9 @@ function listed(site, root, path) {
 async function list(site, root, path) {
   const key = `carbon-label:${root}${path}`;
   const bytes = await (site.early.get(path) ?? listAt(root + path));
+  // The next label that needs it asks again.
+  if (!bytes) site.lists.delete(path);
+  site.early.delete(path);
   const [then, text] = remembered(key);
   const opened = await site.opened;
   if (call(() => opened.add_list(path, bytes, text, then, Date.now()))) remember(key, new TextDecoder().decode(bytes));

@@ -180,6 +180,8 @@ class CarbonLabel extends (globalThis.HTMLElement ?? Object) {
       this.#root.adoptedStyleSheets = [program.style];
       const asked = { src, lang, size: this.size, credential: this.#credential, operator: this.trust || answers.operator };
       const { drawn, ...result } = await program.check(asked, fresh, signal);
+      // Meanwhile another label may have been asked for.
+      signal.throwIfAborted();
       this.#root.replaceChildren(drawn);
       this.#result = result;
     } catch (error) {
@@ -202,17 +204,25 @@ class CarbonLabel extends (globalThis.HTMLElement ?? Object) {
     const known = typeof cause === "string";
     if (!known) cause = navigator.onLine ? "not-loaded" : "offline";
     const state = words[cause] ?? message;
+    // What was drawn of an earlier check is not what this one found.
+    if (this.#result && this.#result.outcome !== "unverified") this.#reset();
     this.#result = { outcome: "unverified", cause, state };
+    // The same notice, so that a button that was pressed in vain keeps its focus.
+    const notice = this.#root.querySelector("[part=notice]") ?? this.#notice(words);
+    notice.firstChild.data = `${state} `;
+  }
+
+  #notice({ retry }) {
     const notice = document.createElement("p"), again = document.createElement("button");
     notice.part = "notice";
     notice.setAttribute("role", "status");
     again.part = "retry";
     again.type = "button";
-    again.textContent = words.retry;
+    again.textContent = retry;
     again.onclick = () => this.refresh();
-    notice.append(state, " ", again);
-    this.#root.querySelector("[part=notice]")?.remove();
     this.#root.append(notice);
+    notice.append("", again);
+    return notice;
   }
 }
 

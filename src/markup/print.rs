@@ -119,6 +119,14 @@ struct Column {
     y: f64,
 }
 
+/// Where a symbol stands: its left edge, how wide it is with its quiet zone, and how far that zone reaches
+/// into the margin.
+struct Plate {
+    x: f64,
+    side: f64,
+    inset: f64,
+}
+
 struct Sheet<'a> {
     print: &'a Print<'a>,
     width: f64,
@@ -154,7 +162,10 @@ impl<'a> Sheet<'a> {
     fn label(&mut self, verified: &Verified, symbol: &Symbol, demonstration: bool) {
         let top = self.head();
         let least = print::plate(symbol, LEAST_MODULE);
-        let beside = self.width - 2.0 * self.margin - least >= COLUMN;
+        let number = ems(&figure(verified.label().footprint.value)) * NUMBER;
+        // The number needs its column whole: the symbol's plate covers what reaches under it.
+        let beside = self.width - 2.0 * self.margin - least >= COLUMN
+            && self.plate_beside(symbol).x - 2.0 * self.margin >= number;
         let below = if beside { self.beside(verified, symbol, top) } else { self.stacked(verified, symbol, top) };
         let mut note = self.whole(below);
         let expires = verified.label().certificate.expires();
@@ -182,13 +193,18 @@ impl<'a> Sheet<'a> {
         y + self.body * 0.4
     }
 
-    /// Text on the left, symbol on the right.
-    fn beside(&mut self, verified: &Verified, symbol: &Symbol, top: f64) -> f64 {
+    /// The symbol's plate on the right.
+    fn plate_beside(&self, symbol: &Symbol) -> Plate {
         let module = (self.width * 0.36 / print::plate(symbol, 1.0)).clamp(LEAST_MODULE, 0.65);
         let side = print::plate(symbol, module);
         // On white, the dark modules end where the text's margin begins.
         let inset = if self.print.ink == Ink::Reversed { 0.0 } else { QUIET_ZONE as f64 * module };
-        let x = self.width - self.margin - side + inset;
+        Plate { x: self.width - self.margin - side + inset, side, inset }
+    }
+
+    /// Text on the left, symbol on the right.
+    fn beside(&mut self, verified: &Verified, symbol: &Symbol, top: f64) -> f64 {
+        let Plate { x, side, inset } = self.plate_beside(symbol);
         let top = self.name(top, verified);
         let mut left = Column { width: x - 2.0 * self.margin, ..self.whole(top) };
         self.what(&mut left, verified);

@@ -53,10 +53,6 @@ pub struct StudioWords {
     pub copied: &'static str,
     pub copy_by_hand: &'static str,
     pub snippet_not_fetched: &'static str,
-    /// What is read where nothing is drawn: of a label in force its name and its number in a line.
-    pub fallback: fn(&str, &str) -> String,
-    /// The same of one that is not: its name and its state.
-    pub fallback_state: fn(&str, &str) -> String,
 
     pub downloads: &'static str,
     pub picture: fn(&str) -> String,

@@ -71,6 +71,20 @@ test("a site without its trust list or programme verifies nothing, and says so",
   }
 });
 
+test("what was drawn goes when a later check cannot be made, and a button pressed in vain keeps its focus", async (t) => {
+  const { page } = await shop.visit(t, label(site, NUMBER), { lang: "en", expected: [/^console error/] });
+  await results(page);
+  shop.site.faults.set("trust.jwt", status(500));
+  t.after(() => shop.site.faults.clear());
+  const refreshed = () => page.evaluate(() => document.querySelector("carbon-label").refresh());
+  assert.equal((await refreshed()).outcome, "unverified");
+  assert.doesNotMatch(await shown(page), /In force/);
+  const button = page.getByRole("button", { name: "Try again" });
+  await button.focus();
+  await refreshed();
+  assert.equal(await button.evaluate((one) => one === one.getRootNode().activeElement), true);
+});
+
 test("what is no label's address says how one is written", async (t) => {
   const { page } = await shop.visit(t, `<carbon-label src="${site}"></carbon-label><carbon-label></carbon-label><carbon-label src="http://["></carbon-label>`, { lang: "en" });
   assert.deepEqual((await results(page)).map(({ cause }) => cause), ["address", "address", "address"]);

@@ -92,6 +92,20 @@ test("before it is near nothing is fetched; then the program comes once for all"
   assert.equal(fetched(".wasm"), 1);
 });
 
+test("a check that another has overtaken draws nothing", async (t) => {
+  const { page } = await shop.visit(t, one() + one(), { expected: [/404/] });
+  await results(page);
+  const found = await page.evaluate(async (missing) => {
+    const [first, second] = document.querySelectorAll("carbon-label");
+    first.addEventListener("carbon-label-ready", () => { second.src = missing; }, { once: true });
+    await Promise.all([first.refresh(), second.refresh()]);
+    while (!second.result) await new Promise((turn) => setTimeout(turn, 20));
+    return { outcome: second.result.outcome, text: second.shadowRoot.textContent };
+  }, `${site}label/NOPE.jwt`);
+  assert.equal(found.outcome, "unverified");
+  assert.doesNotMatch(found.text, /520|认证有效/);
+});
+
 test("moved, taken out, put back and cloned, a label stays what it is and is not fetched again", async (t) => {
   const { page, requests } = await shop.visit(t, `<div id="a">${one()}</div><div id="b"></div>`);
   await results(page);

@@ -103,12 +103,8 @@ fn use_code(props: &Props) -> (Result<String, Missing>, yew::Callback<()>) {
 fn written(props: &Props) -> Option<String> {
     let (choice, label) = (&props.choice, props.label());
     let (lang, standing) = (choice.lang, props.placed.verified.standing());
-    let name = label.product.name.in_language(lang.code()).1.as_str();
-    let fallback = if standing.shows_current() {
-        (lang.studio().fallback)(name, &lang.number(&label.footprint))
-    } else {
-        (lang.studio().fallback_state)(name, &lang.standing(standing, label).title)
-    };
+    // What is pasted stays as it is: no number is in it, which may be withdrawn one day.
+    let title = props.title();
     let operator = props.page.programme.about.operator_key.and_then(|key: PublicKey| key.did());
     let written = Snippet {
         base: &props.page.base,
@@ -119,8 +115,8 @@ fn written(props: &Props) -> Option<String> {
         operator: operator.as_deref(),
         height: snippet::height(Some(standing)),
         png: props.page.png,
-        title: &props.title(),
-        fallback: &fallback,
+        title: &title,
+        fallback: &title,
     };
     written.write(choice.way)
 }

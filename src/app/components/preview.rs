@@ -52,10 +52,15 @@ impl Props {
         }
     }
 
-    /// What it is: its product, and that this is its label.
+    /// What it is: its product, that this is its label, and what a reader must know of it at once.
     pub(super) fn title(&self) -> String {
-        let lang = self.choice.lang;
-        format!("{} – {}", self.label().product.name.in_language(lang.code()).1, lang.words().label)
+        let (lang, label, standing) = (self.choice.lang, self.label(), self.placed.verified.standing());
+        let words = lang.words();
+        let demonstration = label.demonstration.then(|| words.demonstration.to_owned());
+        let state = (!standing.shows_current()).then(|| lang.standing(standing, label).title);
+        let parts = [words.label.to_owned()].into_iter().chain(demonstration).chain(state);
+        let name = label.product.name.in_language(lang.code()).1.as_str();
+        format!("{name} – {}", parts.collect::<Vec<_>>().join(words.separator))
     }
 }
 

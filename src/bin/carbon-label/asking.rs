@@ -76,7 +76,7 @@ impl Asking<'_> {
         }
         let read = |bytes: &[u8]| credential::Document::read(bytes).ok().filter(|document| document.id() == did);
         let limit = credential::Document::LIMITS.bytes;
-        let fetched = fetch(&address, Kind::Document, limit, |bytes| read(bytes).map(|_| ()));
+        let fetched = fetch(&address, Kind::Document, limit, |bytes, _| read(bytes).map(|_| ()));
         at_hand.documents.extend(fetched.and_then(|fetched| read(&fetched.bytes)));
     }
 
@@ -90,8 +90,8 @@ impl Asking<'_> {
             if let Some(bytes) = self.filed(&entry.list) {
                 at_hand.add_list(&entry.list, &bytes, trust, self.now, None);
             } else if self.online
-                && let Some(fetched) = fetch(&entry.list, Kind::List, StatusList::MAX_BYTES, |bytes| {
-                    let list = StatusList::read(bytes, &entry.list, trust, at_hand, self.now);
+                && let Some(fetched) = fetch(&entry.list, Kind::List, StatusList::MAX_BYTES, |bytes, kept| {
+                    let list = StatusList::read(bytes, &entry.list, trust, at_hand, kept.unwrap_or(self.now));
                     list.ok().map(|list| list.from())
                 })
             {

@@ -41,13 +41,13 @@ impl Kind {
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Asks `address`, or remembers; nothing when there is neither. `order` gives the place in time of an
-/// answer that is believed: what is not, and what is older than what was believed before, neither
-/// counts nor takes its place.
+/// answer that is believed, now or at the time it was kept: what is not, and what is older than what was
+/// believed before, neither counts nor takes its place.
 pub(crate) fn fetch<T: Ord>(
     address: &str,
     kind: Kind,
     limit: usize,
-    order: impl Fn(&[u8]) -> Option<T>,
+    order: impl Fn(&[u8], Option<Instant>) -> Option<T>,
 ) -> Option<Fetched> {
     let file = cached(address);
     let kept = file.as_ref().and_then(|file| Some((fs::read(file).ok()?, age(file)?)));
@@ -57,8 +57,8 @@ pub(crate) fn fetch<T: Ord>(
         return Some(Fetched { bytes: bytes.clone(), earlier: None });
     }
     let answer = ask(address, limit);
-    let before = kept.as_ref().and_then(|(bytes, _)| order(bytes));
-    let now = answer.as_deref().and_then(&order);
+    let before = kept.as_ref().and_then(|(bytes, age)| order(bytes, self::before(*age)));
+    let now = answer.as_deref().and_then(|bytes| order(bytes, None));
     match (answer, kept) {
         (Some(bytes), _) if now.is_some() && now >= before => {
             if let Some(file) = file {

@@ -66,10 +66,6 @@ pub(in crate::text) static STUDIO: StudioWords = StudioWords {
     copied: "Copied",
     copy_by_hand: "The browser does not allow copying. The code is selected: press Ctrl+C (⌘C on a Mac).",
     snippet_not_fetched: "The code could not be fetched. Check the connection and try again.",
-    fallback: |name, number| {
-        format!("{name}: product carbon footprint {number}. See whether the certificate is in force")
-    },
-    fallback_state: |name, state| format!("{name}: product carbon footprint label. Certificate: {state}"),
 
     downloads: "Download a picture",
     picture: |kind| format!("Download {kind}"),

@@ -121,7 +121,7 @@ pub(super) static SITE: SiteWords = SiteWords {
     no_labels: "No labels in this category yet.",
     no_benchmarks: "No reference values for this category yet.",
     credential_file: "Label file",
-    picture: "Picture",
+    picture: "Picture (SVG)",
     embed: "Put it on your page",
     embed_note: "Frame and picture come from this site: when the certificate's state changes, they change with it.",
     embed_frame: "Frame (iframe)",

@@ -60,8 +60,6 @@ pub(in crate::text) static STUDIO: StudioWords = StudioWords {
     copied: "已复制",
     copy_by_hand: "浏览器不允许自动复制。代码已选中，请按 Ctrl+C（Mac 按 ⌘C）。",
     snippet_not_fetched: "没有取到这段代码。请检查网络后重试。",
-    fallback: |name, number| format!("{name}：产品碳足迹 {number}，点此查看证书当前状态"),
-    fallback_state: |name, state| format!("{name}：产品碳足迹标识，证书{state}"),
 
     downloads: "下载图片",
     picture: |kind| format!("下载 {kind}"),

@@ -121,7 +121,7 @@ pub(super) static SITE: SiteWords = SiteWords {
     no_labels: "本类别还没有标识。",
     no_benchmarks: "本类别尚无参照值。",
     credential_file: "标识文件",
-    picture: "图片",
+    picture: "图片（SVG）",
     embed: "放到您的网页上",
     embed_note: "框架和图片取自本站，证书状态变了，它们随本站更新。",
     embed_frame: "框架（iframe）",
