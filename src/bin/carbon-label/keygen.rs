@@ -13,10 +13,14 @@ use carbon_label::{
 use sha2::{Digest, Sha256};
 use std::process::ExitCode;
 
+/// The secret of a demonstration key. Anybody can derive it: that is the point of one.
+pub(crate) fn demonstration_secret(name: &str) -> [u8; 32] {
+    Sha256::digest(format!("carbon-label demonstration key: {name}")).into()
+}
+
 pub(crate) fn run(arguments: &Keygen, lang: Lang) -> Outcome {
     let secret = match &arguments.demonstration {
-        // Anybody can derive it: that is the point of a demonstration key.
-        Some(name) => Sha256::digest(format!("carbon-label demonstration key: {name}")).into(),
+        Some(name) => demonstration_secret(name),
         None => world::random(&arguments.out)?,
     };
     let (demonstration, did) = (arguments.demonstration.is_some(), arguments.did.as_deref());

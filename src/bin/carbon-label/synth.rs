@@ -4,6 +4,7 @@ use crate::{
     Outcome,
     cli::Synth as Options,
     error::{Error, shown},
+    keygen::demonstration_secret,
     progress::Progress,
     status, world,
 };
@@ -16,7 +17,6 @@ use carbon_label::{
     text::{Lang, SynthWords},
 };
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -55,7 +55,7 @@ pub(crate) fn run(arguments: &Options, lang: Lang) -> Outcome {
 }
 
 fn key(name: &str) -> SigningKey {
-    SigningKey::ed25519(&Sha256::digest(format!("carbon-label demonstration key: {name}")).into(), true)
+    SigningKey::ed25519(&demonstration_secret(name), true)
 }
 
 /// The files an operator writes: a programme and a body of their own, categories and benchmarks as they are.
