@@ -6,13 +6,9 @@ import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { chromium } from "playwright-core";
+import { FLAGS, measure } from "./phone.mjs";
 
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".json": "application/json", ".jwt": "application/vc+jwt", ".wasm": "application/wasm" };
-/** Lighthouse's "slow 4G": 1.6 Mbit/s down, 750 kbit/s up, 150 ms; and a phone's processor. */
-const LINE = { offline: false, latency: 150, downloadThroughput: (1.6 * 1024 * 1024) / 8, uploadThroughput: (750 * 1024) / 8 };
-const SLOWER = 4;
-const ROUNDS = 7;
 
 const { SITE, YEW, PEER, NUMBER, OPERATOR } = process.env;
 const FOLDERS = { "/yew/": YEW, "/peer/": PEER, "/": SITE };
@@ -53,37 +49,12 @@ const server = createServer((request, response) => {
 await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
 const origin = `http://127.0.0.1:${server.address().port}`;
 
-async function once(browser, name) {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
-  const page = await context.newPage();
-  await page.route((url) => url.origin !== origin, (route) => route.abort());
-  const session = await context.newCDPSession(page);
-  await session.send("Network.enable");
-  await session.send("Network.emulateNetworkConditions", LINE);
-  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
-  let bytes = 0;
-  session.on("Network.loadingFinished", ({ encodedDataLength }) => { bytes += encodedDataLength; });
-  await page.goto(`${origin}/${name}`);
-  await page.waitForFunction("window.ended", null, { timeout: 30_000 });
-  const milliseconds = await page.evaluate("window.ended");
-  await context.close();
-  return { bytes, milliseconds };
-}
-
-const median = (list) => [...list].sort((one, other) => one - other)[list.length >> 1];
-
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
 try {
-  const runs = Object.fromEntries(Object.keys(PAGES).map((name) => [name, []]));
-  // In turn, so that all meet the same machine.
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const name of Object.keys(PAGES)) runs[name].push(await once(browser, name));
-  }
-  const figures = Object.entries(runs).map(([name, list]) => [
-    name,
-    { bytes: median(list.map((run) => run.bytes)), milliseconds: median(list.map((run) => run.milliseconds)) },
-  ]);
-  console.log(JSON.stringify({ browser: browser.version(), ...Object.fromEntries(figures) }));
+  const alone = (page) => page.route((url) => url.origin !== origin, (route) => route.abort());
+  const names = Object.keys(PAGES);
+  const figures = await measure(browser, names.map((name) => `${origin}/${name}`), alone);
+  console.log(JSON.stringify({ browser: browser.version(), ...Object.fromEntries(names.map((name, at) => [name, figures[at]])) }));
 } finally {
   await browser.close();
   server.closeAllConnections();

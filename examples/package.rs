@@ -43,5 +43,9 @@ fn element(packed: &Path) -> Result<ElementFiles, Box<dyn Error>> {
         program: fs::read_to_string(packed.join("program.js"))?,
         glue: fs::read(packed.join("element.js"))?,
         wasm: fs::read(packed.join("element_bg.wasm"))?,
+        whole_glue: fs::read(packed.join("whole.js"))?,
+        whole: fs::read(packed.join("whole_bg.wasm"))?,
+        signatures_glue: fs::read(packed.join("signatures.js"))?,
+        signatures: fs::read(packed.join("signatures_bg.wasm"))?,
     })
 }

@@ -9,8 +9,9 @@ use crate::{
     formats::{Declared, Document, Passport},
     json::Fault,
     label::{Date, Instant},
-    programme::{Benchmark, Category, Programme, Scale},
+    programme::{Benchmark, Programme, Scale},
 };
+use std::sync::Arc;
 
 /// What a document is worth.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,8 +67,6 @@ pub enum Lapse {
 pub struct Placed {
     /// The label.
     pub verified: Verified,
-    /// Its category, if the programme has it.
-    pub category: Option<Category>,
     /// Each benchmark of the category, and the position or the reason there is none.
     pub placements: Vec<Placement>,
 }
@@ -76,7 +75,7 @@ pub struct Placed {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placement {
     /// The benchmark.
-    pub benchmark: Benchmark,
+    pub benchmark: Arc<Benchmark>,
     /// The position, or why there is none.
     pub outcome: Result<Position, Incomparable>,
 }
@@ -211,16 +210,15 @@ impl Placed {
     pub fn new(verified: Verified, programme: &Programme) -> Self {
         let label = verified.label();
         let id = &label.product.category;
-        let place = |benchmark: &Benchmark| Placement {
-            benchmark: benchmark.clone(),
-            outcome: compare::place(label, benchmark),
-        };
-        let placed: Vec<Placement> = programme.benchmarks(id).map(place).collect();
-        // What places it first; of those, bounds before single values; else by id.
-        let placements = (0..=LAST_RANK).flat_map(|rank| placed.iter().filter(move |one| self::rank(one) == rank));
-        let placements = placements.cloned().collect();
-        let category = programme.category(id).cloned();
-        Self { category, placements, verified }
+        let mut placements: Vec<Placement> = Vec::new();
+        for benchmark in programme.benchmarks(id) {
+            let outcome = compare::place(label, benchmark);
+            let placement = Placement { benchmark: Arc::clone(benchmark), outcome };
+            // What places it first; of those, bounds before single values; else by id.
+            let after = placements.iter().take_while(|other| rank(other) <= rank(&placement)).count();
+            placements.insert(after, placement);
+        }
+        Self { placements, verified }
     }
 
     /// The positions there are, the most telling first.
@@ -232,7 +230,7 @@ impl Placed {
     pub fn refusals(&self) -> impl Iterator<Item = (&Benchmark, &Incomparable)> {
         let refused = |placement| {
             let Placement { benchmark, outcome }: &Placement = placement;
-            outcome.as_ref().err().map(|reason| (benchmark, reason))
+            outcome.as_ref().err().map(|reason| (benchmark.as_ref(), reason))
         };
         self.placements.iter().filter_map(refused)
     }
@@ -241,12 +239,9 @@ impl Placed {
 /// The type of a UNTP product passport.
 const PASSPORT: &str = "DigitalProductPassport";
 
-/// The rank of what cannot be placed.
-const LAST_RANK: u8 = 4;
-
 fn rank(placement: &Placement) -> u8 {
     match (&placement.outcome, &placement.benchmark.scale) {
-        (Err(_), _) => LAST_RANK,
+        (Err(_), _) => 4,
         (_, Scale::Grades(_)) => 0,
         (_, Scale::Limit(_)) => 1,
         (_, Scale::Distribution { .. }) => 2,

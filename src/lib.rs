@@ -12,6 +12,8 @@
 //! | [`programme`] | the programme folder | categories, benchmarks, trust list |
 //! | [`compare`] | a label and a benchmark | its position, or why it has none |
 //! | [`readiness`] | a draft and a programme | what it still needs before the application |
+//! | [`criteria`] | a demand standard and candidates | of each whether it meets it, and what it is awarded |
+//! | [`catalogue`] | an index and verified labels | which products answer a question, in which groups |
 //! | `audit` | a programme and its label files | what a supervisor finds |
 //! | [`chart`] | numbers | rectangles |
 //! | [`qr`] | an address | modules as one path |
@@ -19,6 +21,7 @@
 //! | [`text`] | all of the above | every visible word, number and date |
 //! | [`markup`] | all of the above | HTML and SVG, escaped |
 //! | [`element`] | what `<carbon-label>` fetched | its markup, and what it was |
+//! | [`portal`] | an index, credentials, questions | which products, in words |
 //! | [`snippet`] | a label, a look, a way | the lines that put it on a page |
 //! | `artwork` | an SVG and this machine's fonts | PNG, PDF |
 //! | `synth` | a programme and a seed | drafts of products that do not exist |
@@ -33,9 +36,11 @@ pub mod app;
 pub mod artwork;
 #[cfg(feature = "cli")]
 pub mod audit;
+pub mod catalogue;
 pub mod chart;
 pub mod compare;
 pub mod credential;
+pub mod criteria;
 pub mod digital_link;
 pub mod element;
 pub mod evidence;
@@ -43,6 +48,7 @@ pub mod formats;
 pub mod json;
 pub mod label;
 pub mod markup;
+pub mod portal;
 pub mod print;
 pub mod programme;
 pub mod qr;

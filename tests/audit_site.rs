@@ -72,12 +72,16 @@ impl World {
     /// A folder as the build of the app leaves it.
     fn build(&self, folder: &str, glue: &str) {
         fs::create_dir(self.path(folder)).unwrap();
-        for page in ["verify", "studio"] {
+        for page in ["verify", "compare", "studio", "portal"] {
             fs::write(self.path(&format!("{folder}/{page}.js")), glue).unwrap();
             fs::write(self.path(&format!("{folder}/{page}_bg.wasm")), "wasm").unwrap();
         }
-        for part in ["shim.js", "program.js", "element.js", "element_bg.wasm"] {
-            fs::write(self.path(&format!("{folder}/{part}")), "// of the element").unwrap();
+        for script in ["shim.js", "program.js"] {
+            fs::write(self.path(&format!("{folder}/{script}")), "// of the element").unwrap();
+        }
+        for part in ["element", "whole", "signatures"] {
+            fs::write(self.path(&format!("{folder}/{part}.js")), "// glue").unwrap();
+            fs::write(self.path(&format!("{folder}/{part}_bg.wasm")), "wasm").unwrap();
         }
     }
 
@@ -186,13 +190,31 @@ fn another_build_of_the_verifier_and_another_address_are_found() {
     let found = world.found(&["--app", world.path("other").to_str().unwrap()]);
     let differing: Vec<&str> =
         found.iter().filter(|(kind, _)| kind == "page-differs").map(|(_, path)| path.as_str()).collect();
-    let pages = ["en/studio/index.html", "en/verify/index.html", "studio/index.html", "verify/index.html"];
+    let pages = [
+        "compare/index.html",
+        "en/compare/index.html",
+        "en/studio/index.html",
+        "en/verify/index.html",
+        "studio/index.html",
+        "verify/index.html",
+    ];
     assert_eq!(differing, pages);
     let others: Vec<_> = found.iter().filter(|(kind, _)| kind != "page-differs").collect();
-    assert!(others.len() == 10 && others.iter().all(|(_, path)| path.starts_with("assets/app-")), "{others:?}");
+    assert!(others.len() == 20 && others.iter().all(|(_, path)| path.starts_with("assets/app-")), "{others:?}");
     let found = world.found(&["--base", "https://elsewhere.example/"]);
     assert!(found.contains(&pair("page-differs", "404.html")), "{found:?}");
     assert!(found.contains(&pair("page-differs", "label/DEMO-2026-0003.svg")), "{found:?}");
+}
+
+#[test]
+fn what_readers_are_sent_compressed_is_held_against_the_page() {
+    let world = World::new();
+    let page = "label/DEMO-2026-0005/index.html.gz";
+    let other = world.path("site").join("label/DEMO-2026-0003/index.html.gz");
+    fs::copy(other, world.path("site").join(page)).unwrap();
+    assert_eq!(world.found(&[]), [pair("page-differs", page), pair("app-not-compared", "")]);
+    fs::write(world.path("site").join(page), "no gzip at all").unwrap();
+    assert_eq!(world.found(&[]), [pair("page-differs", page), pair("app-not-compared", "")]);
 }
 
 #[cfg(unix)]
@@ -269,4 +291,20 @@ fn a_decision_made_since_the_site_was_published_outdates_the_page_and_the_list()
     assert!(found.contains(&pair("page-outdated", "")), "{found:?}");
     let mut differing = found.iter().filter(|(kind, _)| kind == "page-differs");
     assert!(differing.all(|(_, path)| path.starts_with("status/")), "{found:?}");
+}
+
+#[test]
+fn search_engines_are_told_of_labels_in_force_and_of_no_other() {
+    let world = World::new();
+    let map = fs::read_to_string(world.path("site/sitemap-1.xml")).unwrap();
+    for told in ["https://labels.example/</loc>", "/en/category/pv-module/</loc>", "/label/DEMO-2026-0003/</loc>"] {
+        assert!(map.contains(told), "{told}");
+    }
+    // Expired, suspended, revoked, altered, of nobody known, not valid yet.
+    for number in ["2024-0001", "2026-0020", "2026-0021", "2026-0024", "2026-0025", "2026-0009"] {
+        assert!(!map.contains(number), "{number}");
+    }
+    let robots = fs::read_to_string(world.path("site/robots.txt")).unwrap();
+    assert!(robots.contains("Sitemap: https://labels.example/sitemap.xml"));
+    assert!(fs::read_to_string(world.path("site/sitemap.xml")).unwrap().contains("sitemap-1.xml"));
 }

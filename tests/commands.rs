@@ -2,103 +2,10 @@
 #![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::{
-    collections::BTreeMap,
-    fs,
-    path::{Path, PathBuf},
-    process::{Command, Output},
-};
+mod world;
 
-const DAY: &str = "2026-11-24";
-
-fn carbon_label(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_carbon-label")).env("LC_ALL", "C").args(arguments).output().unwrap()
-}
-
-#[track_caller]
-fn succeeds(arguments: &[&str]) -> String {
-    let output = carbon_label(arguments);
-    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).unwrap()
-}
-
-#[track_caller]
-fn fails(arguments: &[&str], code: i32) -> String {
-    let output = carbon_label(arguments);
-    assert_eq!(output.status.code(), Some(code), "{arguments:?}");
-    String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap()
-}
-
-fn demo(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("demo").join(path)
-}
-
-fn text(path: &Path) -> &str {
-    path.to_str().unwrap()
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let (source, target) = (entry.as_ref().unwrap().path(), to.join(entry.unwrap().file_name()));
-        if source.is_dir() { copy(&source, &target) } else { fs::copy(source, target).map(drop).unwrap() }
-    }
-}
-
-fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            found.extend(files(&path));
-        } else {
-            found.insert(path.clone(), fs::read(&path).unwrap());
-        }
-    }
-    found
-}
-
-/// The demonstration programme with its labels signed, in a folder of its own.
-struct World {
-    folder: tempfile::TempDir,
-}
-
-impl World {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let script = demo("make.sh");
-        let mut make = Command::new("sh");
-        make.arg(script).arg(env!("CARGO_BIN_EXE_carbon-label")).arg(folder.path());
-        let made = make.env("LC_ALL", "C").output().unwrap();
-        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
-        Self { folder }
-    }
-
-    fn path(&self, path: &str) -> PathBuf {
-        self.folder.path().join(path)
-    }
-
-    fn labels(&self) -> BTreeMap<PathBuf, Vec<u8>> {
-        files(&self.path("programme/labels"))
-    }
-
-    fn publish(&self, site: &str) -> PathBuf {
-        let (programme, site, app) = (self.path("programme"), self.path(site), self.path("no-app"));
-        succeeds(&[
-            "publish",
-            text(&programme),
-            "--out",
-            text(&site),
-            "--at",
-            DAY,
-            "--app",
-            text(&app),
-            "--element",
-            text(&app),
-        ]);
-        site
-    }
-}
+use std::{collections::BTreeMap, fs, path::Path};
+use world::{DAY, World, carbon_label, copy, demo, fails, files, succeeds, text};
 
 #[test]
 fn each_demo_label_verifies_and_with_a_byte_changed_shows_no_number() {
@@ -167,8 +74,9 @@ fn a_label_under_anothers_number_is_refused_and_the_earlier_site_stays() {
     let before = files(&site);
     let labels = world.path("programme/labels");
     fs::rename(labels.join("DEMO-2026-0003.jwt"), labels.join("DEMO-9999.jwt")).unwrap();
-    let programme = world.path("programme");
-    let said = fails(&["publish", text(&programme), "--out", text(&site), "--at", DAY], 1);
+    let (programme, none) = (world.path("programme"), world.path("no-app"));
+    let place = ["--out", text(&site), "--app", text(&none), "--element", text(&none), "--at", DAY];
+    let said = fails(&[&["publish", text(&programme)][..], &place].concat(), 1);
     assert!(said.contains("Rename it to DEMO-2026-0003.jwt"), "{said}");
     assert!(files(&site) == before);
 }

@@ -590,7 +590,7 @@ fn a_label_that_names_a_status_list_nobody_asked_is_of_unknown_status() {
 }
 
 fn placed(verified: Verified) -> Evidence {
-    Evidence::Verified(Box::new(Placed { verified, category: None, placements: Vec::new() }))
+    Evidence::Verified(Box::new(Placed { verified, placements: Vec::new() }))
 }
 
 /// Drawn with the number struck out, after what it is said to be, and nowhere else.

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use carbon_label::{
-    credential::{Draft, Issuance, Purpose, Register, SigningKey},
+    credential::{Draft, Issuance, Purpose, Register, Rejection, Signatures, SigningKey, is_good},
     element::{Label, Site, Unusable},
     json::{Json, Limits},
     label::{Instant, Number},
@@ -39,8 +39,29 @@ const PROGRAMME: &str = r#"{
         "boundary": "cradle-to-gate", "stages": [], "rule": {"id": "TEST", "version": "1", "name": {"en": "Test"}}}],
     "benchmarks": []}"#;
 
+/// Opens a site as the shell does: asked about the trust list's signature first.
+fn open(operator: &str, trust: &str, programme: &str) -> Result<Site, Unusable> {
+    let mut signatures = Signatures::told();
+    if let Some(question) = Site::trust_question(operator, trust.as_bytes()) {
+        let good = is_good(&question);
+        signatures.answer(question, good);
+    }
+    Site::open(operator, trust.as_bytes(), programme, signatures, now())
+}
+
+/// Answers what a site asks about a file.
+fn tell(site: &mut Site, file: &str) {
+    if let Some(question) = site.question(file.as_bytes()) {
+        let good = is_good(&question);
+        site.answer(question, good);
+    }
+}
+
+/// A site that was told about the label.
 fn site(programme: &str) -> Result<Site, Unusable> {
-    Site::open(operator().did(), trust().as_bytes(), programme, now())
+    let mut site = open(operator().did(), &trust(), programme)?;
+    tell(&mut site, &token());
+    Ok(site)
 }
 
 fn token() -> String {
@@ -55,7 +76,7 @@ fn label(site: &Site) -> Label {
 
 #[test]
 fn a_site_counts_by_its_operator_s_signature_alone() {
-    let open = |operator: &str, trust: &str| Site::open(operator, trust.as_bytes(), PROGRAMME, now()).err();
+    let open = |operator: &str, trust: &str| open(operator, trust, PROGRAMME).err();
     let word = |unusable: Option<Unusable>| unusable.map(|unusable| unusable.word());
     assert_eq!(word(open(operator().did(), &trust())), None);
     assert_eq!(word(open(body().did(), &trust())), Some("trust"));
@@ -86,6 +107,7 @@ fn a_label_names_its_lists_until_they_are_at_hand_and_then_where_it_stands() {
     register.enter(&number, now());
     for (purpose, path) in [Purpose::Revocation, Purpose::Suspension].into_iter().zip(&paths) {
         let (_, list) = register.list(purpose, 1, FOLDER, &body(), now().into());
+        tell(&mut site, &list);
         assert!(site.add_list(path, Some(list.as_bytes()), None, now()), "{path} is to be kept");
         assert!(!site.add_list(path, Some(list.as_bytes()), None, now()), "{path} is known");
     }
@@ -96,14 +118,15 @@ fn a_label_names_its_lists_until_they_are_at_hand_and_then_where_it_stands() {
 
 #[test]
 fn what_is_not_to_be_believed_has_no_number_anywhere() {
-    let site = site(PROGRAMME).unwrap();
+    let mut site = site(PROGRAMME).unwrap();
     let (head, rest) = token().split_once('.').map(|(head, rest)| (head.to_owned(), rest.to_owned())).unwrap();
     for credential in ["", "{}", "eyJ", &format!("{head}.A{rest}")] {
+        tell(&mut site, credential);
         let label = site.label(credential.as_bytes(), now());
         assert!(label.verified().is_none() && label.value("en").is_none(), "{credential}");
         assert!(label.state("en").starts_with("Check failed"), "{}", label.state("en"));
         for size in ["badge", "card", "full"] {
-            let drawn = label.draw(size, "en", "https://labels.example/", "X");
+            let drawn = label.draw(size, "en", "https://labels.example/", "X").unwrap();
             assert!(!drawn.contains("CO₂e") && !drawn.contains("<data"), "{drawn}");
         }
     }
@@ -112,11 +135,44 @@ fn what_is_not_to_be_believed_has_no_number_anywhere() {
 #[test]
 fn a_badge_and_a_card_lead_to_the_label_s_page_in_the_reader_s_language() {
     let site = site(PROGRAMME).unwrap();
-    let drawn = |size: &str, lang: &str| label(&site).draw(size, lang, "https://labels.example/", "A");
+    let drawn = |size: &str, lang: &str| label(&site).draw(size, lang, "https://labels.example/", "A").unwrap();
     for (size, lang, way) in
         [("badge", "zh-CN", "label/A/"), ("card", "en", "en/label/A/"), ("big", "fr", "en/label/A/")]
     {
         assert!(drawn(size, lang).contains(&format!("href=\"https://labels.example/{way}\"")), "{size} {lang}");
     }
     assert!(!drawn("full", "en").contains("label/A/"));
+}
+
+#[test]
+fn what_nobody_answered_is_not_believed() {
+    let open = |signatures| Site::open(operator().did(), trust().as_bytes(), PROGRAMME, signatures, now());
+    assert_eq!(open(Signatures::told()).err(), Some(Unusable::Trust(Rejection::NotAsked)));
+    let site = self::open(operator().did(), &trust(), PROGRAMME).unwrap();
+    let label = label(&site);
+    assert!(label.verified().is_none());
+    assert_eq!(label.state("en"), "This kind of signature cannot be checked here");
+}
+
+#[test]
+fn an_answer_counts_for_its_own_question_alone() {
+    let mut site = open(operator().did(), &trust(), PROGRAMME).unwrap();
+    let label = token();
+    let question = |site: &Site, text: &str| site.question(text.as_bytes());
+    let asked = question(&site, &label).unwrap();
+    // The same key and message, another signature.
+    let stranger = SigningKey::ed25519(&[9; 32], true);
+    let foreign = stranger.sign(&Draft::read(DRAFT.as_bytes()).unwrap(), &Issuance::default()).unwrap();
+    let (message, _) = label.rsplit_once('.').unwrap();
+    let (_, signature) = foreign.rsplit_once('.').unwrap();
+    let mixed = format!("{message}.{signature}");
+    site.answer(asked, true);
+    assert!(question(&site, &label).is_none());
+    assert!(site.label(mixed.as_bytes(), now()).verified().is_none());
+    assert!(question(&site, &mixed).is_some());
+    // And a bad answer is an answer.
+    let asked = question(&site, &mixed).unwrap();
+    assert!(!is_good(&asked));
+    site.answer(asked, false);
+    assert!(site.label(mixed.as_bytes(), now()).state("en").starts_with("Check failed"));
 }

@@ -55,7 +55,8 @@ fn draw(evidence: &Evidence, size: Size, lang: Lang) -> String {
 }
 
 fn picture(evidence: &Evidence, lang: Lang) -> String {
-    lines(&markup::picture(evidence, lang, CheckedBy::Publisher, Some(specimens::ADDRESS)))
+    let symbol = Symbol::encode(specimens::ADDRESS, Correction::Medium).unwrap();
+    lines(&markup::picture(evidence, lang, CheckedBy::Publisher, Some(&symbol)))
 }
 
 fn print(evidence: &Evidence, width: &str, ink: Ink, lang: Lang) -> String {

@@ -90,6 +90,7 @@ impl App {
             programme: Rc::new(programme()),
             root: "/".into(),
             base: "https://labels.example/".into(),
+            assets: "/assets".into(),
             png: false,
         };
         let app = Self { handle: Some(mount(host.clone(), page)), host };

@@ -1,12 +1,17 @@
-//! What `cargo xtask bench verify` measures: verifications of one label, natively and in a page.
+//! What the benches need of the package beyond its programs.
 //!
-//! Natively, in comes a command: `cases DRAFT` prints the draft signed with each algorithm, as JSON;
-//! `time` takes that from standard input and prints nanoseconds a verification. In a page, out goes
-//! `Verifier`. Both call [`Verified::read`]: envelope, signature, trust list, content, dates.
-#![allow(clippy::print_stdout)]
+//! `cargo xtask bench verify` measures verifications of one label, natively and in a page. Natively, in
+//! comes a command: `cases DRAFT` prints the draft signed with each algorithm, as JSON; `time` takes that
+//! from standard input and prints nanoseconds a verification. In a page, out goes `Verifier`. Both call
+//! [`Verified::read`]: envelope, signature, trust list, content, dates.
+//!
+//! `cargo xtask bench portal` has `index PROGRAMME SITE` make an index of many products.
+#![allow(clippy::print_stdout, clippy::print_stderr)]
 
 #[cfg(not(target_arch = "wasm32"))]
 mod cases;
+#[cfg(not(target_arch = "wasm32"))]
+mod index;
 #[cfg(target_arch = "wasm32")]
 mod page;
 #[cfg(not(target_arch = "wasm32"))]
@@ -44,6 +49,10 @@ fn main() -> std::process::ExitCode {
     let printed = match words.as_slice() {
         ["cases", draft] => cases::cases(draft),
         ["time"] => time::time(),
+        ["index", programme, site] => {
+            let made = index::index(programme.as_ref(), site.as_ref());
+            made.inspect_err(|reason| eprintln!("{reason}")).ok()
+        }
         _ => None,
     };
     let Some(printed) = printed else { return std::process::ExitCode::FAILURE };

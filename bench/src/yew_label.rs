@@ -7,7 +7,7 @@
 #[cfg(target_arch = "wasm32")]
 mod page {
     use carbon_label::{
-        credential::{AtHand, PublicKey, TrustList},
+        credential::{AtHand, PublicKey, Signatures, TrustList},
         evidence::Evidence,
         label::Instant,
         markup::{self, Drawing, Size},
@@ -58,7 +58,8 @@ mod page {
             (fetch(&path(&format!("label/{number}.jwt"))), fetch(&trust), fetch(&programme));
         let (label, trust, programme) = (label?, trust?, programme?);
         let (label, trust, programme) = (bytes(label).await?, bytes(trust).await?, bytes(programme).await?);
-        let trust = TrustList::read_signed(&trust, &PublicKey::from_did(operator).ok()?, now).ok()?;
+        let trust =
+            TrustList::read_signed(&trust, &PublicKey::from_did(operator).ok()?, &Signatures::default(), now).ok()?;
         let programme = Programme::from_json(std::str::from_utf8(&programme).ok()?, trust).ok()?;
         let mut at_hand = AtHand::default();
         let evidence = Evidence::read(&label, &programme, &at_hand, now);

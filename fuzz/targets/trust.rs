@@ -1,13 +1,13 @@
 //! A trust list behind its operator's signature, and any bytes as one.
 #![no_main]
 
-use carbon_label::credential::TrustList;
+use carbon_label::credential::{Signatures, TrustList};
 use carbon_label::json::Json;
 use carbon_label_fuzz::{NOW, OPERATOR, PROGRAMME, change, key, replaced, said, signed};
 use libfuzzer_sys::fuzz_target;
 
 fn read(payload: &[u8]) {
-    match TrustList::read_signed(signed(OPERATOR, payload).as_bytes(), &key(OPERATOR).public(), *NOW) {
+    match TrustList::read_signed(signed(OPERATOR, payload).as_bytes(), &key(OPERATOR).public(), &Signatures::default(), *NOW) {
         Ok(list) => {
             for key in list.issuers().iter().flat_map(|issuer| issuer.keys()) {
                 assert!(list.knows(key.did()) && list.find(key.did(), key.fingerprint()).is_some());
@@ -19,7 +19,7 @@ fn read(payload: &[u8]) {
 
 fuzz_target!(|data: &[u8]| {
     // Nobody but the operator signs it.
-    assert!(TrustList::read_signed(data, &key("nobody").public(), *NOW).is_err());
+    assert!(TrustList::read_signed(data, &key("nobody").public(), &Signatures::default(), *NOW).is_err());
     read(data);
     let Some((which, new)) = change(data) else { return };
     let types = Json::List(["VerifiableCredential", "CarbonFootprintTrustList"].map(Json::text).into());

@@ -7,7 +7,12 @@ use yew::{hook, use_effect_with};
 
 /// A drawing as the address of its own file: nothing to fetch, and nothing to put away.
 pub(super) fn file(drawn: &str) -> String {
-    format!("data:image/svg+xml;charset=utf-8,{}", encode_uri_component(drawn))
+    download("image/svg+xml", drawn)
+}
+
+/// A text of a type as the address of its own file.
+pub(super) fn download(kind: &str, text: &str) -> String {
+    format!("data:{kind};charset=utf-8,{}", encode_uri_component(text))
 }
 
 /// Has the browser print on a sheet of the drawing's size, without margins.

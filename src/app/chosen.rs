@@ -81,5 +81,5 @@ async fn verified(bytes: &[u8], page: &Page) -> Result<Placed, Rejection> {
     let verified = credential::verify(envelope, trust, &at_hand, now)?;
     lists::find(verified.status_entries(), page, now, &mut at_hand).await;
     // Neither snippet nor print shows a place among others: what finds it is not carried here.
-    Ok(Placed { verified: verified.asked(&at_hand), category: None, placements: Vec::new() })
+    Ok(Placed { verified: verified.asked(&at_hand), placements: Vec::new() })
 }

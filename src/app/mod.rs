@@ -1,5 +1,5 @@
-//! The app in the reader's browser: pages where a label is verified, and where it is made ready for
-//! other pages and for packages.
+//! The app in the reader's browser: pages where a label is verified, where it is made ready for other pages
+//! and for packages, and where products are compared.
 //!
 //! In: the page the publisher filled in (its language, the programme, the way to the site's root) and
 //! the documents a reader holds up or chooses. Out: the verdict, drawn by [`crate::markup`] like everywhere
@@ -11,6 +11,7 @@ mod check;
 mod choice;
 mod chosen;
 mod components;
+mod desk;
 mod document;
 mod labels;
 mod listen;
@@ -19,9 +20,10 @@ mod page;
 mod pages;
 mod sealed;
 mod trusted;
+mod view;
 
 pub use page::{Page, Unmade};
-pub use pages::{Studio, Verify};
+pub use pages::{Compare, Studio, Verify};
 
 use crate::label::Instant;
 use gloo::utils::document;

@@ -2,7 +2,7 @@
 
 use super::now;
 use crate::{
-    credential::{PublicKey, Rejection, TrustList},
+    credential::{PublicKey, Rejection, Signatures, TrustList},
     json::Fault,
     programme::Programme,
     text::{AppWords, Lang},
@@ -23,6 +23,8 @@ pub struct Page {
     pub root: Rc<str>,
     /// Where the site is published, with its last slash: what is pasted elsewhere leads there.
     pub base: Rc<str>,
+    /// Where the app's scripts are, relative, without a last slash.
+    pub assets: Rc<str>,
     /// Whether the site has its labels' pictures as PNG, too.
     pub png: bool,
 }
@@ -43,6 +45,7 @@ impl PartialEq for Page {
             && Rc::ptr_eq(&self.programme, &other.programme)
             && self.root == other.root
             && self.base == other.base
+            && self.assets == other.assets
             && self.png == other.png
     }
 }
@@ -61,13 +64,14 @@ impl Page {
         let tag = document.document_element().and_then(|html| html.get_attribute("lang"));
         let operator = host.get_attribute("data-operator").unwrap_or_default();
         let operator = PublicKey::from_did(&operator).map_err(|_| Unmade::Missing("data-operator"))?;
-        let trust = TrustList::read_signed(text("trust")?.as_bytes(), &operator, now());
+        let trust = TrustList::read_signed(text("trust")?.as_bytes(), &operator, &Signatures::default(), now());
         let trust = trust.map_err(Unmade::Trust)?;
         Ok(Self {
             lang: tag.and_then(|tag| Lang::of(&tag)).unwrap_or(Lang::ALL[0]),
             programme: Rc::new(Programme::from_json(&text("programme")?, trust).map_err(Unmade::Programme)?),
             root: host.get_attribute("data-root").unwrap_or_default().into(),
             base: host.get_attribute("data-base").unwrap_or_default().into(),
+            assets: host.get_attribute("data-assets").unwrap_or_default().into(),
             png: host.get_attribute("data-pictures").is_some_and(|kinds| kinds.contains("png")),
         })
     }

@@ -1,6 +1,6 @@
 //! The wasm behind `<carbon-label>`: bindings for [`carbon_label::element`], nothing more.
 
-use carbon_label::{element, label::Instant};
+use carbon_label::{credential, credential::Signatures, element, label::Instant};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// [`element::Site`].
@@ -11,13 +11,44 @@ pub struct Site(element::Site);
 #[wasm_bindgen]
 pub struct Label(element::Label);
 
+/// [`credential::Question`]: answered by whoever knows the curve.
+#[wasm_bindgen]
+pub struct Question(credential::Question);
+
 #[wasm_bindgen]
 impl Site {
+    /// What is to be asked before a site is opened.
+    pub fn trust_question(operator: &str, trust: &[u8]) -> Option<Question> {
+        element::Site::trust_question(operator, trust).map(Question)
+    }
+
     /// Throws a word for why the site's labels cannot be verified.
     #[wasm_bindgen(constructor)]
-    pub fn open(operator: &str, trust: &[u8], programme: &str, now: f64) -> Result<Self, String> {
-        let site = instant(now).map(|now| element::Site::open(operator, trust, programme, now));
-        site.ok_or("clock")?.map(Self).map_err(|unusable| unusable.word().to_owned())
+    pub fn open(
+        operator: &str,
+        trust: &[u8],
+        programme: &str,
+        question: Option<Question>,
+        good: bool,
+        now: f64,
+    ) -> Result<Self, String> {
+        let now = instant(now).ok_or("clock")?;
+        let mut signatures = Signatures::told();
+        if let Some(Question(question)) = question {
+            signatures.answer(question, good);
+        }
+        let site = element::Site::open(operator, trust, programme, signatures, now);
+        site.map(Self).map_err(|unusable| unusable.word().to_owned())
+    }
+
+    /// What is to be asked about a label or a list.
+    pub fn question(&self, bytes: &[u8]) -> Option<Question> {
+        self.0.question(bytes).map(Question)
+    }
+
+    /// Takes an answer.
+    pub fn answer(&mut self, question: Question, good: bool) {
+        self.0.answer(question.0, good);
     }
 
     /// Verifies a credential.
@@ -51,9 +82,36 @@ impl Site {
 }
 
 #[wasm_bindgen]
+impl Question {
+    /// The algorithm's name, as JOSE has it.
+    #[wasm_bindgen(getter)]
+    pub fn algorithm(&self) -> String {
+        self.0.key().algorithm().name().to_owned()
+    }
+
+    /// The key's bytes.
+    #[wasm_bindgen(getter)]
+    pub fn key(&self) -> Vec<u8> {
+        self.0.key().bytes()
+    }
+
+    /// What is said to be signed.
+    #[wasm_bindgen(getter)]
+    pub fn message(&self) -> Vec<u8> {
+        self.0.message().to_vec()
+    }
+
+    /// The signature.
+    #[wasm_bindgen(getter)]
+    pub fn signature(&self) -> Vec<u8> {
+        self.0.signature().to_vec()
+    }
+}
+
+#[wasm_bindgen]
 impl Label {
     /// Its markup.
-    pub fn draw(&self, size: &str, lang: &str, root: &str, number: &str) -> String {
+    pub fn draw(&self, size: &str, lang: &str, root: &str, number: &str) -> Option<String> {
         self.0.draw(size, lang, root, number)
     }
 

@@ -1,57 +1,64 @@
-//! Where a label stands against a benchmark, or why it cannot be placed.
+//! Where a label stands against a benchmark, and whether it compares with another, or why not.
 //!
-//! In: a [`Label`] and a [`Benchmark`]. Out: a [`Position`], which only [`place`] can make, or an
-//! [`Incomparable`] with both sides of what differs. Nothing is compared across categories, units,
-//! boundaries, methods or rules.
+//! In: a [`Label`] and a [`Benchmark`], or the [`Basis`] of each of two. Out: a [`Position`], which only
+//! this module makes, or an [`Incomparable`] with both sides of what differs. Nothing is compared across
+//! categories, units, boundaries, methods or rules.
 
+mod basis;
 mod familiar;
+mod mismatch;
+mod overlap;
 mod position;
 
+pub use basis::Basis;
 pub use familiar::kilowatt_hours;
+pub use mismatch::Mismatch;
+pub use overlap::Overlap;
 pub use position::{Position, Reading, Share};
 
 use crate::{
     label::{Boundary, Decimal, Label, Line, Number, Unit},
     programme::Benchmark,
 };
+use std::sync::Arc;
 
-/// Why a label cannot be placed on a benchmark.
+/// Why a label cannot be placed on a benchmark, or compared with other labels.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Incomparable {
     /// Another category.
     Category {
         /// The label's.
         label: Number,
-        /// The benchmark's.
-        benchmark: Number,
+        /// The other's.
+        other: Number,
     },
     /// A declared unit of another dimension.
     Unit {
         /// The label's.
         label: Unit,
-        /// The benchmark's.
-        benchmark: Unit,
+        /// The other's.
+        other: Unit,
     },
     /// Another system boundary.
     Boundary {
         /// The label's.
         label: Boundary,
-        /// The benchmark's.
-        benchmark: Boundary,
+        /// The other's.
+        other: Boundary,
     },
-    /// A method the benchmark does not accept.
+    /// Another method, or one the benchmark does not accept.
     Method {
         /// The label's standards.
         label: Vec<String>,
-        /// The benchmark's method.
-        benchmark: String,
+        /// What the other's were made by.
+        other: Vec<String>,
     },
-    /// Another rule than the one the benchmark asks for.
+    /// Another rule.
     Rule {
         /// The label's, if it states one.
         label: Option<Number>,
-        /// The benchmark's.
-        benchmark: Number,
+        /// The one a benchmark asks for; of another label, the one it states, if any.
+        other: Option<Number>,
     },
     /// Numbers too large to convert exactly.
     TooManyDigits,
@@ -61,49 +68,39 @@ pub enum Incomparable {
 ///
 /// # Errors
 /// [`Incomparable`], at the first of category, unit, boundary, method and rule that differs.
-pub fn place(label: &Label, benchmark: &Benchmark) -> Result<Position, Incomparable> {
-    let footprint = &label.footprint;
-    if label.product.category != benchmark.category {
-        let (label, benchmark) = (label.product.category.clone(), benchmark.category.clone());
-        return Err(Incomparable::Category { label, benchmark });
-    }
-    let (stated, wanted) = (footprint.per.unit(), benchmark.per.unit());
-    if stated.dimension() != wanted.dimension() {
-        return Err(Incomparable::Unit { label: stated, benchmark: wanted });
-    }
-    if footprint.boundary != benchmark.boundary {
-        return Err(Incomparable::Boundary { label: footprint.boundary, benchmark: benchmark.boundary });
-    }
-    check_method(label, benchmark)?;
-    check_rule(label, benchmark)?;
-    let value = in_units_of(label, benchmark).ok_or(Incomparable::TooManyDigits)?;
-    position::read(value, benchmark).ok_or(Incomparable::TooManyDigits)
+pub fn place(label: &Label, benchmark: &Arc<Benchmark>) -> Result<Position, Incomparable> {
+    place_value(&Basis::of(label), label.footprint.value, benchmark)
 }
 
-fn check_method(label: &Label, benchmark: &Benchmark) -> Result<(), Incomparable> {
-    let standards = &label.footprint.standards;
+/// Places a value on a benchmark.
+///
+/// # Errors
+/// As [`place`].
+pub fn place_value(basis: &Basis, value: Decimal, benchmark: &Arc<Benchmark>) -> Result<Position, Incomparable> {
+    let (value, reading) = read_value(basis, value, benchmark)?;
+    Ok(Position::new(benchmark, value, reading))
+}
+
+/// A value in a benchmark's units, and what is read off for it; nothing is kept of the benchmark.
+///
+/// # Errors
+/// [`Mismatch`], where [`place_value`] has an [`Incomparable`].
+pub fn read_value<'a>(
+    basis: &'a Basis,
+    value: Decimal,
+    benchmark: &'a Benchmark,
+) -> Result<(Decimal, Reading), Mismatch<'a>> {
+    basis.same_measure(&benchmark.category, benchmark.per.unit(), benchmark.boundary)?;
     let accepted = |standard: &Line| *standard == benchmark.method || benchmark.accepts.contains(standard);
-    if standards.iter().any(accepted) {
-        return Ok(());
+    if !basis.standards.iter().any(accepted) {
+        return Err(basis.other_method(std::slice::from_ref(&benchmark.method)));
     }
-    let label = standards.iter().map(ToString::to_string).collect();
-    Err(Incomparable::Method { label, benchmark: benchmark.method.to_string() })
-}
-
-fn check_rule(label: &Label, benchmark: &Benchmark) -> Result<(), Incomparable> {
-    let stated = label.footprint.rule.as_ref().map(|rule| &rule.id);
-    match &benchmark.rule {
-        Some(wanted) if stated != Some(wanted) => {
-            Err(Incomparable::Rule { label: stated.cloned(), benchmark: wanted.clone() })
-        }
-        _ => Ok(()),
+    if benchmark.rule.is_some() {
+        basis.same_rule(benchmark.rule.as_ref())?;
     }
-}
-
-fn in_units_of(label: &Label, benchmark: &Benchmark) -> Option<Decimal> {
-    let footprint = &label.footprint;
-    let value = footprint.per.convert(footprint.value, &benchmark.per)?;
-    footprint.unit.convert(value, benchmark.unit)
+    let value = basis.convert(value, benchmark.unit, &benchmark.per).ok_or(Mismatch::TooManyDigits)?;
+    let reading = position::read(value, &benchmark.scale).ok_or(Mismatch::TooManyDigits)?;
+    Ok((value, reading))
 }
 
 #[cfg(test)]

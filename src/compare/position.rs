@@ -4,11 +4,12 @@ use crate::{
     label::Decimal,
     programme::{Benchmark, Limit, Quantile, Scale},
 };
+use std::sync::Arc;
 
 /// Where a value stands on a benchmark. Made by [`super::place`] alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Position {
-    benchmark: Benchmark,
+    benchmark: Arc<Benchmark>,
     value: Decimal,
     reading: Reading,
 }
@@ -58,6 +59,10 @@ pub enum Reading {
 }
 
 impl Position {
+    pub(super) fn new(benchmark: &Arc<Benchmark>, value: Decimal, reading: Reading) -> Self {
+        Self { benchmark: Arc::clone(benchmark), value, reading }
+    }
+
     /// The benchmark it stands on.
     #[must_use]
     pub fn benchmark(&self) -> &Benchmark {
@@ -77,9 +82,9 @@ impl Position {
     }
 }
 
-/// Reads `value`, in the benchmark's units; nothing when numbers do not fit into 28 digits.
-pub(super) fn read(value: Decimal, benchmark: &Benchmark) -> Option<Position> {
-    let reading = match &benchmark.scale {
+/// Reads `value`, in the scale's units; nothing when numbers do not fit into 28 digits.
+pub(super) fn read(value: Decimal, scale: &Scale) -> Option<Reading> {
+    Some(match scale {
         Scale::Limit(limit) => read_limit(value, limit)?,
         Scale::Grades(grades) => {
             let admits = |bound: Option<Limit>| bound.is_none_or(|bound| bound.admits(value));
@@ -93,8 +98,7 @@ pub(super) fn read(value: Decimal, benchmark: &Benchmark) -> Option<Position> {
             let against = |bound: Decimal| Some((value.minus(bound)?, share(value, bound)));
             Reading::References(references.iter().map(|reference| against(reference.value)).collect::<Option<_>>()?)
         }
-    };
-    Some(Position { benchmark: benchmark.clone(), value, reading })
+    })
 }
 
 fn read_limit(value: Decimal, limit: &Limit) -> Option<Reading> {

@@ -40,7 +40,7 @@ fn label(value: &str, per: &str) -> Label {
 }
 
 /// A benchmark of kind and values, as a programme would state it.
-fn benchmark(method: &str, scale: &str) -> Benchmark {
+fn benchmark(method: &str, scale: &str) -> Arc<Benchmark> {
     let text = format!(
         r#"{{"programme":{{"name":{{"en":"x"}},"region":{{"code":"CN-TJ","name":{{"en":"x"}}}},"operator":{{"en":"x"}},
         "site":"https://labels.example/"}},"issuers":{{"issuer":[]}},
@@ -104,7 +104,7 @@ fn a_sample_gives_a_range_of_shares() {
 #[test]
 fn the_two_french_methods_never_share_a_scale() {
     let refused = place(&label("500", "1 kWp"), &benchmark("PPE2_V2", PPE2)).unwrap_err();
-    assert_eq!(refused, Incomparable::Method { label: vec!["PPE2".into()], benchmark: "PPE2_V2".into() });
+    assert_eq!(refused, Incomparable::Method { label: vec!["PPE2".into()], other: vec!["PPE2_V2".into()] });
     assert!(place(&label("500", "1 kWp"), &benchmark("PPE2", PPE2)).is_ok());
 }
 
@@ -112,7 +112,7 @@ fn the_two_french_methods_never_share_a_scale() {
 fn peak_power_is_never_compared_with_energy_but_watts_convert() {
     let scale = r#""kind":"limit","limit":"415""#;
     let refused = place(&label("12.2", "1 kWh"), &benchmark("PPE2", scale)).unwrap_err();
-    assert_eq!(refused, Incomparable::Unit { label: Unit::KilowattHour, benchmark: Unit::KilowattPeak });
+    assert_eq!(refused, Incomparable::Unit { label: Unit::KilowattHour, other: Unit::KilowattPeak });
     let position = place(&label("0.415", "1 Wp"), &benchmark("PPE2", scale)).unwrap();
     assert_eq!(position.value(), decimal("415"));
 }
@@ -123,7 +123,7 @@ fn other_categories_boundaries_and_rules_are_refused_with_both_sides() {
     other.footprint.boundary = Boundary::CradleToGrave;
     let (label_boundary, benchmark_boundary) = (Boundary::CradleToGrave, Boundary::CradleToGate);
     let refused = place(&other, &benchmark("PPE2", PPE2)).unwrap_err();
-    assert_eq!(refused, Incomparable::Boundary { label: label_boundary, benchmark: benchmark_boundary });
+    assert_eq!(refused, Incomparable::Boundary { label: label_boundary, other: benchmark_boundary });
 
     let mut other = label("500", "1 kWp");
     other.product.category = "wood-panel".parse().unwrap();
@@ -131,7 +131,7 @@ fn other_categories_boundaries_and_rules_are_refused_with_both_sides() {
 
     let with_rule = benchmark("PPE2", &format!(r#""rule":"PCR-1",{PPE2}"#));
     let refused = place(&label("500", "1 kWp"), &with_rule).unwrap_err();
-    assert_eq!(refused, Incomparable::Rule { label: None, benchmark: "PCR-1".parse().unwrap() });
+    assert_eq!(refused, Incomparable::Rule { label: None, other: Some("PCR-1".parse().unwrap()) });
 }
 
 #[test]
@@ -149,4 +149,47 @@ fn something_familiar_is_only_said_of_what_was_emitted() {
     assert_eq!(kilowatt_hours(&label("16.5", "1 piece")), Some(decimal("28.6")));
     assert_eq!(kilowatt_hours(&label("-647.42", "1 m3")), None);
     assert_eq!(kilowatt_hours(&label("12.2", "1 kWh")), None);
+}
+
+#[test]
+fn labels_compare_inside_one_basis_and_versions_of_its_rule_may_differ() {
+    let rule =
+        |id: &str, version: &str| Some(Rule { id: id.parse().unwrap(), version: Some(version.parse().unwrap()) });
+    let with = |change: &dyn Fn(&mut Footprint)| {
+        let mut label = label("500", "1 kWp");
+        change(&mut label.footprint);
+        Basis::of(&label)
+    };
+    let group = with(&|footprint| footprint.rule = rule("PCR-1", "2024"));
+    assert_eq!(with(&|footprint| footprint.rule = rule("PCR-1", "2025")).against(&group), Ok(()));
+    let refused = |change: &dyn Fn(&mut Footprint)| with(change).against(&group).unwrap_err();
+    let (one, two) = ("PCR-1".parse().unwrap(), "PCR-2".parse().unwrap());
+    assert_eq!(refused(&|_| ()), Incomparable::Rule { label: None, other: Some(one) });
+    let other_rule = refused(&|footprint| footprint.rule = rule("PCR-2", "2024"));
+    assert!(matches!(other_rule, Incomparable::Rule { label: Some(label), .. } if label == two));
+    let standards = |words: &[&str]| words.iter().map(|word| word.parse().unwrap()).collect::<Vec<Line>>();
+    let more = refused(&|footprint| footprint.standards = standards(&["PPE2", "ISO 14067"]));
+    assert_eq!(
+        more,
+        Incomparable::Method { label: vec!["PPE2".into(), "ISO 14067".into()], other: vec!["PPE2".into()] }
+    );
+    let ordered = |words: &[&str]| with(&|footprint| footprint.standards = standards(words));
+    assert_eq!(ordered(&["A", "B"]).against(&ordered(&["B", "A"])), Ok(()));
+}
+
+#[test]
+fn a_difference_within_the_uncertainty_is_known_as_such() {
+    let with = |value: &str, per: &str, low: &str, high: &str, level: &str| {
+        let mut label = label(value, per);
+        let interval = Uncertainty::new(decimal(low), decimal(high), Some(level.parse().unwrap()));
+        label.footprint.uncertainty = Some(interval.unwrap());
+        label
+    };
+    let one = with("500", "1 kWp", "480", "520", "0.95");
+    let overlap = |other: &Label| (Overlap::of(&one, other), Overlap::of(other, &one));
+    assert_eq!(overlap(&with("0.53", "1 Wp", "0.52", "0.54", "0.95")), (Overlap::Within, Overlap::Within));
+    assert_eq!(overlap(&with("540", "1 kWp", "521", "560", "0.95")), (Overlap::Apart, Overlap::Apart));
+    assert_eq!(overlap(&with("510", "1 kWp", "500", "520", "0.9")), (Overlap::CannotTell, Overlap::CannotTell));
+    assert_eq!(overlap(&label("510", "1 kWp")), (Overlap::CannotTell, Overlap::CannotTell));
+    assert_eq!(overlap(&with("510", "1 kWh", "500", "520", "0.95")), (Overlap::CannotTell, Overlap::CannotTell));
 }

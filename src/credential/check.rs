@@ -87,8 +87,8 @@ impl Rejection {
         Check::ALL.iter().map(move |check| match check.cmp(&failed) {
             _ if open && *check == Check::Issuer => (*check, Outcome::NotPossible),
             std::cmp::Ordering::Less => (*check, Outcome::Passed),
-            // A key that is not at hand says nothing against the signature.
-            std::cmp::Ordering::Equal if matches!(self, Self::Key(UnusableKey::NotAtHand { .. })) => {
+            // A key or an answer that is not at hand says nothing against the signature.
+            std::cmp::Ordering::Equal if matches!(self, Self::Key(UnusableKey::NotAtHand { .. }) | Self::NotAsked) => {
                 (*check, Outcome::NotPossible)
             }
             std::cmp::Ordering::Equal => (*check, Outcome::Failed),

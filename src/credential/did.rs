@@ -4,7 +4,10 @@
 //! credentials (VC Data Model 2.0, 4.12).
 
 use super::{PublicKey, UnusableKey, sign::texts};
-use crate::json::{Fault, Json, Limits, Node, Problem};
+use crate::{
+    json::{Fault, Json, Limits, Node},
+    label::beginning,
+};
 
 /// A DID document: its keys for signing credentials.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,8 +32,7 @@ impl Document {
         let root = Node::root(&tree);
         let id = root.field("id")?;
         if address(id.text()?).is_err() {
-            let found = id.text()?.chars().take(80).collect();
-            return Err(id.fault(Problem::Unexpected { found, expected: "did:web:…".to_owned() }));
+            return Err(id.unexpected(id.text()?, "did:web:…"));
         }
         let id = id.text()?.to_owned();
         let mut keys = read_methods(&root, "verificationMethod", &id)?;
@@ -112,10 +114,12 @@ pub(super) fn document(did: &str, keys: &[PublicKey]) -> Json {
 /// # Errors
 /// [`UnusableKey::Method`] for another method, [`UnusableKey::Address`] for a name that is no address.
 pub fn address(did: &str) -> Result<String, UnusableKey> {
-    let shown = || did.chars().take(80).collect();
+    let shown = || beginning(did, 80);
     let name = did.strip_prefix("did:web:").ok_or_else(|| UnusableKey::Method(shown()))?;
     let mut parts = name.split(':');
-    let host = parts.next().unwrap_or_default().replacen("%3A", ":", 1);
+    let host = parts.next().unwrap_or_default();
+    let port = host.split_once('%').and_then(|(name, port)| Some((name, port.strip_prefix("3A")?)));
+    let host = port.map_or_else(|| host.to_owned(), |(name, port)| format!("{name}:{port}"));
     let segments: Vec<&str> = parts.collect();
     if !is_host(&host) || name.len() > 500 || !segments.iter().all(|segment| is_segment(segment)) {
         return Err(UnusableKey::Address(shown()));
@@ -131,7 +135,12 @@ fn is_host(host: &str) -> bool {
     let named = name.bytes().all(letters) && !name.starts_with(['-', '.']) && !name.ends_with('.');
     // Digits: `parse` would take a sign, too.
     let port = port.bytes().all(|b| b.is_ascii_digit()) && port.parse::<u16>().is_ok_and(|port| port > 0);
-    named && port && !name.is_empty() && !name.contains("..")
+    named && port && !name.is_empty() && !has(name, b"..")
+}
+
+/// Bytes instead of a search for text, whose code is larger than all of this.
+fn has(text: &str, two: &[u8; 2]) -> bool {
+    text.as_bytes().windows(2).any(|pair| pair == two)
 }
 
 fn is_local(host: &str) -> bool {
@@ -141,7 +150,7 @@ fn is_local(host: &str) -> bool {
 /// DID Core, 3.1: no sub-delimiters; and no step up or out.
 fn is_segment(segment: &str) -> bool {
     let letter = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_' | b'%');
-    !matches!(segment, "" | "." | "..") && segment.bytes().all(letter) && !segment.to_ascii_lowercase().contains("%2")
+    !matches!(segment, "" | "." | "..") && segment.bytes().all(letter) && !has(segment, b"%2")
 }
 
 #[cfg(test)]

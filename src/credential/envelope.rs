@@ -1,7 +1,10 @@
 //! The compact JWT, taken apart without losing a byte.
 
-use super::{Algorithm, PublicKey, Rejection, base64url};
-use crate::json::{Fault, Json, Limits, Node, Problem};
+use super::{Algorithm, PublicKey, Question, Rejection, Signatures, base64url};
+use crate::{
+    json::{Fault, Json, Limits, Node, Problem},
+    label::beginning,
+};
 
 /// A credential secured as a compact JWS (RFC 7515, 7.1), read but not yet believed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,22 +95,35 @@ impl Envelope {
         (did, &self.key_id)
     }
 
-    /// Checks the signature, over the exact bytes received.
+    /// What is to be asked about its signature, over the exact bytes received.
     ///
     /// # Errors
     /// [`Rejection::KeyAlgorithm`] when the key is for another algorithm, [`Rejection::Signature`] when
-    /// it did not sign this.
-    pub fn signed_by(&self, key: &PublicKey) -> Result<(), Rejection> {
+    /// it can be no signature of the key's.
+    pub fn question(&self, key: &PublicKey) -> Result<Question, Rejection> {
         if self.algorithm != key.algorithm() {
             let (stated, key) = (self.algorithm.name(), key.algorithm().name());
             return Err(Rejection::KeyAlgorithm { stated, key });
         }
-        let signed = key.signed(&self.text.as_bytes()[..self.signing_input], &self.signature);
-        if signed { Ok(()) } else { Err(Rejection::Signature) }
+        let message = &self.text.as_bytes()[..self.signing_input];
+        Question::new(*key, message, &self.signature).ok_or(Rejection::Signature)
+    }
+
+    /// Checks the signature.
+    ///
+    /// # Errors
+    /// As [`Envelope::question`]; [`Rejection::Signature`] when the key did not sign this,
+    /// [`Rejection::NotAsked`] when nobody told whether it did.
+    pub fn signed_by(&self, key: &PublicKey, signatures: &Signatures) -> Result<(), Rejection> {
+        match signatures.good(&self.question(key)?) {
+            Some(true) => Ok(()),
+            Some(false) => Err(Rejection::Signature),
+            None => Err(Rejection::NotAsked),
+        }
     }
 
     /// What is signed: not to be believed before [`super::verify`] has said so.
-    pub(super) fn payload(&self) -> Node<'_> {
+    pub(crate) fn payload(&self) -> Node<'_> {
         Node::root(&self.payload)
     }
 
@@ -129,14 +145,13 @@ pub(super) fn no_old_claims(payload: &Json) -> Result<(), Malformed> {
 fn read_header(header: &Json, expected: &str) -> Result<(Algorithm, String), Malformed> {
     let header = Node::root(header);
     let name = header.field("alg").and_then(|alg| alg.text()).map_err(Malformed::Header)?;
-    let algorithm = Algorithm::named(name).ok_or_else(|| Malformed::Algorithm(name.chars().take(40).collect()))?;
+    let algorithm = Algorithm::named(name).ok_or_else(|| Malformed::Algorithm(beginning(name, 40)))?;
     let checked = || {
         let kind = header.field("typ")?;
         let media = kind.text()?;
         let media = media.strip_prefix("application/").unwrap_or(media);
         if !media.eq_ignore_ascii_case(expected) {
-            let (found, expected) = (media.chars().take(40).collect(), expected.to_owned());
-            return Err(kind.fault(Problem::Unexpected { found, expected }));
+            return Err(kind.unexpected(media, expected));
         }
         // RFC 7515, 4.1.11: an extension that must be understood and is not makes the whole invalid.
         if let Some(critical) = header.optional("crit")? {

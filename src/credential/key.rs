@@ -1,10 +1,10 @@
 //! Keys and algorithms: which key may check which signature.
 //!
-//! One table from `alg` to verifier: a row of [`Algorithm`] is a kind of [`PublicKey`], and a key is
-//! for one algorithm only. `jwk.rs` reads and writes keys as JWK.
+//! A key is for one algorithm only; [`super::Question`] asks about its signatures. `jwk.rs` reads and
+//! writes keys as JWK.
 
-use super::base64url;
-use p256::ecdsa::signature::Verifier;
+use super::{base64url, point};
+use crate::label::beginning;
 use sha2::{Digest, Sha256};
 
 /// A signature algorithm this package verifies.
@@ -48,15 +48,14 @@ impl Algorithm {
     }
 }
 
-/// A key that checks signatures.
+/// A key that checks signatures: a point of its algorithm's curve, and none of small order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PublicKey {
-    /// An Ed25519 point, decoded and not of small order.
-    Ed25519(ed25519_dalek::VerifyingKey),
-    /// A point of P-256.
-    P256(p256::PublicKey),
-    /// A point of SM2's curve.
-    Sm2(sm2::PublicKey),
+pub struct PublicKey {
+    algorithm: Algorithm,
+    /// The first coordinate; of Ed25519, the point's encoding.
+    x: [u8; 32],
+    /// The second; nought where there is none.
+    y: [u8; 32],
 }
 
 /// Why a key id gives no key.
@@ -89,6 +88,7 @@ const ED25519_CODEC: [u8; 2] = [0xed, 0x01];
 const P256_CODEC: [u8; 2] = [0x80, 0x24];
 
 /// Who signs, where nobody agreed on another name (GM/T 0009, 10).
+#[cfg(feature = "curves")]
 pub(super) const SM2_ID: &str = "1234567812345678";
 
 impl PublicKey {
@@ -97,7 +97,7 @@ impl PublicKey {
     /// # Errors
     /// [`UnusableKey`], by what is wrong with it.
     pub fn from_did(did: &str) -> Result<Self, UnusableKey> {
-        let method = || UnusableKey::Method(did.chars().take(80).collect());
+        let method = || UnusableKey::Method(beginning(did, 80));
         Self::from_multibase(did.strip_prefix("did:key:").ok_or_else(method)?)
     }
 
@@ -113,8 +113,10 @@ impl PublicKey {
         }
         let key = bytes.strip_prefix(&P256_CODEC).ok_or(UnusableKey::Codec)?;
         // SEC 1, 2.3.3, compressed: a second spelling would be a second DID of the same key.
-        let key = if key.len() == 33 { key } else { return Err(UnusableKey::Encoding) };
-        p256::PublicKey::from_sec1_bytes(key).map(Self::P256).map_err(|_| UnusableKey::Point)
+        let key: [u8; 33] = key.try_into().map_err(|_| UnusableKey::Encoding)?;
+        let [sign @ (2 | 3), x @ ..] = key else { return Err(UnusableKey::Point) };
+        let y = point::P256.y(&x, sign == 3).ok_or(UnusableKey::Point)?;
+        Ok(Self { algorithm: Algorithm::Es256, x, y })
     }
 
     /// The key of 32 bytes (RFC 8032, 5.1.5).
@@ -122,18 +124,33 @@ impl PublicKey {
     /// # Errors
     /// [`UnusableKey::Point`].
     pub fn ed25519(bytes: &[u8; 32]) -> Result<Self, UnusableKey> {
-        let key = ed25519_dalek::VerifyingKey::from_bytes(bytes).map_err(|_| UnusableKey::Point)?;
-        if key.is_weak() { Err(UnusableKey::Point) } else { Ok(Self::Ed25519(key)) }
+        let key = Self { algorithm: Algorithm::EdDsa, x: *bytes, y: [0; 32] };
+        if point::is_edwards(bytes) { Ok(key) } else { Err(UnusableKey::Point) }
+    }
+
+    /// The key of a secret, which is a good one: for Ed25519, its encoding and nought.
+    #[cfg(feature = "curves")]
+    pub(super) const fn of_secret(algorithm: Algorithm, x: [u8; 32], y: [u8; 32]) -> Self {
+        Self { algorithm, x, y }
+    }
+
+    /// The key of two coordinates on its algorithm's curve; nothing for what is no such point.
+    pub(super) fn of_point(algorithm: Algorithm, x: [u8; 32], y: [u8; 32]) -> Option<Self> {
+        let curve = match algorithm {
+            Algorithm::EdDsa => return None,
+            Algorithm::Es256 => &point::P256,
+            Algorithm::Sm2Sm3 => &point::SM2,
+        };
+        curve.has(&x, &y).then_some(Self { algorithm, x, y })
     }
 
     /// The `did:key` that says this key; nothing for SM2, which has none.
     #[must_use]
     pub fn did(&self) -> Option<String> {
-        use p256::elliptic_curve::sec1::ToSec1Point;
-        let bytes = match self {
-            Self::Ed25519(key) => [&ED25519_CODEC[..], key.as_bytes()].concat(),
-            Self::P256(key) => [&P256_CODEC[..], key.to_sec1_point(true).as_bytes()].concat(),
-            Self::Sm2(_) => return None,
+        let bytes = match self.algorithm {
+            Algorithm::EdDsa => [&ED25519_CODEC[..], &self.x].concat(),
+            Algorithm::Es256 => [&P256_CODEC[..], &[2 | self.y[31] & 1], &self.x].concat(),
+            Algorithm::Sm2Sm3 => return None,
         };
         Some(format!("did:key:z{}", bs58::encode(bytes).into_string()))
     }
@@ -141,24 +158,37 @@ impl PublicKey {
     /// The only algorithm this key is for.
     #[must_use]
     pub const fn algorithm(&self) -> Algorithm {
-        match self {
-            Self::Ed25519(_) => Algorithm::EdDsa,
-            Self::P256(_) => Algorithm::Es256,
-            Self::Sm2(_) => Algorithm::Sm2Sm3,
+        self.algorithm
+    }
+
+    /// Its bytes as those who check signatures take them: 32, or a point in full (SEC 1, 2.3.3).
+    #[must_use]
+    pub fn bytes(&self) -> Vec<u8> {
+        self.coordinates().1.map_or_else(|| self.x.to_vec(), |y| [&[4][..], &self.x, &y].concat())
+    }
+
+    /// The key of such bytes; nothing for what is none.
+    #[must_use]
+    pub fn from_bytes(algorithm: Algorithm, bytes: &[u8]) -> Option<Self> {
+        if algorithm == Algorithm::EdDsa {
+            return Self::ed25519(bytes.try_into().ok()?).ok();
         }
+        let bytes: &[u8; 65] = bytes.try_into().ok()?;
+        let ([4], point) = bytes.split_first_chunk()? else { return None };
+        let (x, y) = point.split_first_chunk()?;
+        Self::of_point(algorithm, *x, y.try_into().ok()?)
+    }
+
+    pub(super) fn coordinates(&self) -> ([u8; 32], Option<[u8; 32]>) {
+        (self.x, (self.algorithm != Algorithm::EdDsa).then_some(self.y))
     }
 
     /// Whether `signature` over `message` is this key's. Ed25519 strictly (one signature a message
     /// and key); the others as r and s, fixed in length.
+    #[cfg(feature = "curves")]
     #[must_use]
     pub fn signed(&self, message: &[u8], signature: &[u8]) -> bool {
-        match self {
-            Self::Ed25519(key) => ed25519_dalek::Signature::from_slice(signature)
-                .is_ok_and(|signature| key.verify_strict(message, &signature).is_ok()),
-            Self::P256(key) => p256::ecdsa::Signature::from_slice(signature)
-                .is_ok_and(|signature| p256::ecdsa::VerifyingKey::from(key).verify(message, &signature).is_ok()),
-            Self::Sm2(key) => sm2_signed(key, SM2_ID, message, signature),
-        }
+        super::Question::new(*self, message, signature).is_some_and(|question| super::curves::is_good(&question))
     }
 
     /// The key's fingerprint.
@@ -169,21 +199,13 @@ impl PublicKey {
         let ((kty, crv), (x, y)) = (self.algorithm().curve(), self.coordinates());
         let y = y.map_or(String::new(), |y| format!(r#","y":"{}""#, base64url::encode(&y)));
         let canonical = format!(r#"{{"crv":"{crv}","kty":"{kty}","x":"{}"{y}}}"#, base64url::encode(&x));
-        Fingerprint(base64url::encode(&Sha256::digest(canonical)))
+        Fingerprint(base64url::encode(&Sha256::digest(canonical)).into())
     }
-}
-
-fn sm2_signed(key: &sm2::PublicKey, id: &str, message: &[u8], signature: &[u8]) -> bool {
-    let (Ok(key), Ok(signature)) = (sm2::dsa::VerifyingKey::new(id, *key), sm2::dsa::Signature::from_slice(signature))
-    else {
-        return false;
-    };
-    key.verify(message, &signature).is_ok()
 }
 
 /// A JWK thumbprint (RFC 7638, with SHA-256), in base64url.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fingerprint(String);
+pub struct Fingerprint(Box<str>);
 
 impl Fingerprint {
     /// The fingerprint as text.
@@ -196,7 +218,7 @@ impl Fingerprint {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let bytes = base64url::decode(text)?;
-        (bytes.len() == 32).then(|| Self(text.to_owned()))
+        (bytes.len() == 32).then(|| Self(text.into()))
     }
 }
 

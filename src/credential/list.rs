@@ -4,12 +4,15 @@
 //! In: the list's bytes as a shell fetched them. Out: a [`StatusList`] to look labels up in, or the
 //! [`ListFault`]. A list is believed as a label is: by its signature and the trust list.
 
-use super::{AtHand, Envelope, Issuer, Rejection, Signed, Term, TrustList, base64url};
-use crate::{
-    json::{Fault, Json, Node, Problem},
-    label::{Date, Instant, Line},
+use super::{
+    AtHand, Envelope, Issuer, Rejection, Signed, Term, TrustList, base64url,
+    inflate::{self, NotInflated},
 };
-use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
+use crate::{
+    json::{Fault, Node},
+    label::{Date, Instant, Line, beginning},
+};
+use std::sync::Arc;
 
 /// What a list's bits mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +37,7 @@ pub struct StatusEntry {
 /// A list that was checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StatusList {
-    issuer: Issuer,
+    issuer: Arc<Issuer>,
     from: Instant,
     purpose: Purpose,
     bits: Vec<u8>,
@@ -105,7 +108,7 @@ const MOST_BYTES: usize = 2 * 1024 * 1024;
 /// The list's type and its subject's (Bitstring Status List v1.0, 2.2).
 pub(super) const LIST_TYPE: &str = "BitstringStatusListCredential";
 pub(super) const SUBJECT_TYPE: &str = "BitstringStatusList";
-const ENTRY_TYPE: &str = "BitstringStatusListEntry";
+pub(super) const ENTRY_TYPE: &str = "BitstringStatusListEntry";
 
 impl Purpose {
     /// Its name in a list.
@@ -134,15 +137,6 @@ impl StatusEntry {
         }
     }
 
-    pub(super) fn to_json(&self) -> Json {
-        Json::object([
-            ("type", Json::text(ENTRY_TYPE)),
-            ("statusPurpose", Json::text(self.purpose.word())),
-            ("statusListIndex", Json::text(self.index.to_string())),
-            ("statusListCredential", Json::text(&self.list)),
-        ])
-    }
-
     fn read(node: &Node<'_>) -> Result<Option<Self>, Fault> {
         let Some(purpose) = Purpose::named(node.field("statusPurpose")?.text()?) else { return Ok(None) };
         if node.field("type")?.text()? != ENTRY_TYPE {
@@ -155,16 +149,13 @@ impl StatusEntry {
 
 /// A place as text (the standard) or as a number (as passports in the wild write it).
 fn read_index(node: &Node<'_>) -> Result<u64, Fault> {
-    let unexpected = |found: &str| {
-        let found = found.chars().take(40).collect();
-        node.fault(Problem::Unexpected { found, expected: "0, 1, 2 …".to_owned() })
-    };
+    const INDEX: &str = "0, 1, 2 …";
     let Ok(text) = node.text() else {
         let whole = node.whole()?;
-        return u64::try_from(whole).map_err(|_| unexpected(&whole.to_string()));
+        return u64::try_from(whole).map_err(|_| node.unexpected(whole, INDEX));
     };
     let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    text.parse().ok().filter(|_| digits).ok_or_else(|| unexpected(text))
+    text.parse().ok().filter(|_| digits).ok_or_else(|| node.unexpected(text, INDEX))
 }
 
 impl StatusList {
@@ -187,16 +178,15 @@ impl StatusList {
         let signed = signed.map_err(ListFault::Rejected)?;
         let payload = signed.payload();
         if signed.withholds_at_top() {
-            let (found, expected) = ("_sd".to_owned(), LIST_TYPE.to_owned());
-            return Err(ListFault::Content(payload.fault(Problem::Unexpected { found, expected })));
+            return Err(ListFault::Content(payload.unexpected("_sd", LIST_TYPE)));
         }
         let term = Term::read(&payload).map_err(ListFault::Content)?;
-        let issuer = signed.issuer(trust, term.from.date()).map_err(ListFault::Rejected)?.clone();
+        let issuer = signed.issuer(trust, term.from.date()).map_err(ListFault::Rejected)?;
         if !term.covers(now) {
             return Err(ListFault::NotCurrent(term));
         }
         let (purpose, bits, changes) = read_subject(&payload, address)?;
-        Ok(Self { issuer, from: term.from, purpose, bits, changes })
+        Ok(Self { issuer: Arc::clone(issuer), from: term.from, purpose, bits, changes })
     }
 
     /// Who signed it.
@@ -226,7 +216,7 @@ impl StatusList {
 
     /// The bit at a label's place, with what is said about it.
     pub(super) fn at(&self, entry: &StatusEntry, issuer: &Issuer) -> Result<Option<Option<&Change>>, ListFault> {
-        if &self.issuer != issuer {
+        if *self.issuer != *issuer {
             return Err(ListFault::OtherIssuer);
         }
         if self.purpose != entry.purpose {
@@ -250,18 +240,18 @@ fn read_subject(payload: &Node<'_>, address: &str) -> Result<Subject, ListFault>
     super::verify::check_type(payload, &[LIST_TYPE]).map_err(ListFault::Content)?;
     let stated = text(payload, "id")?;
     if stated != address {
-        let stated = stated.chars().take(200).collect();
+        let stated = beginning(&stated, 200);
         return Err(ListFault::OtherAddress { stated, fetched: address.to_owned() });
     }
     let subject = payload.field("credentialSubject").map_err(ListFault::Content)?;
     super::verify::check_type(&subject, &[SUBJECT_TYPE]).map_err(ListFault::Content)?;
     let purpose = text(&subject, "statusPurpose")?;
     let Some(purpose) = Purpose::named(&purpose) else {
-        let stated = purpose.chars().take(40).collect();
+        let stated = beginning(&purpose, 40);
         return Err(ListFault::Purpose { stated, wanted: Purpose::Revocation });
     };
     let encoded = subject.field("encodedList").map_err(ListFault::Content)?;
-    let bits = inflate(&encoded)?;
+    let bits = inflated(&encoded)?;
     let changes = subject
         .optional("changes")
         .and_then(|node| node.map_or_else(|| Ok(Vec::new()), |node| node.list(LEAST_ENTRIES as usize, Change::read)));
@@ -269,16 +259,16 @@ fn read_subject(payload: &Node<'_>, address: &str) -> Result<Subject, ListFault>
 }
 
 /// Multibase `u` is base64url; inside it, gzip.
-fn inflate(encoded: &Node<'_>) -> Result<Vec<u8>, ListFault> {
+fn inflated(encoded: &Node<'_>) -> Result<Vec<u8>, ListFault> {
     let text = encoded.text().map_err(ListFault::Content)?;
     let packed = text.strip_prefix('u').and_then(base64url::decode).ok_or_else(|| {
-        let found = text.chars().take(8).collect();
-        ListFault::Content(encoded.fault(Problem::Unexpected { found, expected: "u…".to_owned() }))
+        let start: String = text.chars().take(8).collect();
+        ListFault::Content(encoded.unexpected(&start, "u…"))
     })?;
     let deflated = deflated(&packed).ok_or(ListFault::NotGzip)?;
-    let bits = decompress_to_vec_with_limit(deflated, MOST_BYTES).map_err(|fault| match fault.status {
-        TINFLStatus::HasMoreOutput => ListFault::TooLong { limit: MOST_BYTES },
-        _ => ListFault::NotGzip,
+    let bits = inflate::inflate(deflated, MOST_BYTES).map_err(|why| match why {
+        NotInflated::TooLong => ListFault::TooLong { limit: MOST_BYTES },
+        NotInflated::Broken => ListFault::NotGzip,
     })?;
     let entries = bits.len() as u64 * 8;
     if entries < LEAST_ENTRIES {

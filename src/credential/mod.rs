@@ -6,18 +6,27 @@
 
 mod base64url;
 mod check;
+#[cfg(feature = "curves")]
+mod curves;
 mod did;
 pub mod disclosure;
 mod envelope;
+mod field;
+mod inflate;
 mod jwk;
 mod key;
 mod list;
+mod point;
 #[cfg(feature = "cli")]
 mod register;
 pub mod sealed;
+#[cfg(feature = "curves")]
 mod secret;
 mod sign;
+mod signature;
 mod signed;
+#[cfg(feature = "curves")]
+mod signing;
 mod status;
 mod term;
 mod trust;
@@ -26,21 +35,28 @@ mod verify;
 pub(crate) mod wire;
 
 pub use check::{Check, Outcome};
+#[cfg(feature = "curves")]
+pub use curves::is_good;
 pub use did::{Document, address};
 pub use envelope::{Envelope, Malformed};
 pub use key::{Algorithm, Fingerprint, PublicKey, UnusableKey};
 pub use list::{ListFault, Purpose, StatusEntry, StatusList};
 #[cfg(feature = "cli")]
 pub use register::{Decision, NotRecorded, Recorded, Register};
-pub use sign::{Draft, Issuance, Refusal, SigningKey};
-pub use signed::Signed;
+#[cfg(feature = "curves")]
+pub use signing::SigningKey;
 pub use status::{AtHand, Status};
 pub use term::Term;
 pub use trust::{Issuer, TrustList, TrustedKey};
 pub(crate) use trust::{read_name, read_words};
 pub use verdict::{Rejection, Standing, Verified};
 pub use verify::verify;
-pub(crate) use wire::{read_declared_unit, read_year};
+pub(crate) use wire::{period, read_declared_unit, read_year, rule, write_declared_unit, write_rule};
+pub use {
+    sign::{Draft, Issuance, Refusal},
+    signature::{Question, Signatures},
+    signed::Signed,
+};
 
 /// The JSON Schema (2020-12) of the credential's subject, published beside the labels.
 pub const SUBJECT_SCHEMA: &str = include_str!("subject.schema.json");

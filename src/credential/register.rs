@@ -7,7 +7,8 @@
 use super::{
     Purpose, SigningKey, StatusEntry, Term, base64url,
     list::{LEAST_ENTRIES, LIST_TYPE, SUBJECT_TYPE},
-    sign::{VC_CONTEXT, VC_TYPE, texts},
+    sign::{VC_TYPE, texts},
+    signing::VC_CONTEXT,
 };
 use crate::{
     json::{Fault, Json, Limits, Node, Problem},

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::json::{Fault, Node};
 use ed25519_dalek::Signer;
+use p256::elliptic_curve::sec1::ToSec1Point;
 
 pub(super) enum Secret {
     Ed25519(ed25519_dalek::SigningKey),
@@ -33,10 +34,20 @@ impl Secret {
     }
 
     pub(super) fn public(&self) -> PublicKey {
+        // Uncompressed points of 256-bit curves are 65 bytes (SEC 1, 2.3.3).
+        let halves = |algorithm, sec1: &[u8]| {
+            let (mut x, mut y) = ([0; 32], [0; 32]);
+            x.copy_from_slice(&sec1[1..33]);
+            y.copy_from_slice(&sec1[33..65]);
+            PublicKey::of_secret(algorithm, x, y)
+        };
         match self {
-            Self::Ed25519(key) => PublicKey::Ed25519(key.verifying_key()),
-            Self::P256(key) => PublicKey::P256(key.public_key()),
-            Self::Sm2(key) => PublicKey::Sm2(sm2::PublicKey::from_secret_scalar(key.as_nonzero_scalar())),
+            Self::Ed25519(key) => PublicKey::of_secret(Algorithm::EdDsa, key.verifying_key().to_bytes(), [0; 32]),
+            Self::P256(key) => halves(Algorithm::Es256, key.public_key().to_sec1_point(false).as_bytes()),
+            Self::Sm2(key) => {
+                let public = sm2::PublicKey::from_secret_scalar(key.as_nonzero_scalar());
+                halves(Algorithm::Sm2Sm3, public.to_sec1_point(false).as_bytes())
+            }
         }
     }
 

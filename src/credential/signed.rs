@@ -1,15 +1,16 @@
 //! A credential whose signature fits. Whether its issuer counts is the next question, and another.
 
 use super::{
-    AtHand, Envelope, Issuer, PublicKey, Rejection, TrustList, TrustedKey, UnusableKey,
+    AtHand, Envelope, Issuer, PublicKey, Question, Rejection, StatusList, TrustList, TrustedKey, UnusableKey,
     did::{self, Document},
     disclosure::{DisclosureFault, resolve, split},
     envelope::no_old_claims,
 };
 use crate::{
     json::{Fault, Json, Node},
-    label::Date,
+    label::{Date, beginning},
 };
+use std::sync::Arc;
 
 /// A credential with a good signature: believed to come unaltered from the owner of its key.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,9 +29,8 @@ impl Signed {
     /// The [`Rejection`]: of the key, the algorithm, the signature, an issuer other than the signer, or
     /// a disclosure that was not signed.
     pub fn open(envelope: Envelope, trust: &TrustList, at_hand: &AtHand) -> Result<Self, Rejection> {
-        let (did, key_id) = envelope.signer();
-        let key = find_key(did, key_id, trust, &at_hand.documents).map_err(Rejection::Key)?;
-        envelope.signed_by(&key)?;
+        let key = key_of(&envelope, trust, at_hand)?;
+        envelope.signed_by(&key, &at_hand.signatures)?;
         let disclosed = disclosed(&envelope).map_err(Rejection::Disclosure)?;
         let signed = Self { envelope, key, disclosed };
         // Of the payload as disclosed: an issuer or an old claim may have been restricted, too.
@@ -38,7 +38,7 @@ impl Signed {
         if let Ok(stated) = issuer_of(&payload)
             && stated != signed.did()
         {
-            let (stated, signer) = (stated.chars().take(80).collect(), signed.did().to_owned());
+            let (stated, signer) = (beginning(&stated, 80), signed.did().to_owned());
             return Err(Rejection::IssuerMismatch { stated, signer });
         }
         no_old_claims(payload.value()).map_err(Rejection::Malformed)?;
@@ -69,7 +69,7 @@ impl Signed {
     }
 
     /// The issuer, if the trust list knows it with this key.
-    pub(super) fn listed<'a>(&self, trust: &'a TrustList) -> Result<(&'a Issuer, &'a TrustedKey), Rejection> {
+    pub(super) fn listed<'a>(&self, trust: &'a TrustList) -> Result<(&'a Arc<Issuer>, &'a TrustedKey), Rejection> {
         let did = self.did();
         let fingerprint = self.key.fingerprint();
         trust.find(did, &fingerprint).ok_or_else(|| {
@@ -82,7 +82,7 @@ impl Signed {
     }
 
     /// The issuer, if it was trusted on the day.
-    pub(super) fn issuer<'a>(&self, trust: &'a TrustList, day: Date) -> Result<&'a Issuer, Rejection> {
+    pub(super) fn issuer<'a>(&self, trust: &'a TrustList, day: Date) -> Result<&'a Arc<Issuer>, Rejection> {
         let (issuer, key) = self.listed(trust)?;
         key.trusted_on(day, issuer)?;
         Ok(issuer)
@@ -104,6 +104,9 @@ fn disclosed(envelope: &Envelope) -> Result<Option<Json>, DisclosureFault> {
     if token.len() == envelope.as_str().len() {
         return Ok(None);
     }
+    if !cfg!(feature = "whole") {
+        return Err(DisclosureFault::TooMany { found: disclosures.len(), limit: 0 });
+    }
     resolve(envelope.payload().value(), &disclosures).map(Some)
 }
 
@@ -115,6 +118,22 @@ fn issuer_of(payload: &Node<'_>) -> Result<String, Fault> {
     }
     let id = issuer.field("id")?;
     id.text().map(str::to_owned)
+}
+
+impl AtHand {
+    /// What is still to be asked about the signature of a label or a list; nothing when its answer is at
+    /// hand, or what is wrong with it is not its signature.
+    #[must_use]
+    pub fn question(&self, bytes: &[u8], trust: &TrustList) -> Option<Question> {
+        let envelope = Envelope::parse_within(bytes, StatusList::MAX_BYTES).ok()?;
+        let question = envelope.question(&key_of(&envelope, trust, self).ok()?).ok()?;
+        self.signatures.good(&question).is_none().then_some(question)
+    }
+}
+
+fn key_of(envelope: &Envelope, trust: &TrustList, at_hand: &AtHand) -> Result<PublicKey, Rejection> {
+    let (did, key_id) = envelope.signer();
+    find_key(did, key_id, trust, &at_hand.documents).map_err(Rejection::Key)
 }
 
 fn find_key(did: &str, key_id: &str, trust: &TrustList, documents: &[Document]) -> Result<PublicKey, UnusableKey> {
@@ -130,7 +149,7 @@ fn find_key(did: &str, key_id: &str, trust: &TrustList, documents: &[Document]) 
         return Ok(*key);
     }
     if let Some(document) = documents.iter().find(|document| document.id() == did) {
-        let not_there = || UnusableKey::NotInDocument { key_id: key_id.chars().take(120).collect() };
+        let not_there = || UnusableKey::NotInDocument { key_id: beginning(key_id, 120) };
         return document.key(key_id).copied().ok_or_else(not_there);
     }
     Err(UnusableKey::NotAtHand { address: did::address(did)? })

@@ -1,7 +1,8 @@
 //! What is known of a certificate's status, and how lists at hand tell it.
 
-use super::{Issuer, ListFault, Purpose, StatusEntry, StatusList, TrustList, did::Document};
+use super::{Issuer, ListFault, Purpose, Signatures, StatusEntry, StatusList, TrustList, did::Document};
 use crate::label::{Date, Instant, Line};
+use std::sync::Arc;
 
 /// The status of a certificate as far as the shell could find out.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -36,29 +37,37 @@ pub enum Status {
         last_in_force: Option<Instant>,
     },
     /// The list is not to be believed.
-    Refused(Box<ListFault>),
+    Refused(Arc<ListFault>),
 }
 
-/// What a shell found for a verifier, who fetches nothing: keys and status lists.
+/// What a shell found for a verifier, who fetches nothing: keys, status lists, whose signatures are good.
 #[derive(Debug, Clone, Default)]
 pub struct AtHand {
     /// Documents of `did:web` issuers.
     pub documents: Vec<Document>,
+    /// What is known of signatures.
+    pub signatures: Signatures,
     lists: Vec<ListAtHand>,
 }
 
 #[derive(Debug, Clone)]
 struct ListAtHand {
     address: String,
-    list: Result<StatusList, ListFault>,
+    list: Result<StatusList, Arc<ListFault>>,
     /// When it was fetched, if that was not just now.
     earlier: Option<Instant>,
 }
 
 impl AtHand {
+    /// Nothing but answers about signatures.
+    #[must_use]
+    pub fn knowing(signatures: Signatures) -> Self {
+        Self { signatures, ..Self::default() }
+    }
+
     /// Adds a list as it was fetched from `address`: just now, or `earlier` when it cannot be had now.
     pub fn add_list(&mut self, address: &str, bytes: &[u8], trust: &TrustList, now: Instant, earlier: Option<Instant>) {
-        let list = StatusList::read(bytes, address, trust, self, earlier.unwrap_or(now));
+        let list = StatusList::read(bytes, address, trust, self, earlier.unwrap_or(now)).map_err(Arc::new);
         self.lists.push(ListAtHand { address: address.to_owned(), list, earlier });
     }
 
@@ -99,11 +108,11 @@ impl AtHand {
             return Status::Unreachable { last_in_force: None };
         };
         let bit = match &found.list {
-            Ok(list) => list.at(entry, issuer),
-            Err(fault) => Err(fault.clone()),
+            Ok(list) => list.at(entry, issuer).map_err(Arc::new),
+            Err(fault) => Err(Arc::clone(fault)),
         };
         match bit {
-            Err(fault) => Status::Refused(Box::new(fault)),
+            Err(fault) => Status::Refused(fault),
             Ok(None) if found.earlier.is_some() => Status::Unreachable { last_in_force: found.earlier },
             Ok(None) => Status::InForce,
             Ok(Some(change)) => {

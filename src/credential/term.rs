@@ -4,7 +4,7 @@
 //! be shown no longer than that.
 
 use crate::{
-    json::{Fault, Json, Node},
+    json::{Fault, Node},
     label::{Instant, Invalid},
 };
 
@@ -45,20 +45,12 @@ impl Term {
     pub(super) fn check(payload: &Node<'_>, now: Instant) -> Result<(), Fault> {
         let term = Self::read(payload)?;
         let order = |member, first: Instant, second: Instant| {
-            let (first, second) = (first.to_string(), second.to_string());
-            Err(payload.field(member)?.invalid(Invalid::Order { first, second }))
+            Err(payload.field(member)?.invalid(Invalid::order(first, second)))
         };
         match term.until {
             _ if now < term.from => order("validFrom", term.from, now),
             Some(until) if until < now => order("validUntil", now, until),
             _ => Ok(()),
         }
-    }
-
-    /// Its members of a credential.
-    pub(super) fn members(&self) -> impl Iterator<Item = (String, Json)> {
-        let until = self.until.map(|until| ("validUntil", until));
-        let members = [Some(("validFrom", self.from)), until].into_iter().flatten();
-        members.map(|(name, at)| (name.to_owned(), Json::text(at.to_string())))
     }
 }

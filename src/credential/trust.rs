@@ -1,10 +1,11 @@
 //! The trust list: whose signature counts, for what and when.
 
-use super::{Envelope, Fingerprint, PublicKey, Rejection, Term, did, verify::check_type};
+use super::{Envelope, Fingerprint, PublicKey, Question, Rejection, Signatures, Term, did, verify::check_type};
 use crate::{
     json::{Fault, Json, Node, Problem},
     label::{Date, Instant, Name, Number, Period},
 };
+use std::sync::Arc;
 
 /// An issuer the programme's operator trusts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +28,7 @@ pub struct TrustedKey {
 
 /// The issuers a programme trusts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct TrustList(Vec<Issuer>);
+pub struct TrustList(Vec<Arc<Issuer>>);
 
 impl Issuer {
     /// Reads one entry of the list.
@@ -137,8 +138,7 @@ fn key_of(did: &Node<'_>) -> Result<Option<PublicKey>, Fault> {
 }
 
 fn unexpected(node: &Node<'_>, expected: &str) -> Fault {
-    let found = node.text().unwrap_or_default().chars().take(80).collect();
-    node.fault(Problem::Unexpected { found, expected: expected.to_owned() })
+    node.unexpected(node.text().unwrap_or_default(), expected)
 }
 
 impl TrustList {
@@ -149,13 +149,13 @@ impl TrustList {
     pub fn read(node: &Node<'_>) -> Result<Self, Fault> {
         node.only(&["issuer"])?;
         let list = node.field("issuer")?;
-        let issuers = list.list(1000, Issuer::read)?;
+        let issuers = list.list(1000, |issuer| Issuer::read(issuer).map(Arc::new))?;
         let mut seen: Vec<&Fingerprint> = Vec::new();
         for (at, issuer) in issuers.iter().enumerate() {
             for (which, key) in issuer.keys.iter().enumerate() {
                 if seen.contains(&&key.fingerprint) {
-                    let path = format!("{}[{at}].key[{which}].fingerprint", list.path());
-                    return Err(Fault::new(path, Problem::DuplicateKey));
+                    let path = || format!("{}[{at}].key[{which}].fingerprint", list.path());
+                    return Err(Fault::at(path, || Problem::DuplicateKey));
                 }
                 seen.push(&key.fingerprint);
             }
@@ -170,9 +170,14 @@ impl TrustList {
     ///
     /// # Errors
     /// A [`Rejection`], as of a label.
-    pub fn read_signed(bytes: &[u8], operator: &PublicKey, now: Instant) -> Result<Self, Rejection> {
+    pub fn read_signed(
+        bytes: &[u8],
+        operator: &PublicKey,
+        signatures: &Signatures,
+        now: Instant,
+    ) -> Result<Self, Rejection> {
         let envelope = Envelope::parse_within(bytes, Self::MAX_BYTES).map_err(Rejection::Malformed)?;
-        envelope.signed_by(operator)?;
+        envelope.signed_by(operator, signatures)?;
         let payload = envelope.payload();
         let read = || {
             check_type(&payload, TRUST_TYPES)?;
@@ -182,22 +187,34 @@ impl TrustList {
         read().map_err(Rejection::Content)
     }
 
+    /// What is to be asked about the signature of such a list; nothing for what can be none.
+    #[must_use]
+    pub fn question(bytes: &[u8], operator: &PublicKey) -> Option<Question> {
+        Envelope::parse_within(bytes, Self::MAX_BYTES).ok()?.question(operator).ok()
+    }
+
     /// The issuers, in the order listed.
     #[must_use]
-    pub fn issuers(&self) -> &[Issuer] {
+    pub fn issuers(&self) -> &[Arc<Issuer>] {
         &self.0
     }
 
     /// The issuer that signs as `did` with that key.
     #[must_use]
-    pub fn find(&self, did: &str, fingerprint: &Fingerprint) -> Option<(&Issuer, &TrustedKey)> {
+    pub fn find(&self, did: &str, fingerprint: &Fingerprint) -> Option<(&Arc<Issuer>, &TrustedKey)> {
         self.keys().find(|(_, key)| key.did == did && &key.fingerprint == fingerprint)
     }
 
     /// Whether an issuer signs as `did`, with whichever key.
     #[must_use]
     pub fn knows(&self, did: &str) -> bool {
-        self.keys().any(|(_, key)| key.did == did)
+        self.issuer(did).is_some()
+    }
+
+    /// The issuer that signs as `did`, with whichever key.
+    #[must_use]
+    pub fn issuer(&self, did: &str) -> Option<&Issuer> {
+        self.keys().find(|(_, key)| key.did == did).map(|(issuer, _)| issuer.as_ref())
     }
 
     /// The key of a `did:key` that is listed.
@@ -232,7 +249,7 @@ impl TrustList {
         dids.into_iter().filter_map(document).collect()
     }
 
-    fn keys(&self) -> impl Iterator<Item = (&Issuer, &TrustedKey)> {
+    fn keys(&self) -> impl Iterator<Item = (&Arc<Issuer>, &TrustedKey)> {
         self.0.iter().flat_map(|issuer| issuer.keys.iter().map(move |key| (issuer, key)))
     }
 }

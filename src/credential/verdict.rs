@@ -8,13 +8,14 @@ use crate::{
     json::Fault,
     label::{Date, Instant, Label, Line, Name, Number, Sum},
 };
+use std::sync::Arc;
 
 /// A label whose signature, issuer and content were checked. Only [`super::verify`] makes one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verified {
     pub(super) envelope: Envelope,
     pub(super) label: Label,
-    pub(super) issuer: Issuer,
+    pub(super) issuer: Arc<Issuer>,
     pub(super) key: TrustedKey,
     pub(super) validity: Validity,
     pub(super) entries: Vec<StatusEntry>,
@@ -33,7 +34,7 @@ pub enum Standing {
         /// When the list last said "in force", if it ever did.
         last_in_force: Option<Instant>,
         /// Why the list is not believed, if one was had.
-        refused: Option<Box<ListFault>>,
+        refused: Option<Arc<ListFault>>,
     },
     /// Suspended since a day.
     Suspended {
@@ -104,6 +105,8 @@ pub enum Rejection {
     },
     /// The signature is not this key's over these bytes: altered, or signed by another.
     Signature,
+    /// Nobody could tell whether the signature is the key's.
+    NotAsked,
     /// Its disclosures are not those that were signed.
     Disclosure(DisclosureFault),
     /// The credential names another issuer than the key's owner.
@@ -163,6 +166,7 @@ impl Rejection {
             Self::Key(_)
             | Self::KeyAlgorithm { .. }
             | Self::Signature
+            | Self::NotAsked
             | Self::Disclosure(_)
             | Self::IssuerMismatch { .. } => Check::Signature,
             Self::UnknownIssuer { .. }

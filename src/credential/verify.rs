@@ -3,8 +3,9 @@
 use super::{AtHand, Envelope, Issuer, Rejection, Signed, Standing, Status, StatusEntry, TrustList, Verified, wire};
 use crate::{
     json::{Fault, Node, Problem},
-    label::{Date, Instant, Invalid, Label},
+    label::{Date, Instant, Invalid, Label, beginning},
 };
+use std::sync::Arc;
 
 /// Checks a credential: signature, issuer, content, dates, status, in that order.
 ///
@@ -28,8 +29,7 @@ impl Signed {
         let (issuer, key) = self.listed(trust)?;
         let payload = self.payload();
         if self.withholds_at_top() {
-            let (found, expected) = ("_sd".to_owned(), "credentialSubject._sd".to_owned());
-            return Err(Rejection::Content(payload.fault(Problem::Unexpected { found, expected })));
+            return Err(Rejection::Content(payload.unexpected("_sd", "credentialSubject._sd")));
         }
         self.stated_issuer().map_err(Rejection::Content)?;
         check_type(&payload, super::sign::TYPES).map_err(Rejection::Content)?;
@@ -43,7 +43,7 @@ impl Signed {
         key.trusted_on(validity.from.date(), issuer)?;
         check_issuer(issuer, &label)?;
         let standing = validity.standing(&Status::NotAsked, now);
-        let (issuer, key, envelope) = (issuer.clone(), key.clone(), self.into_envelope());
+        let (issuer, key, envelope) = (Arc::clone(issuer), key.clone(), self.into_envelope());
         Ok(Verified { envelope, label, issuer, key, validity, entries, standing, checked_at: now, status_told: false })
     }
 }
@@ -57,10 +57,10 @@ pub(super) fn check_type(node: &Node<'_>, expected: &[&str]) -> Result<(), Fault
     };
     match expected.iter().find(|expected| !stated.iter().any(|kind| kind == *expected)) {
         None => Ok(()),
-        Some(missing) => {
-            let (found, expected) = (stated.join(", ").chars().take(80).collect(), (*missing).to_owned());
-            Err(kinds.fault(Problem::Unexpected { found, expected }))
-        }
+        Some(missing) => Err(kinds.fault_with(|| Problem::Unexpected {
+            found: beginning(&stated.join(", "), 80),
+            expected: (*missing).to_owned(),
+        })),
     }
 }
 
@@ -91,8 +91,7 @@ impl Validity {
         let validity =
             Self { from, until: until.read()?, expires, lists_status: payload.optional("credentialStatus")?.is_some() };
         if validity.until < from {
-            let (first, second) = (from.to_string(), validity.until.to_string());
-            return Err(until.invalid(Invalid::Order { first, second }));
+            return Err(until.invalid(Invalid::order(from, validity.until)));
         }
         Ok(validity)
     }

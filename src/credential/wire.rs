@@ -4,7 +4,7 @@
 
 use super::trust::{read_name, read_words};
 use crate::{
-    json::{Fault, Node, Problem},
+    json::{Fault, Json, Node, Problem},
     label::*,
 };
 
@@ -86,6 +86,17 @@ pub(crate) fn read_declared_unit(node: &Node<'_>) -> Result<DeclaredUnit, Fault>
     DeclaredUnit::new(amount.read()?, node.read_field("unit")?).map_err(|invalid| amount.invalid(invalid))
 }
 
+/// Writes what [`read_declared_unit`] reads.
+pub(crate) fn write_declared_unit(per: &DeclaredUnit) -> Json {
+    Json::object([("amount", Json::text(per.amount().to_string())), ("unit", Json::text(per.unit().word()))])
+}
+
+/// Writes what [`rule`] reads.
+pub(crate) fn write_rule(rule: &Rule) -> Json {
+    let version = rule.version.as_ref().map(|version| Json::text(version.as_str()));
+    Json::some([("id", Some(Json::text(rule.id.as_str()))), ("version", version)])
+}
+
 pub(crate) fn rule(node: &Node<'_>) -> Result<Rule, Fault> {
     Ok(Rule { id: node.read_field("id")?, version: node.read_optional("version")? })
 }
@@ -117,8 +128,7 @@ fn expect(node: &Node<'_>, expected: &str) -> Result<(), Fault> {
     if found == expected {
         return Ok(());
     }
-    let found = found.chars().take(40).collect();
-    Err(node.fault(Problem::Unexpected { found, expected: expected.to_owned() }))
+    Err(node.unexpected(found, expected))
 }
 
 fn stages(subject: &Node<'_>) -> Result<Stages, Fault> {

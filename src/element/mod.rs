@@ -5,7 +5,7 @@
 //! `src/bin/element.rs`.
 
 use crate::{
-    credential::{AtHand, PublicKey, Rejection, TrustList, Verified},
+    credential::{AtHand, PublicKey, Question, Rejection, Signatures, TrustList, Verified},
     evidence::Placed,
     json::Fault,
     label::Instant,
@@ -13,6 +13,7 @@ use crate::{
     programme::Programme,
     text::{CheckedBy, Lang},
 };
+use maud::Markup;
 
 /// A published site whose operator is known.
 pub struct Site {
@@ -47,15 +48,39 @@ impl Unusable {
 }
 
 impl Site {
-    /// A site by its operator's DID, its `trust.jwt` and its `embed/programme.json`.
+    /// What is to be asked about a trust list's signature before its site is opened.
+    #[must_use]
+    pub fn trust_question(operator: &str, trust: &[u8]) -> Option<Question> {
+        TrustList::question(trust, &PublicKey::from_did(operator).ok()?)
+    }
+
+    /// A site by its operator's DID, its `trust.jwt` and its `embed/programme.json`, and what is known of
+    /// the trust list's signature.
     ///
     /// # Errors
     /// [`Unusable`]: nothing the site says counts before its operator's signature does.
-    pub fn open(operator: &str, trust: &[u8], programme: &str, now: Instant) -> Result<Self, Unusable> {
+    pub fn open(
+        operator: &str,
+        trust: &[u8],
+        programme: &str,
+        signatures: Signatures,
+        now: Instant,
+    ) -> Result<Self, Unusable> {
         let operator = PublicKey::from_did(operator).map_err(|_| Unusable::Operator)?;
-        let trust = TrustList::read_signed(trust, &operator, now).map_err(Unusable::Trust)?;
+        let trust = TrustList::read_signed(trust, &operator, &signatures, now).map_err(Unusable::Trust)?;
         let programme = Programme::from_json(programme, trust).map_err(Unusable::Programme)?;
-        Ok(Self { programme, at_hand: AtHand::default() })
+        Ok(Self { programme, at_hand: AtHand::knowing(signatures) })
+    }
+
+    /// What is to be asked about the signature of a label or a list before it is handed in.
+    #[must_use]
+    pub fn question(&self, bytes: &[u8]) -> Option<Question> {
+        self.at_hand.question(bytes, &self.programme.trust)
+    }
+
+    /// Takes the answer to a question.
+    pub fn answer(&mut self, question: Question, good: bool) {
+        self.at_hand.signatures.answer(question, good);
     }
 
     /// Verifies a credential; its status is not asked yet.
@@ -96,9 +121,10 @@ impl Site {
 }
 
 impl Label {
-    /// Draws it; a badge or card leads to its page, on the site at `root`.
+    /// Draws it; a badge or card leads to its page, on the site at `root`. Nothing where that takes a
+    /// program with the feature `whole`.
     #[must_use]
-    pub fn draw(&self, size: &str, lang: &str, root: &str, number: &str) -> String {
+    pub fn draw(&self, size: &str, lang: &str, root: &str, number: &str) -> Option<String> {
         let lang = language(lang);
         let link = format!("{root}{}label/{number}/", lang.folder());
         let size = Size::ALL.iter().copied().find(|known| known.word() == size).unwrap_or(Size::Card);
@@ -110,7 +136,20 @@ impl Label {
             link: (size != Size::Full).then_some(&link),
             heads_page: false,
         };
-        markup::label(self.0.as_deref(), &drawing).into_string()
+        self.markup(&drawing).map(maud::PreEscaped::into_string)
+    }
+
+    #[cfg(feature = "whole")]
+    fn markup(&self, drawing: &Drawing<'_>) -> Option<Markup> {
+        Some(markup::label(self.0.as_deref(), drawing))
+    }
+
+    #[cfg(not(feature = "whole"))]
+    fn markup(&self, drawing: &Drawing<'_>) -> Option<Markup> {
+        let placed = self.0.as_deref().ok()?;
+        let unsaid =
+            matches!(placed.verified.standing(), crate::credential::Standing::StatusUnknown { refused: Some(_), .. });
+        (drawing.size != Size::Full && !unsaid).then(|| markup::verified(placed, drawing))
     }
 
     /// The label, if it is to be believed.
@@ -126,9 +165,17 @@ impl Label {
     }
 
     /// Its state in a few words.
+    #[cfg(feature = "whole")]
     #[must_use]
     pub fn state(&self, lang: &str) -> String {
         markup::state(self.0.as_deref(), language(lang))
+    }
+
+    /// Its state in a few words; none for one that is not drawn.
+    #[cfg(not(feature = "whole"))]
+    #[must_use]
+    pub fn state(&self, lang: &str) -> String {
+        self.verified().map_or(String::new(), |verified| markup::verified_state(verified, language(lang)))
     }
 }
 

@@ -6,6 +6,8 @@ const LIMITS = CARBON_LABEL_LIMITS;
 const STYLE = CARBON_LABEL_STYLE;
 /** The names under which a page may style the pieces. */
 const PARTS = new Set(CARBON_LABEL_PARTS);
+/** How the browser names the algorithms it may know. */
+const NAMES = { EdDSA: { name: "Ed25519" }, ES256: { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" } };
 /** Milliseconds a file may take. */
 const PATIENCE = 10_000;
 /** Milliseconds a site's trust list, programme and status lists count for further labels. */
@@ -17,25 +19,53 @@ const KEPT = 100_000;
 
 const fault = (cause) => new Error(cause, { cause });
 
-let glue, ready, generation = 0;
+let curves;
+/** What sites published lately. */
 const sites = new Map();
 
-/** Starts the wasm; gives at once what checks labels, whose files come while the wasm does. */
-export function start(bindings, wasm) {
-  glue = bindings;
-  ready = begun(wasm);
+/**
+ * Starts a wasm; gives at once what checks labels, whose files come while the wasm does. `whole` brings the
+ * program that has words and drawings for what this one has none for.
+ */
+export function start(glue, wasm, whole) {
   const style = new CSSStyleSheet();
   style.replaceSync(STYLE);
-  return { check, style, ready };
+  const program = new Program(glue, begun(glue, wasm), whole);
+  return { check: (...asked) => program.check(...asked), style, ready: program.ready };
 }
 
-async function begun(wasm) {
+async function begun(glue, wasm) {
   const response = await wasm.catch(() => { throw fault(navigator.onLine ? "not-loaded" : "offline"); });
   if (!response.ok) throw fault("not-loaded");
   try {
     await glue.default({ module_or_path: response });
   } catch {
     throw fault("no-wasm");
+  }
+}
+
+/** Whether a signature is good: as the browser says, or a wasm of ours where it cannot tell. */
+export async function good({ algorithm, key, message, signature }) {
+  const name = NAMES[algorithm];
+  try {
+    const { subtle } = crypto;
+    return await subtle.verify(name, await subtle.importKey("raw", key, name, false, ["verify"]), signature, message);
+  } catch {
+    curves ??= own();
+    return (await curves).good(algorithm, key, message, signature);
+  }
+}
+
+/** Our own curves: for SM2, for a page that is no secure context, for browsers before Ed25519. */
+async function own() {
+  const wasm = fetch(new URL("./signatures_bg.wasm", import.meta.url), { integrity: CARBON_LABEL_INTEGRITY, credentials: "omit", referrerPolicy: "no-referrer" });
+  try {
+    const [bindings] = await Promise.all([import("./signatures.js"), wasm]);
+    await begun(bindings, wasm);
+    return bindings;
+  } catch {
+    curves = null;
+    throw fault(navigator.onLine ? "not-loaded" : "offline");
   }
 }
 
@@ -46,41 +76,122 @@ function said(error, lang) {
   return new Error(words[cause] ?? words.stopped, { cause });
 }
 
-/** Verifies and draws a label; throws an error whose message is the reader's sentence. */
-async function check(asked, fresh, signal) {
-  const born = generation;
-  try {
-    return await verified(asked, fresh, signal);
-  } catch (error) {
-    // Another label's check ended the instance this one was begun in.
-    if (generation !== born && error.cause !== "stopped") return check(asked, fresh, signal);
-    throw said(error, asked.lang);
-  }
-}
+/** A wasm, and the sites opened in it. */
+class Program {
+  #glue;
+  #whole;
+  #opened = new Map();
+  /** How often the wasm was begun again. */
+  #generation = 0;
 
-async function verified({ src, credential, operator, size, lang }, fresh, signal) {
-  const { root, number } = place(src);
-  if (!operator) throw fault("operator");
-  const site = siteOf(root, operator, fresh);
-  const file = credential ? bytesOf(credential) : inTurn(() => fetched(`${root}label/${number}.jwt`, LIMITS.label, signal));
-  foresee(site, root, file);
-  const [opened, bytes] = await Promise.all([site.opened, file]);
-  signal.throwIfAborted();
-  let label = call(() => opened.label(bytes, Date.now()));
-  try {
-    await Promise.all(call(() => opened.missing(label)).map((path) => listed(site, root, path)));
+  constructor(glue, ready, whole) {
+    this.#glue = glue;
+    this.#whole = whole;
+    this.ready = ready;
+  }
+
+  /** Verifies and draws a label; throws an error whose message is the reader's sentence. */
+  async check(asked, fresh, signal) {
+    const born = this.#generation;
+    let found;
+    try {
+      found = await this.#verified(asked, fresh, signal);
+    } catch (error) {
+      // Another label's check ended the instance this one was begun in.
+      if (this.#generation !== born && error.cause !== "stopped") return this.check(asked, fresh, signal);
+      throw said(error, asked.lang);
+    }
+    return found ?? (await this.#whole()).check(asked, false, signal);
+  }
+
+  /** The label as drawn, and what is known of it; nothing where the wasm has no drawing for it. */
+  async #verified(asked, fresh, signal) {
+    const { src, credential, operator, size, lang } = asked, { root, number } = place(src);
+    if (!operator) throw fault("operator");
+    const site = siteAt(root, fresh);
+    const file = credential ? bytesOf(credential) : inTurn(() => fetched(`${root}label/${number}.jwt`, LIMITS.label, signal));
+    foresee(site, file);
+    const [{ opened, born, lists }, bytes] = await Promise.all([this.#open(site, operator), file]);
+    // Whoever checks it again need not ask for it again.
+    asked.credential = bytes;
+    await this.#told(opened, bytes);
     signal.throwIfAborted();
-    return call(() => {
-      label = opened.asked(label);
-      const { number: certified, standing } = label;
-      const drawn = nodes(label.draw(size, lang, root, number));
-      const state = label.state(lang);
-      return certified
-        ? { drawn, outcome: "verified", number: certified, standing, value: label.value(lang), state }
-        : { drawn, outcome: "rejected", state };
-    });
-  } finally {
-    if (site.generation === generation) label.free();
+    let label = this.#call(() => opened.label(bytes, Date.now()));
+    try {
+      await Promise.all(this.#call(() => opened.missing(label)).map((path) => {
+        if (!lists.has(path)) lists.set(path, this.#listed(site, opened, lists, path));
+        return lists.get(path);
+      }));
+      signal.throwIfAborted();
+      return this.#call(() => {
+        label = opened.asked(label);
+        const { number: certified, standing } = label;
+        const markup = label.draw(size, lang, root, number);
+        if (markup === undefined) return;
+        const drawn = nodes(markup), state = label.state(lang);
+        return certified
+          ? { drawn, outcome: "verified", number: certified, standing, value: label.value(lang), state }
+          : { drawn, outcome: "rejected", state };
+      });
+    } finally {
+      if (born === this.#generation) label.free();
+    }
+  }
+
+  /** A site opened for an operator, once for all labels of a while. */
+  #open(site, operator) {
+    const key = `${operator} ${site.root}`;
+    let known = this.#opened.get(key);
+    if (known?.site !== site) {
+      known = { site, opening: this.#opening(site, operator) };
+      this.#opened.set(key, known);
+      known.opening.catch(() => {
+        if (this.#opened.get(key) === known) this.#opened.delete(key);
+      });
+    }
+    return known.opening;
+  }
+
+  async #opening({ trust, programme }, operator) {
+    const [list, text] = await Promise.all([trust, programme, this.ready]);
+    const born = this.#generation, { Site } = this.#glue;
+    const question = this.#call(() => Site.trust_question(operator, list));
+    const answer = question ? await good(question) : false;
+    return { opened: this.#call(() => new Site(operator, list, text, question, answer, Date.now())), born, lists: new Map() };
+  }
+
+  /** Tells a site whether a file's signature is good, if it asks. */
+  async #told(opened, bytes) {
+    const question = this.#call(() => opened.question(bytes));
+    if (!question) return;
+    const answer = await good(question);
+    this.#call(() => opened.answer(question, answer));
+  }
+
+  /** Has a site know a status list, fetched now or as this browser remembers it. */
+  async #listed(site, opened, lists, path) {
+    const key = `carbon-label:${site.root}${path}`;
+    const bytes = await listOf(site, path);
+    // The next label that needs it asks again.
+    if (!bytes) [lists, site.lists].map((known) => known.delete(path));
+    const [then, text] = remembered(key);
+    if (bytes) await this.#told(opened, bytes);
+    if (text) await this.#told(opened, bytesOf(text));
+    if (this.#call(() => opened.add_list(path, bytes, text, then, Date.now()))) remember(key, new TextDecoder().decode(bytes));
+  }
+
+  /** Calls into the wasm. Whatever it throws that is no word of its own has ended the instance. */
+  #call(made) {
+    try {
+      return made();
+    } catch (error) {
+      if (typeof error === "string") throw fault(error);
+      if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) throw error;
+      this.#generation++;
+      this.#opened.clear();
+      this.#glue.__wbg_reset_state();
+      throw fault("stopped");
+    }
   }
 }
 
@@ -94,25 +205,17 @@ function place(src) {
 
 const bytesOf = (credential) => (typeof credential === "string" ? new TextEncoder().encode(credential) : credential);
 
-/** A site opened for an operator, once for all labels of a while. */
-function siteOf(root, operator, fresh) {
-  const key = `${operator} ${root}`;
-  let site = sites.get(key);
+/** What a site publishes for its labels, once for all of a while. */
+function siteAt(root, fresh) {
+  let site = sites.get(root);
   if (!site || fresh || Date.now() - site.at > RECENT) {
     const trust = fetched(`${root}trust.jwt`, LIMITS.trust);
     const programme = fetched(`${root}embed/programme.json`, LIMITS.programme).then((bytes) => new TextDecoder().decode(bytes));
-    const opened = open(operator, trust, programme);
-    site = { at: Date.now(), generation, early: new Map(), lists: new Map(), programme, opened };
-    sites.set(key, site);
-    const failed = site;
-    site.opened.catch(() => { if (sites.get(key) === failed) sites.delete(key); });
+    const made = (site = { root, at: Date.now(), trust, programme, lists: new Map() });
+    sites.set(root, site);
+    Promise.all([trust, programme]).catch(() => { if (sites.get(root) === made) sites.delete(root); });
   }
   return site;
-}
-
-async function open(operator, ...files) {
-  const [trust, programme] = await Promise.all([...files, ready]);
-  return call(() => new glue.Site(operator, trust, programme, Date.now()));
 }
 
 /** Where a site publishes its status lists. */
@@ -123,7 +226,7 @@ const LIST = /^status\/\w[\w.-]*\/\w[\w.-]*\.jwt$/;
  * site and nothing else, so that a forgery sends no reader anywhere. What they say is heard only once the
  * label is believed.
  */
-async function foresee(site, root, file) {
+async function foresee(site, file) {
   try {
     const [bytes, programme] = await Promise.all([file, site.programme]);
     const home = `${JSON.parse(programme).programme.site.replace(/\/+$/, "")}/`;
@@ -131,32 +234,17 @@ async function foresee(site, root, file) {
     const { credentialStatus } = JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/")));
     for (const { statusListCredential: list } of [credentialStatus].flat().slice(0, 4)) {
       const path = list.startsWith(home) && list.slice(home.length);
-      if (LIST.test(path) && !site.lists.has(path) && !site.early.has(path)) site.early.set(path, listAt(root + path));
+      if (LIST.test(path)) listOf(site, path);
     }
   } catch {
     // Then they are asked for when the wasm has read them.
   }
 }
 
-/** A status list's bytes; nothing when it cannot be had. */
-const listAt = (url) => fetched(url, LIMITS.list).catch(() => undefined);
-
-/** Has a site know a status list, fetched now or as this browser remembers it. */
-function listed(site, root, path) {
-  const known = site.lists.get(path) ?? list(site, root, path);
-  site.lists.set(path, known);
-  return known;
-}
-
-async function list(site, root, path) {
-  const key = `carbon-label:${root}${path}`;
-  const bytes = await (site.early.get(path) ?? listAt(root + path));
-  // The next label that needs it asks again.
-  if (!bytes) site.lists.delete(path);
-  site.early.delete(path);
-  const [then, text] = remembered(key);
-  const opened = await site.opened;
-  if (call(() => opened.add_list(path, bytes, text, then, Date.now()))) remember(key, new TextDecoder().decode(bytes));
+/** A status list's bytes, asked for once; nothing when it cannot be had. */
+function listOf({ root, lists }, path) {
+  if (!lists.has(path)) lists.set(path, fetched(root + path, LIMITS.list).catch(() => undefined));
+  return lists.get(path);
 }
 
 /** A browser that keeps nothing does without. */
@@ -173,20 +261,6 @@ function remember(key, text) {
   try {
     if (text.length <= KEPT) localStorage.setItem(key, `${new Date().toISOString().slice(0, 19)}Z ${text}`);
   } catch {}
-}
-
-/** Calls into the wasm. Whatever it throws that is no word of its own has ended the instance. */
-function call(made) {
-  try {
-    return made();
-  } catch (error) {
-    if (typeof error === "string") throw fault(error);
-    if (!(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)) throw error;
-    generation++;
-    sites.clear();
-    glue.__wbg_reset_state();
-    throw fault("stopped");
-  }
 }
 
 let running = 0;

@@ -11,13 +11,14 @@ const copy = {
   words,
   operator,
   root: operator && import.meta.url.replace(/embed\/[^/]*$/, ""),
-  load() {
-    const failed = () => { this.program = null; };
-    if (!this.program) {
-      this.program = load();
-      this.program.then(({ ready }) => ready).catch(failed);
+  programs: {},
+  load(name) {
+    const { programs } = this;
+    if (!programs[name]) {
+      programs[name] = load(PROGRAMS[name]);
+      programs[name].then(({ ready }) => ready).catch(() => { programs[name] = null; });
     }
-    return this.program;
+    return programs[name];
   },
 };
 
@@ -29,18 +30,37 @@ const came = (name, module) => module.catch((error) => {
   return import(/* @vite-ignore */ `${new URL(name, import.meta.url)}?${tries}`);
 });
 
-async function load() {
+const fetched = (url, integrity) => fetch(url, { integrity, credentials: "omit", referrerPolicy: "no-referrer" });
+
+/** What draws a verified label as badge or card; and what says and draws all the rest as well, half as large again. */
+const PROGRAMS = {
+  element: () => [fetched(new URL("./element_bg.wasm", import.meta.url), CARBON_LABEL_INTEGRITY), came("./element.js", import("./element.js"))],
+  whole: () => [fetched(new URL("./whole_bg.wasm", import.meta.url), CARBON_LABEL_WHOLE), came("./whole.js", import("./whole.js"))],
+};
+
+async function load(asked) {
   tries += 1;
-  const wasm = fetch(new URL("./element_bg.wasm", import.meta.url), { integrity: CARBON_LABEL_INTEGRITY, credentials: "omit", referrerPolicy: "no-referrer" });
+  const [wasm, module] = asked();
   // Said by the program, which waits for it.
   wasm.catch(() => {});
-  const modules = [came("./program.js", import("./program.js")), came("./element.js", import("./element.js"))];
-  const [program, glue] = await Promise.all(modules);
-  return program.start(glue, wasm);
+  const [program, glue] = await Promise.all([came("./program.js", import("./program.js")), module]);
+  return program.start(glue, wasm, () => copy.load("whole"));
 }
 
 /** Calls back when a label comes near the viewport. */
 let watcher;
+/** Pixels outside it that are near. */
+const NEAR = 400;
+
+/** Whether a label is near now: asked of the first one, which need not wait for the next frame. */
+let isFirst = true;
+function nearAtOnce(host) {
+  if (!isFirst) return false;
+  isFirst = false;
+  const { top, right, bottom, left } = host.getBoundingClientRect();
+  const near = (from, to, end) => from < end + NEAR && to > -NEAR;
+  return host.getClientRects().length > 0 && near(top, bottom, innerHeight) && near(left, right, innerWidth);
+}
 
 /** The language around an element, through every shadow root. */
 function language(host) {
@@ -102,6 +122,7 @@ class CarbonLabel extends (globalThis.HTMLElement ?? Object) {
       delete this[name];
       this[name] = value;
     }
+    this.#near ||= nearAtOnce(this);
     if (this.#near) this.#begin();
     else watcher.observe(this);
   }
@@ -139,7 +160,7 @@ class CarbonLabel extends (globalThis.HTMLElement ?? Object) {
   }
 
   static {
-    if (globalThis.customElements) watcher = new IntersectionObserver(CarbonLabel.#comeNear, { rootMargin: "400px" });
+    if (globalThis.customElements) watcher = new IntersectionObserver(CarbonLabel.#comeNear, { rootMargin: `${NEAR}px` });
   }
 
   /** Another label: what was drawn goes. What was there from the beginning may be its fallback. */
@@ -175,7 +196,7 @@ class CarbonLabel extends (globalThis.HTMLElement ?? Object) {
     try {
       const src = this.#address;
       const answers = CarbonLabel.#copies.find(({ root }) => root && src.startsWith(root)) ?? copy;
-      const program = await answers.load();
+      const program = await answers.load(this.size === "full" ? "whole" : "element");
       signal.throwIfAborted();
       this.#root.adoptedStyleSheets = [program.style];
       const asked = { src, lang, size: this.size, credential: this.#credential, operator: this.trust || answers.operator };

@@ -5,6 +5,7 @@
 
 mod enveloped;
 mod ilcd;
+pub mod table;
 pub mod untp;
 
 pub use untp::Passport;

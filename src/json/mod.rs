@@ -4,47 +4,17 @@
 //! larger than allowed, and a [`Node`] to walk it that knows its own path, so that every
 //! [`Fault`] names the place.
 
+mod fault;
 mod node;
+mod path;
 mod reader;
 mod tree;
 
+pub use fault::Fault;
 pub use node::Node;
 pub use tree::{Json, Limits};
 
 use crate::label::Invalid;
-use std::fmt;
-
-/// What is wrong in a document, and where.
-///
-/// One word wide: it travels through every step of reading, and in the app that is paid in bytes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault(Box<(String, Problem)>);
-
-impl Fault {
-    /// A fault at a path.
-    #[must_use]
-    pub fn new(path: impl Into<String>, problem: Problem) -> Self {
-        Self(Box::new((path.into(), problem)))
-    }
-
-    /// The same fault, its path continued upwards.
-    fn below(mut self, step: &str) -> Self {
-        self.0.0.insert_str(0, step);
-        self
-    }
-
-    /// The JSON path, from `$`.
-    #[must_use]
-    pub fn path(&self) -> &str {
-        &self.0.0
-    }
-
-    /// What is wrong there.
-    #[must_use]
-    pub fn problem(&self) -> &Problem {
-        &self.0.1
-    }
-}
 
 /// What is wrong at a place of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,12 +85,3 @@ pub enum Kind {
     List,
     Object,
 }
-
-impl fmt::Display for Fault {
-    /// For logs and tests; people read [`crate::text`].
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {:?}", self.path(), self.problem())
-    }
-}
-
-impl std::error::Error for Fault {}

@@ -1,8 +1,8 @@
 //! A place in a tree, that knows its path.
 
-use super::{Fault, Json, Kind, Problem};
-use crate::label::{Decimal, Invalid};
-use std::str::FromStr;
+use super::{Fault, Json, Kind, Problem, path::Path};
+use crate::label::{Decimal, Invalid, beginning};
+use std::{fmt, str::FromStr};
 
 /// A value and the way to it. Cheap to make: paths are written out only for a [`Fault`].
 #[derive(Clone, Copy)]
@@ -11,35 +11,24 @@ pub struct Node<'a> {
     path: Path<'a>,
 }
 
-#[derive(Clone, Copy)]
-enum Path<'a> {
-    /// Whether unknown keys are refused below.
-    Root(bool),
-    Key(&'a Node<'a>, &'a str),
-    Index(&'a Node<'a>, usize),
-}
-
 impl<'a> Node<'a> {
     /// The root of a tree.
     #[must_use]
     pub fn root(value: &'a Json) -> Self {
-        Self { value, path: Path::Root(true) }
+        Self { value, path: Path::root(true) }
     }
 
     /// The root of a tree that a later version of us may have written: keys it knows and we don't are
     /// passed over.
     #[must_use]
     pub fn root_of_any_version(value: &'a Json) -> Self {
-        Self { value, path: Path::Root(false) }
+        Self { value, path: Path::root(false) }
     }
 
     /// Whether unknown keys are refused here.
     #[must_use]
     pub fn is_strict(&self) -> bool {
-        match self.path {
-            Path::Root(strict) => strict,
-            Path::Key(parent, _) | Path::Index(parent, _) => parent.is_strict(),
-        }
+        self.path.is_strict()
     }
 
     /// The value here.
@@ -51,17 +40,30 @@ impl<'a> Node<'a> {
     /// The JSON path to here, from `$`.
     #[must_use]
     pub fn path(&self) -> String {
-        match self.path {
-            Path::Root(_) => "$".to_owned(),
-            Path::Key(parent, key) => format!("{}.{key}", parent.path()),
-            Path::Index(parent, index) => format!("{}[{index}]", parent.path()),
-        }
+        self.path.written()
     }
 
     /// A fault here.
     #[must_use]
     pub fn fault(&self, problem: Problem) -> Fault {
-        Fault::new(self.path(), problem)
+        self.fault_with(|| problem)
+    }
+
+    /// A fault of the member `key`, be it there or not.
+    pub(crate) fn fault_of(&self, key: &str, problem: Problem) -> Fault {
+        Fault::at(|| format!("{}.{key}", self.path()), || problem)
+    }
+
+    /// A fault here: what was found, or its beginning, and what belongs here.
+    #[must_use]
+    pub fn unexpected(&self, found: impl fmt::Display, expected: impl fmt::Display) -> Fault {
+        let found = || beginning(&found.to_string(), 80);
+        self.fault_with(|| Problem::Unexpected { found: found(), expected: expected.to_string() })
+    }
+
+    /// A fault here, whose problem is put together only where it is told.
+    pub(crate) fn fault_with(&self, problem: impl FnOnce() -> Problem) -> Fault {
+        Fault::at(|| self.path(), problem)
     }
 
     fn kind_fault(&self, expected: Kind) -> Fault {
@@ -79,16 +81,23 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Refuses an object with a key other than `known`, unless a later version may have written it.
+    /// Refuses an object with a key other than `known`.
     ///
     /// # Errors
     /// [`Problem::UnknownKey`] at the first; [`Problem::Kind`] when it is no object.
     pub fn only(&self, known: &'static [&'static str]) -> Result<(), Fault> {
-        let unknown = self.object()?.iter().find(|(key, _)| self.is_strict() && !known.contains(&key.as_str()));
-        match unknown {
-            Some((key, _)) => Err(Fault::new(format!("{}.{key}", self.path()), Problem::UnknownKey { known })),
+        match self.object()?.iter().find(|(key, _)| !known.contains(&key.as_str())) {
+            Some((key, _)) => Err(self.fault_of(key, Problem::UnknownKey { known })),
             None => Ok(()),
         }
+    }
+
+    /// [`Node::only`], unless a later version may have written this.
+    ///
+    /// # Errors
+    /// As [`Node::only`].
+    pub fn only_known(&self, known: &'static [&'static str]) -> Result<(), Fault> {
+        if self.is_strict() { self.only(known) } else { self.object().map(|_| ()) }
     }
 
     /// The member `key` of the object here; nothing when it is absent or null.
@@ -98,7 +107,7 @@ impl<'a> Node<'a> {
     pub fn optional(&'a self, key: &'a str) -> Result<Option<Node<'a>>, Fault> {
         self.object()?;
         let present = self.value.member(key).filter(|value| **value != Json::Null);
-        Ok(present.map(|value| Node { value, path: Path::Key(self, key) }))
+        Ok(present.map(|value| Node { value, path: Path::key(self, key) }))
     }
 
     /// The member `key` of the object here.
@@ -106,8 +115,7 @@ impl<'a> Node<'a> {
     /// # Errors
     /// [`Problem::Missing`] when it is absent or null; [`Problem::Kind`] when this is no object.
     pub fn field(&'a self, key: &'a str) -> Result<Node<'a>, Fault> {
-        let missing = || Fault::new(format!("{}.{key}", self.path()), Problem::Missing);
-        self.optional(key)?.ok_or_else(missing)
+        self.optional(key)?.ok_or_else(|| self.fault_of(key, Problem::Missing))
     }
 
     /// The members of the list here, at most `limit`, each through `read`.
@@ -121,7 +129,7 @@ impl<'a> Node<'a> {
         }
         let mut list = Vec::new();
         for (index, value) in members.iter().enumerate() {
-            list.push(read(&Node { value, path: Path::Index(self, index) })?);
+            list.push(read(&Node { value, path: Path::index(self, index) })?);
         }
         Ok(list)
     }
@@ -180,8 +188,7 @@ impl<'a> Node<'a> {
         match self.value {
             Json::Number(text) => {
                 // JSON Schema's integer: 2024.0 and 2.024e3 are whole, too.
-                let whole =
-                    Decimal::from_scientific(text).ok().and_then(|number| number.trimmed().to_string().parse().ok());
+                let whole = Decimal::from_scientific(text).ok().and_then(Decimal::whole);
                 whole.ok_or_else(|| self.kind_fault(Kind::Number))
             }
             _ => Err(self.kind_fault(Kind::Number)),
@@ -244,7 +251,7 @@ mod tests {
     #[test]
     fn unknown_keys_of_a_later_version_are_passed_over_at_any_depth() {
         let tree = tree(r#"{"a":{"b":1,"c":2}}"#);
-        let strict = |root: Node<'_>| root.field("a").unwrap().only(&["b"]).is_err();
+        let strict = |root: Node<'_>| root.field("a").unwrap().only_known(&["b"]).is_err();
         assert!(strict(Node::root(&tree)));
         assert!(!strict(Node::root_of_any_version(&tree)));
     }

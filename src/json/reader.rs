@@ -21,9 +21,9 @@ impl<'a> Reader<'a> {
 
     /// The whole text as one value.
     pub(super) fn document(mut self) -> Result<Json, Fault> {
-        let value = self.value().map_err(|fault| fault.below("$"))?;
+        let value = self.value().map_err(|fault| fault.below(at_root))?;
         self.blanks();
-        if self.at < self.text.len() { Err(self.not_json().below("$")) } else { Ok(value) }
+        if self.at < self.text.len() { Err(self.not_json().below(at_root)) } else { Ok(value) }
     }
 
     /// A fault here: its path is put together on the way back, by who knows each step.
@@ -121,7 +121,7 @@ impl<'a> Reader<'a> {
             self.needs(b':')?;
             // A walk over at most MAX_MEMBERS keys, where a set would cost the app more than it saves.
             if members.iter().any(|(earlier, _)| *earlier == key) {
-                return Err(Self::fault(Problem::DuplicateKey).below(&format!(".{key}")));
+                return Err(Self::fault(Problem::DuplicateKey).below(|| format!(".{key}")));
             }
             if members.len() == MAX_MEMBERS {
                 return Err(Self::fault(Problem::TooMany { found: MAX_MEMBERS + 1, limit: MAX_MEMBERS }));
@@ -221,9 +221,14 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Where every path begins.
+fn at_root() -> String {
+    "$".to_owned()
+}
+
 /// The fault with one more step before its path. What is no JSON has its line and column instead.
 fn inside(fault: Fault, step: impl FnOnce() -> String) -> Fault {
-    if matches!(fault.problem(), Problem::NotJson { .. }) { fault } else { fault.below(&step()) }
+    if matches!(fault.problem(), Problem::NotJson { .. }) { fault } else { fault.below(step) }
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

@@ -68,6 +68,13 @@ impl Json {
         Self::Object(members.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
     }
 
+    /// An object from those of its members that there are, in their order.
+    #[must_use]
+    pub fn some<const N: usize>(members: [(&str, Option<Self>); N]) -> Self {
+        let present = members.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?)));
+        Self::Object(present.collect())
+    }
+
     /// The value at a dotted path of members: `product.factory`.
     #[must_use]
     pub fn at(&self, path: &str) -> Option<&Self> {

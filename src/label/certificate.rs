@@ -22,7 +22,7 @@ impl Certificate {
     /// [`Invalid::Order`] when it expires before it is issued.
     pub fn new(number: Number, scheme: Scheme, body: Body, issued: Date, expires: Date) -> Result<Self, Invalid> {
         if expires < issued {
-            return Err(Invalid::Order { first: issued.to_string(), second: expires.to_string() });
+            return Err(Invalid::order(issued, expires));
         }
         Ok(Self { number, scheme, body, issued, expires })
     }

@@ -1,21 +1,46 @@
 //! Exact decimals: the digits of the certificate, never a float.
 
+mod arithmetic;
+
 use super::Invalid;
-use std::{fmt, str::FromStr};
+use arithmetic::{cut, digits, raised};
+use std::{fmt, fmt::Write, str::FromStr};
 
 /// An exact decimal that keeps the digits it was stated with: `750.0` is not shortened to `750`.
 ///
 /// Equality and order are by value: `750.0 == 750`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Decimal(rust_decimal::Decimal);
+#[derive(Debug, Clone, Copy)]
+pub struct Decimal {
+    /// The digits without the point, at most 28: less than 2⁹⁶, in two parts that take half an `i128`'s room.
+    low: u64,
+    high: u32,
+    /// How many of them stand after the point: at most 28.
+    scale: u8,
+    negative: bool,
+}
 
 impl Decimal {
     /// Zero, with no digits after the point.
-    pub const ZERO: Self = Self(rust_decimal::Decimal::ZERO);
+    pub const ZERO: Self = Self::of(0, 0);
     /// One, with no digits after the point.
-    pub const ONE: Self = Self(rust_decimal::Decimal::ONE);
-    /// Most digits that are kept exactly.
-    const MAX_DIGITS: usize = 28;
+    pub const ONE: Self = Self::of(1, 0);
+    /// Most digits that are kept exactly, all in all and after the point.
+    const MAX_DIGITS: u32 = 28;
+
+    /// A whole number of at most 28 digits, with so many of them after the point.
+    const fn of(mantissa: i128, scale: u32) -> Self {
+        let digits = mantissa.unsigned_abs();
+        Self { low: digits as u64, high: (digits >> 64) as u32, scale: scale as u8, negative: mantissa < 0 }
+    }
+
+    fn mantissa(self) -> i128 {
+        let digits = i128::from(self.high) << 64 | i128::from(self.low);
+        if self.negative { -digits } else { digits }
+    }
+
+    fn scale(self) -> u32 {
+        self.scale.into()
+    }
 
     /// Reads also what scientific notation writes (`-3.56E-06`), as other people's documents do.
     ///
@@ -30,83 +55,56 @@ impl Decimal {
         mantissa.shifted(exponent).ok_or_else(|| Invalid::TooManyDigits(text.to_owned()))
     }
 
-    /// The sum, or nothing when it does not fit into 28 digits.
-    #[must_use]
-    pub fn plus(self, other: Self) -> Option<Self> {
-        self.0.checked_add(other.0).map(Self)
-    }
-
-    /// The difference, or nothing when it does not fit into 28 digits.
-    #[must_use]
-    pub fn minus(self, other: Self) -> Option<Self> {
-        self.plus(Self(-other.0))
-    }
-
-    /// The product, or nothing when it does not fit into 28 digits.
-    #[must_use]
-    pub fn times(self, other: Self) -> Option<Self> {
-        self.0.checked_mul(other.0).map(Self)
-    }
-
-    /// The quotient, or nothing when dividing by zero or when it does not fit.
-    #[must_use]
-    pub fn over(self, other: Self) -> Option<Self> {
-        self.0.checked_div(other.0).map(Self)
-    }
-
     /// The value times ten to the power of `exponent`, exactly, or nothing when it does not fit.
     #[must_use]
     pub fn shifted(self, exponent: i32) -> Option<Self> {
-        let scale = i64::from(self.0.scale()) - i64::from(exponent);
-        if scale < 0 {
-            let factor = 10_i128.checked_pow(u32::try_from(-scale).ok()?)?;
-            let mantissa = self.0.mantissa().checked_mul(factor)?;
-            return rust_decimal::Decimal::try_from_i128_with_scale(mantissa, 0).ok().map(Self);
+        if exponent == 0 {
+            return Some(self);
         }
-        let scale = u32::try_from(scale).ok()?;
-        rust_decimal::Decimal::try_from_i128_with_scale(self.0.mantissa(), scale).ok().map(Self)
+        let scale = i64::from(self.scale) - i64::from(exponent);
+        let (mantissa, scale) = match u32::try_from(scale) {
+            Ok(scale) => (self.mantissa(), scale),
+            Err(_) => (raised(self.mantissa(), u32::try_from(-scale).ok()?)?, 0),
+        };
+        (digits(mantissa).max(scale) <= Self::MAX_DIGITS).then(|| Self::of(mantissa, scale))
     }
 
     /// The value without its sign.
     #[must_use]
     pub fn magnitude(self) -> Self {
-        Self(self.0.abs())
+        Self { negative: false, ..self }
     }
 
     /// Below zero.
     #[must_use]
     pub fn is_negative(self) -> bool {
-        self.0 < rust_decimal::Decimal::ZERO
+        self.negative
     }
 
     /// Exactly zero.
     #[must_use]
     pub fn is_zero(self) -> bool {
-        self.0.is_zero()
+        self.low == 0 && self.high == 0
     }
 
     /// How many digits were stated after the point.
     #[must_use]
     pub fn places(self) -> u32 {
-        self.0.scale()
+        self.scale()
     }
 
     /// Half a unit of the last digit stated: what rounding may have taken away.
     #[must_use]
     pub fn rounding(self) -> Self {
-        let scale = self.0.scale();
         // Five in the place after the last one; at the type's last place, nothing can be left out.
-        if scale >= Self::MAX_DIGITS as u32 {
-            return Self::ZERO;
-        }
-        Self(rust_decimal::Decimal::new(5, scale + 1))
+        if self.scale() >= Self::MAX_DIGITS { Self::ZERO } else { Self::of(5, self.scale() + 1) }
     }
 
     /// Rounded half away from zero to `places` digits after the point; never with more digits than stated.
     #[must_use]
     pub fn rounded(self, places: u32) -> Self {
-        let away = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
-        Self(self.0.round_dp_with_strategy(places, away))
+        let scale = self.scale().min(places);
+        Self::of(cut(self.mantissa(), self.scale() - scale), scale)
     }
 
     /// Rounded to `digits` significant digits, for showing where the full value stands beside it.
@@ -115,30 +113,36 @@ impl Decimal {
         if self.is_zero() {
             return Self::ZERO;
         }
-        let written = self.0.mantissa().unsigned_abs().to_string().len();
-        // The power of ten of the first digit; a whole number is never cut.
-        let first = i64::try_from(written).unwrap_or(0) - i64::from(self.0.scale());
-        let places = (i64::from(digits) - first).clamp(0, Self::MAX_DIGITS as i64);
-        self.rounded(u32::try_from(places).unwrap_or(0))
+        // The places before the first digit count, where there are any; a whole number is never cut.
+        self.rounded((digits + self.scale()).saturating_sub(arithmetic::digits(self.mantissa())))
     }
 
     /// The same value without zeros at the end of its fraction.
     #[must_use]
     pub fn trimmed(self) -> Self {
-        Self(self.0.normalize())
+        let (mut mantissa, mut scale) = (self.mantissa(), self.scale());
+        while scale > 0 && mantissa % 10 == 0 {
+            (mantissa, scale) = (mantissa / 10, scale - 1);
+        }
+        Self::of(mantissa, scale)
     }
 
     /// For pixels only.
     #[must_use]
     pub fn to_f64(self) -> f64 {
-        use rust_decimal::prelude::ToPrimitive;
-        self.0.to_f64().unwrap_or(0.0)
+        (0..self.scale).fold(self.mantissa() as f64, |value, _| value / 10.0)
+    }
+
+    /// The whole number it is, if it is one and fits.
+    pub(crate) fn whole(self) -> Option<i64> {
+        let whole = self.trimmed();
+        i64::try_from(whole.mantissa()).ok().filter(|_| whole.scale == 0)
     }
 }
 
 impl From<i64> for Decimal {
     fn from(whole: i64) -> Self {
-        Self(whole.into())
+        Self::of(whole.into(), 0)
     }
 }
 
@@ -158,21 +162,42 @@ impl FromStr for Decimal {
         if !digits(whole) || leading_zero || fraction.is_some_and(|part| !digits(part)) {
             return Err(refused());
         }
-        if whole.len() + fraction.map_or(0, str::len) > Self::MAX_DIGITS {
+        let scale = fraction.map_or(0, str::len);
+        if whole.len() + scale > Self::MAX_DIGITS as usize {
             return Err(Invalid::TooManyDigits(clipped(text)));
         }
-        let value = rust_decimal::Decimal::from_str_exact(text).map_err(|_| refused())?;
-        if value.is_zero() && text.starts_with('-') {
+        let digits = unsigned.bytes().filter(|b| *b != b'.').map(|b| i128::from(b - b'0'));
+        let mantissa = digits.fold(0, |number, digit| number * 10 + digit);
+        let negative = unsigned.len() < text.len();
+        if negative && mantissa == 0 {
             return Err(refused());
         }
-        Ok(Self(value))
+        Ok(Self { negative, ..Self::of(mantissa, scale as u32) })
     }
 }
 
 impl fmt::Display for Decimal {
     /// The digits as stated, with an ASCII minus sign.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.0, f)
+        if self.is_negative() {
+            f.write_str("-")?;
+        }
+        // At least one digit before the point.
+        let (mut digits, mut left) = ([b'0'; Self::MAX_DIGITS as usize + 1], self.mantissa().unsigned_abs());
+        let mut at = digits.len();
+        let whole = at - usize::from(self.scale);
+        while left > 0 || at >= whole {
+            at -= 1;
+            digits[at] += (left % 10) as u8;
+            left /= 10;
+        }
+        for (place, digit) in digits.iter().enumerate().skip(at) {
+            if place == whole {
+                f.write_str(".")?;
+            }
+            f.write_char(char::from(*digit))?;
+        }
+        Ok(())
     }
 }
 
@@ -210,10 +235,21 @@ impl FromStr for Share {
 /// The beginning of a text that is too long to repeat in a message.
 pub(super) fn clipped(text: &str) -> String {
     const SHOWN: usize = 40;
-    if text.chars().count() <= SHOWN {
-        return text.to_owned();
+    let mut shown = beginning(text, SHOWN);
+    if cfg!(feature = "whole") && shown.len() < text.len() {
+        shown.push('…');
     }
-    text.chars().take(SHOWN).chain(['…']).collect()
+    shown
+}
+
+/// A value that a message repeats; nothing without the feature `whole`, where nobody is told why.
+pub(crate) fn told(value: impl fmt::Display) -> String {
+    if cfg!(feature = "whole") { value.to_string() } else { String::new() }
+}
+
+/// The beginning of a text, as [`told`].
+pub(crate) fn beginning(text: &str, most: usize) -> String {
+    if cfg!(feature = "whole") { text.chars().take(most).collect() } else { String::new() }
 }
 
 #[cfg(test)]

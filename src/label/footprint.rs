@@ -50,7 +50,7 @@ impl Period {
     /// [`Invalid::Order`] when it ends before it begins.
     pub fn new(from: Date, to: Date) -> Result<Self, Invalid> {
         if to < from {
-            return Err(Invalid::Order { first: from.to_string(), second: to.to_string() });
+            return Err(Invalid::order(from, to));
         }
         Ok(Self { from, to })
     }
@@ -83,7 +83,7 @@ impl Uncertainty {
     /// [`Invalid::Order`] when it ends below where it begins.
     pub fn new(low: Decimal, high: Decimal, level: Option<Share>) -> Result<Self, Invalid> {
         if high < low {
-            return Err(Invalid::Order { first: low.to_string(), second: high.to_string() });
+            return Err(Invalid::order(low, high));
         }
         Ok(Self { low, high, level })
     }

@@ -27,7 +27,7 @@ readable!(Number, Gtin, CreditCode, WebAddress, Digest);
 ///
 /// `[A-Za-z0-9][A-Za-z0-9._-]{0,63}`, no two points in a row: it names files and stands in addresses.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Number(String);
+pub struct Number(Box<str>);
 
 impl FromStr for Number {
     type Err = Invalid;
@@ -36,8 +36,13 @@ impl FromStr for Number {
         let allowed = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-');
         let first = text.bytes().next().is_some_and(|b| b.is_ascii_alphanumeric());
         let last = text.bytes().last().is_some_and(|b| b != b'.');
-        if first && last && text.len() <= 64 && text.bytes().all(allowed) && !text.contains("..") {
-            Ok(Self(text.to_owned()))
+        if first
+            && last
+            && text.len() <= 64
+            && text.bytes().all(allowed)
+            && !text.as_bytes().windows(2).any(|pair| pair == b"..")
+        {
+            Ok(Self(text.into()))
         } else {
             Err(Invalid::Number(clipped(text)))
         }
@@ -46,7 +51,7 @@ impl FromStr for Number {
 
 /// A Global Trade Item Number of 8, 12, 13 or 14 digits, its check digit right.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Gtin(String);
+pub struct Gtin(Box<str>);
 
 impl FromStr for Gtin {
     type Err = Invalid;
@@ -61,7 +66,7 @@ impl FromStr for Gtin {
         let sum: u32 = weighed.map(|(digit, weight)| u32::from(digit - b'0') * weight).sum();
         let expected = char::from(b'0' + u8::try_from((10 - sum % 10) % 10).unwrap_or(0));
         if check.starts_with(expected) {
-            Ok(Self(text.to_owned()))
+            Ok(Self(text.into()))
         } else {
             Err(Invalid::GtinCheckDigit { found: text.to_owned(), expected })
         }
@@ -70,7 +75,7 @@ impl FromStr for Gtin {
 
 /// A unified social credit code (GB 32100-2015), its check character right.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CreditCode(String);
+pub struct CreditCode(Box<str>);
 
 /// GB 32100-2015, table 3: digits and capitals without I, O, S, V, Z, in the order of their values.
 const CREDIT_ALPHABET: &[u8; 31] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
@@ -92,7 +97,7 @@ impl FromStr for CreditCode {
         }
         let expected = char::from(CREDIT_ALPHABET[(31 - sum % 31) % 31]);
         if text.ends_with(expected) {
-            Ok(Self(text.to_owned()))
+            Ok(Self(text.into()))
         } else {
             Err(Invalid::CreditCodeCheck { found: clipped(text), expected })
         }
@@ -101,7 +106,7 @@ impl FromStr for CreditCode {
 
 /// An `https` address: nothing else is ever made a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WebAddress(String);
+pub struct WebAddress(Box<str>);
 
 impl FromStr for WebAddress {
     type Err = Invalid;
@@ -111,7 +116,7 @@ impl FromStr for WebAddress {
         let named = host.is_some_and(|host| !host.is_empty() && !host.contains(['@', '\\']));
         let plain = text.bytes().all(|b| b.is_ascii_graphic() && !matches!(b, b'"' | b'<' | b'>' | b'\\'));
         if named && plain && text.len() <= 500 {
-            Ok(Self(text.to_owned()))
+            Ok(Self(text.into()))
         } else {
             Err(Invalid::WebAddress(clipped(text)))
         }
@@ -120,14 +125,14 @@ impl FromStr for WebAddress {
 
 /// A SHA-256 digest as 64 hexadecimal digits, kept in lower case.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Digest(String);
+pub struct Digest(Box<str>);
 
 impl FromStr for Digest {
     type Err = Invalid;
 
     fn from_str(text: &str) -> Result<Self, Invalid> {
         if text.len() == 64 && text.bytes().all(|b| b.is_ascii_hexdigit()) {
-            Ok(Self(text.to_ascii_lowercase()))
+            Ok(Self(text.to_ascii_lowercase().into()))
         } else {
             Err(Invalid::Digest(clipped(text)))
         }

@@ -5,7 +5,7 @@ use std::{fmt, str::FromStr};
 
 /// One line of text: 1 to [`Line::MAX`] characters, none of them a control or a bidirectional control.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Line(String);
+pub struct Line(Box<str>);
 
 impl Line {
     /// Most characters of a line.
@@ -32,7 +32,7 @@ impl FromStr for Line {
         }
         match text.chars().find(|c| deceives(*c)) {
             Some(found) => Err(Invalid::ControlCharacter(found)),
-            None => Ok(Self(text.to_owned())),
+            None => Ok(Self(text.into())),
         }
     }
 }
@@ -54,7 +54,7 @@ fn deceives(c: char) -> bool {
 
 /// A language tag (BCP 47): a language, and at most a script or a region: `zh`, `zh-Hant`, `en-GB`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tag(String);
+pub struct Tag(Box<str>);
 
 impl Tag {
     /// The tag of a language nobody stated.
@@ -82,7 +82,7 @@ impl FromStr for Tag {
         let language = parts.next().is_some_and(|part| matches!(part.len(), 2 | 3) && letters(part));
         let rest = parts.next().is_none_or(|part| matches!(part.len(), 2 | 4) && letters(part));
         if language && rest && parts.next().is_none() {
-            Ok(Self(text.to_owned()))
+            Ok(Self(text.into()))
         } else {
             Err(Invalid::Tag(super::decimal::clipped(text)))
         }
@@ -97,7 +97,7 @@ impl Name {
     /// A name in a language nobody stated (`und`, BCP 47).
     #[must_use]
     pub fn unmarked(line: Line) -> Self {
-        Self(vec![(Tag(Tag::UNDETERMINED.to_owned()), line)])
+        Self(vec![(Tag(Tag::UNDETERMINED.into()), line)])
     }
 
     /// The name from its translations, in the order stated.
@@ -106,6 +106,11 @@ impl Name {
     /// [`Invalid::NoName`] without any.
     pub fn new(translations: Vec<(Tag, Line)>) -> Result<Self, Invalid> {
         if translations.is_empty() { Err(Invalid::NoName) } else { Ok(Self(translations)) }
+    }
+
+    /// It in each language, in the order stated.
+    pub fn translations(&self) -> impl Iterator<Item = &(Tag, Line)> {
+        self.0.iter()
     }
 
     /// The name in `language`; else in English, else in Chinese, else in the first there is.

@@ -20,6 +20,7 @@ mod unit;
 pub use boundary::Boundary;
 pub use certificate::{Body, Certificate, Evidence, Scheme, Step, TraceStep};
 pub use decimal::{Decimal, Share};
+pub(crate) use decimal::{beginning, told};
 pub use footprint::{Baseline, Electricity, Footprint, Output, Period, Rule, Uncertainty};
 pub use identifier::{CreditCode, Digest, Gtin, Number, WebAddress};
 pub use instant::{Date, Instant};
@@ -120,6 +121,8 @@ pub enum Invalid {
     Part(String),
     /// Not a certification scheme this package knows.
     Scheme(String),
+    /// Not a word for where a certificate stands.
+    Standing(String),
     /// Not a step of CNCA-CFP-00 this package knows.
     Step(String),
     /// Not a data-quality score from 1 (best) to 5.
@@ -139,6 +142,13 @@ pub enum Invalid {
     NoName,
 }
 
+impl Invalid {
+    /// What should come first comes after what should come second.
+    pub(crate) fn order(first: impl fmt::Display, second: impl fmt::Display) -> Self {
+        Self::Order { first: told(first), second: told(second) }
+    }
+}
+
 impl fmt::Display for Invalid {
     /// For logs and tests; people read [`crate::text`].
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -148,9 +158,9 @@ impl fmt::Display for Invalid {
 
 impl std::error::Error for Invalid {}
 
-/// Where a fixed list of words is an enum: its words in documents, both ways.
-macro_rules! vocabulary {
-    ($name:ident, $invalid:ident, { $($variant:ident = $word:literal),+ $(,)? }) => {
+/// Where a fixed list of words is an enum: its words in documents.
+macro_rules! words {
+    ($name:ident, { $($variant:ident = $word:literal),+ $(,)? }) => {
         impl $name {
             /// Every member, in the order people list them.
             pub const ALL: &[Self] = &[$(Self::$variant),+];
@@ -160,6 +170,14 @@ macro_rules! vocabulary {
                 match self { $(Self::$variant => $word),+ }
             }
         }
+    };
+}
+pub(crate) use words;
+
+/// [`words`], and back from a word.
+macro_rules! vocabulary {
+    ($name:ident, $invalid:ident, { $($variant:ident = $word:literal),+ $(,)? }) => {
+        $crate::label::words!($name, { $($variant = $word),+ });
 
         impl std::str::FromStr for $name {
             type Err = $crate::label::Invalid;

@@ -1,6 +1,6 @@
 //! Units: what the footprint is counted in, and what it is counted per.
 
-use super::{Decimal, Invalid, vocabulary};
+use super::{Decimal, Invalid, told, vocabulary};
 use std::str::FromStr;
 
 /// What the footprint is counted in: a mass of carbon dioxide equivalent.
@@ -124,7 +124,7 @@ impl DeclaredUnit {
     /// [`Invalid::Amount`] unless the amount is above zero.
     pub fn new(amount: Decimal, unit: Unit) -> Result<Self, Invalid> {
         if amount <= Decimal::ZERO {
-            return Err(Invalid::Amount(amount.to_string()));
+            return Err(Invalid::Amount(told(amount)));
         }
         Ok(Self { amount, unit })
     }

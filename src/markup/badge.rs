@@ -1,16 +1,20 @@
 //! The badge: beside a price, in the price's line.
 
-use super::{Drawing, Verdict, footprint_glyph, glyph, passport, state};
+use super::{Drawing, footprint_glyph, glyph, passport, state};
 use crate::{
+    credential::Rejection,
     evidence::{Evidence, Placed},
     text::{carbon_unit, figure},
 };
 use maud::{Markup, html};
 
-pub(super) fn of_label(verdict: Verdict<'_>, drawing: &Drawing<'_>) -> Markup {
-    let number = verdict.ok().map(|placed| number(placed, drawing));
-    let demonstration = verdict.is_ok_and(|placed| placed.verified.label().demonstration);
-    draw(state::tone_of(verdict), number, &state::of_verdict(verdict, drawing.lang), demonstration, drawing)
+pub(super) fn of_placed(placed: &Placed, drawing: &Drawing<'_>) -> Markup {
+    let (number, state) = (number(placed, drawing), state::of_verified(&placed.verified, drawing.lang));
+    draw(state::tone_of(Ok(placed)), Some(number), &state, placed.verified.label().demonstration, drawing)
+}
+
+pub(super) fn of_rejected(why: &Rejection, drawing: &Drawing<'_>) -> Markup {
+    draw(state::tone_of(Err(why)), None, &drawing.lang.rejection(why).title, false, drawing)
 }
 
 pub(super) fn of_document(evidence: &Evidence, drawing: &Drawing<'_>) -> Markup {

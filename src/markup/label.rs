@@ -11,18 +11,25 @@ use maud::{Markup, html};
 
 /// `steps` is what is folded away under the strip.
 pub(super) fn draw(verdict: Verdict<'_>, drawing: &Drawing<'_>, steps: &Markup) -> Markup {
-    if drawing.size == Size::Badge {
-        return badge::of_label(verdict, drawing);
+    match verdict {
+        Ok(placed) => of_placed(placed, drawing, steps),
+        Err(why) if drawing.size == Size::Badge => badge::of_rejected(why, drawing),
+        Err(why) => frame(state::tone_of(verdict), false, drawing, &state::of_rejected(why, drawing, steps)),
     }
-    let strip = state::of_label(verdict, drawing, steps);
-    let demonstration = verdict.is_ok_and(|placed| placed.verified.label().demonstration);
-    let content = verdict.map_or(strip.clone(), |placed| self::content(placed, drawing, &strip));
-    frame(state::tone_of(verdict), demonstration, drawing, &content)
+}
+
+pub(super) fn of_placed(placed: &Placed, drawing: &Drawing<'_>, steps: &Markup) -> Markup {
+    if drawing.size == Size::Badge {
+        return badge::of_placed(placed, drawing);
+    }
+    let strip = state::of_placed(placed, drawing, steps);
+    let demonstration = placed.verified.label().demonstration;
+    frame(state::tone_of(Ok(placed)), demonstration, drawing, &content(placed, drawing, &strip))
 }
 
 fn content(placed: &Placed, drawing: &Drawing<'_>, strip: &Markup) -> Markup {
     let label = placed.verified.label();
-    let (full, current) = (drawing.size == Size::Full, placed.verified.standing().shows_current());
+    let (full, current) = (drawing.is_full(), placed.verified.standing().shows_current());
     html! {
         div.cl-main {
             div.cl-what {

@@ -24,6 +24,9 @@ pub(super) fn wrapped(text: &str, width: f64) -> Vec<String> {
 
 /// A piece in parts no wider than a line.
 fn cut(piece: &str, width: f64) -> Vec<&str> {
+    if ems(piece) <= width {
+        return vec![piece];
+    }
     let (mut parts, mut from) = (Vec::new(), 0);
     for (at, c) in piece.char_indices() {
         if at > from && ems(piece[from..at + c.len_utf8()].trim_end()) > width {

@@ -21,7 +21,7 @@ pub use glyph::footprint as footprint_glyph;
 
 pub use picture::picture;
 pub use print::{Print, print, smallest_width};
-pub use state::{of_verdict as state, steps};
+pub use state::{of_verdict as state, of_verified as verified_state, steps};
 
 use crate::{
     credential::Rejection,
@@ -33,7 +33,14 @@ use crate::{
 use maud::{Markup, html};
 
 /// The label's stylesheet: custom properties, then rules.
-pub const STYLESHEET: &str = concat!(include_str!("../../style/tokens.css"), include_str!("../../style/label.css"));
+pub const STYLESHEET: &str = concat!(
+    include_str!("../../style/tokens.css"),
+    include_str!("../../style/label.css"),
+    include_str!("../../style/full.css")
+);
+/// The same for a card alone.
+pub const CARD_STYLESHEET: &str =
+    concat!(include_str!("../../style/tokens.css"), include_str!("../../style/label.css"));
 
 /// How much of the label is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,6 +85,13 @@ pub struct Drawing<'a> {
     pub heads_page: bool,
 }
 
+impl Drawing<'_> {
+    /// Whether everything is drawn; a program without the feature `whole` has no such drawing.
+    fn is_full(&self) -> bool {
+        cfg!(feature = "whole") && self.size == Size::Full
+    }
+}
+
 /// A label's credential: verified and placed, or why it is not to be believed.
 pub type Verdict<'a> = Result<&'a Placed, &'a Rejection>;
 
@@ -101,6 +115,12 @@ pub fn draw(evidence: &Evidence, drawing: &Drawing<'_>) -> Markup {
 #[must_use]
 pub fn label(verdict: Verdict<'_>, drawing: &Drawing<'_>) -> Markup {
     label::draw(verdict, drawing, &html! {})
+}
+
+/// Draws a verified label, as [`label`] does. A program that calls this alone has no words for rejections.
+#[must_use]
+pub fn verified(placed: &Placed, drawing: &Drawing<'_>) -> Markup {
+    label::of_placed(placed, drawing, &html! {})
 }
 
 /// A name in the reader's language, marked where it is in another.
@@ -132,6 +152,12 @@ fn frame(tone: state::Tone, demonstration: bool, drawing: &Drawing<'_>, content:
 #[must_use]
 pub fn tone(evidence: &Evidence) -> &'static str {
     state::tone(evidence).word()
+}
+
+/// The shade of a label's state.
+#[must_use]
+pub fn tone_of(verdict: Verdict<'_>) -> &'static str {
+    state::tone_of(verdict).word()
 }
 
 fn is_demonstration(evidence: &Evidence) -> bool {

@@ -1,7 +1,7 @@
 //! A product passport: its issuer's own statement, drawn as one, whoever signed it.
 
 use super::{
-    Drawing, Size, frame, heading,
+    Drawing, frame, heading,
     proof::{row, text_row},
     section_heading, state,
 };
@@ -27,7 +27,7 @@ pub(super) fn draw(presented: &Presented, evidence: &Evidence, drawing: &Drawing
         }
         div.cl-side {
             (scorecard(passport, drawing))
-            @if drawing.size == Size::Full { (particulars(product, drawing)) }
+            @if drawing.is_full() { (particulars(product, drawing)) }
         }
         (source(presented, drawing))
     };
@@ -114,7 +114,7 @@ fn source(presented: &Presented, drawing: &Drawing<'_>) -> Markup {
             dl {
                 (row(own.issuer, Some(issuer), lang))
                 (text_row(words.validity, validity(passport), lang))
-                @if drawing.size == Size::Full { (line_row(words.document_id, Some(&passport.id), lang)) }
+                @if drawing.is_full() { (line_row(words.document_id, Some(&passport.id), lang)) }
                 (text_row(words.imported_from, Some(format!("UNTP {} {}", own.passport, passport.version)), lang))
             }
         }

@@ -16,7 +16,7 @@ use crate::{
     evidence::{Evidence, Placed},
     formats::Declared,
     label::{Decimal, Label},
-    qr::{Correction, QUIET_ZONE, Symbol},
+    qr::{QUIET_ZONE, Symbol},
     text::{CheckedBy, Lang, carbon_unit, figure},
 };
 use maud::{Markup, PreEscaped, html};
@@ -25,13 +25,13 @@ const WIDTH: f64 = 400.0;
 const MARGIN: f64 = 20.0;
 const INNER: f64 = WIDTH - 2.0 * MARGIN;
 
-/// Draws a label as a standalone SVG document.
+/// Draws a label as a standalone SVG document; `symbol` leads to the label's page.
 #[must_use]
-pub fn picture(evidence: &Evidence, lang: Lang, checked_by: CheckedBy, address: Option<&str>) -> String {
+pub fn picture(evidence: &Evidence, lang: Lang, checked_by: CheckedBy, symbol: Option<&Symbol>) -> String {
     let mut pen = Pen { lang, checked_by, y: 0.0, drawn: Vec::new() };
     pen.head(is_demonstration(evidence));
     match evidence {
-        Evidence::Verified(placed) => pen.verified(placed, evidence, address),
+        Evidence::Verified(placed) => pen.verified(placed, evidence, symbol),
         Evidence::Declared(declared) => pen.declared(declared, evidence),
         Evidence::Passport(presented) => pen.passport(presented, evidence),
         _ => pen.state(evidence),
@@ -120,7 +120,7 @@ impl Pen {
         self.line();
     }
 
-    fn verified(&mut self, placed: &Placed, evidence: &Evidence, address: Option<&str>) {
+    fn verified(&mut self, placed: &Placed, evidence: &Evidence, symbol: Option<&Symbol>) {
         let (label, lang) = (placed.verified.label(), self.lang);
         let product = &label.product;
         let model = product.model.as_ref().map_or(String::new(), |model| format!("{}{model}", lang.words().separator));
@@ -144,7 +144,7 @@ impl Pen {
             self.place(position);
         }
         self.stages(label, &placed.verified);
-        self.proof(label, address);
+        self.proof(label, symbol);
     }
 
     fn declared(&mut self, declared: &Declared, evidence: &Evidence) {
@@ -285,9 +285,8 @@ impl Pen {
         }
     }
 
-    fn proof(&mut self, label: &Label, address: Option<&str>) {
+    fn proof(&mut self, label: &Label, symbol: Option<&Symbol>) {
         let (words, certificate, lang) = (self.lang.words(), &label.certificate, self.lang);
-        let symbol = address.and_then(|address| Symbol::encode(address, Correction::Medium).ok());
         let top = self.y + 16.0;
         let x = if symbol.is_some() { 148.0 } else { MARGIN };
         let period =
@@ -308,7 +307,7 @@ impl Pen {
             y += 6.0;
         }
         self.put(html! {
-            @if let Some(symbol) = &symbol { (plate(symbol, MARGIN, top, 112.0)) }
+            @if let Some(symbol) = symbol { (plate(symbol, MARGIN, top, 112.0)) }
             @for (y, class, text) in &parts { text class=(class) x=(Pixels(x)) y=(Pixels(*y)) { (text) } }
         });
         self.y = y.max(if symbol.is_some() { top + 112.0 } else { y }) + 14.0;

@@ -1,12 +1,12 @@
 //! Where it stands: position in words, marker and shade, with the benchmark's method, year and source.
 
-use super::{Drawing, Pixels, Size, layout::ems, name, section_heading};
+use super::{Drawing, Pixels, layout::ems, name, section_heading};
 use crate::{
     chart,
     compare::{Position, Reading},
     evidence::Placed,
     programme::{Benchmark, Scale},
-    text::{Lang, carbon_unit, figure},
+    text::{Beside, Lang, carbon_unit, figure},
 };
 use maud::{Markup, html};
 
@@ -15,14 +15,14 @@ const WIDTH: f64 = 320.0;
 
 pub(super) fn draw(placed: &Placed, drawing: &Drawing<'_>) -> Markup {
     let words = drawing.lang.words();
-    let shown = if drawing.size == Size::Full { usize::MAX } else { 1 };
+    let shown = if drawing.is_full() { usize::MAX } else { 1 };
     let positions: Vec<&Position> = placed.positions().collect();
     html! {
         section.cl-section.cl-place {
             (section_heading(drawing, words.place))
             div.cl-figures { @for position in positions.iter().take(shown) { (figure_of(position, drawing)) } }
             @if positions.is_empty() { (none(placed, drawing)) }
-            @if drawing.size == Size::Full && !positions.is_empty() { (refusals(placed, drawing.lang)) }
+            @if drawing.is_full() && !positions.is_empty() { (refusals(placed, drawing.lang)) }
         }
     }
 }
@@ -55,14 +55,14 @@ fn reasons(placed: &Placed, lang: Lang) -> Markup {
     html! {
         ul.cl-reasons {
             @for (benchmark, reason) in placed.refusals() {
-                li { (name(&benchmark.name, lang)) br; span.cl-note { (lang.incomparable(reason)) } }
+                li { (name(&benchmark.name, lang)) br; span.cl-note { (lang.incomparable(reason, Beside::Benchmark)) } }
             }
         }
     }
 }
 
 fn figure_of(position: &Position, drawing: &Drawing<'_>) -> Markup {
-    let (lang, full) = (drawing.lang, drawing.size == Size::Full);
+    let (lang, full) = (drawing.lang, drawing.is_full());
     let benchmark = position.benchmark();
     let sentences = lang.language().position(position);
     html! {

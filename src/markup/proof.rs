@@ -1,6 +1,6 @@
 //! Proof: what the label stands on, with its QR symbol.
 
-use super::{Drawing, Size, name, section_heading};
+use super::{Drawing, name, section_heading};
 use crate::{
     credential::Verified,
     label::{Electricity, Evidence, Footprint, Label, Name, Output, Part, Uncertainty},
@@ -11,7 +11,7 @@ use maud::{Markup, html};
 
 pub(super) fn draw(verified: &Verified, drawing: &Drawing<'_>) -> Markup {
     let (label, words) = (verified.label(), drawing.lang.words());
-    let full = drawing.size == Size::Full;
+    let full = drawing.is_full();
     html! {
         section.cl-section.cl-proof {
             (section_heading(drawing, words.proof))

@@ -1,6 +1,6 @@
 //! Where it comes from: a table whose rows carry their bars.
 
-use super::{Drawing, Pixels, Size, section_heading};
+use super::{Drawing, Pixels, section_heading};
 use crate::{
     chart::{self, Bar},
     credential::Verified,
@@ -21,7 +21,7 @@ struct Row {
 
 pub(super) fn of_label(label: &Label, verified: &Verified, drawing: &Drawing<'_>) -> Markup {
     let (words, stages) = (drawing.lang.words(), label.stages.as_slice());
-    let full = drawing.size == Size::Full;
+    let full = drawing.is_full();
     let row = |stage: &Stage| Row {
         kind: stage.kind,
         scenario: None,

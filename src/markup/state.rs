@@ -1,9 +1,9 @@
 //! Is it true: the strip of icon and words, and the check step by step.
 
-use super::{Drawing, Size, Verdict, glyph};
+use super::{Drawing, Verdict, glyph};
 use crate::{
     credential::{Check, Outcome, Rejection, Standing, Verified},
-    evidence::{Evidence, Lapse, Presented},
+    evidence::{Evidence, Lapse, Placed, Presented},
     text::{CheckedBy, Lang},
 };
 use maud::{Markup, html};
@@ -53,9 +53,15 @@ pub(super) fn tone_of(verdict: Verdict<'_>) -> Tone {
 #[must_use]
 pub fn of_verdict(verdict: Verdict<'_>, lang: Lang) -> String {
     match verdict {
-        Ok(placed) => lang.standing(placed.verified.standing(), placed.verified.label()).title,
+        Ok(placed) => of_verified(&placed.verified, lang),
         Err(why) => lang.rejection(why).title,
     }
+}
+
+/// A verified label's state in a few words.
+#[must_use]
+pub fn of_verified(verified: &Verified, lang: Lang) -> String {
+    lang.standing(verified.standing(), verified.label()).title
 }
 
 /// A passport is somebody's statement, as a declaration is: at best it is plain.
@@ -68,16 +74,15 @@ fn of_passport(presented: &Presented) -> Tone {
     }
 }
 
-/// The strip of a label; `steps` is what is folded away under it.
-pub(super) fn of_label(verdict: Verdict<'_>, drawing: &Drawing<'_>, steps: &Markup) -> Markup {
-    let said = match verdict {
-        Ok(placed) => of_verified(&placed.verified, drawing),
-        Err(why) => {
-            let notice = drawing.lang.rejection(why);
-            html! { strong { (notice.title) } p { (notice.detail) } }
-        }
-    };
-    strip(tone_of(verdict), &html! { (said) (steps) })
+/// The strip of a verified label; `steps` is what is folded away under it.
+pub(super) fn of_placed(placed: &Placed, drawing: &Drawing<'_>, steps: &Markup) -> Markup {
+    strip(tone_of(Ok(placed)), &html! { (standing(&placed.verified, drawing)) (steps) })
+}
+
+/// The strip of a label that is not to be believed.
+pub(super) fn of_rejected(why: &Rejection, drawing: &Drawing<'_>, steps: &Markup) -> Markup {
+    let notice = drawing.lang.rejection(why);
+    strip(tone_of(Err(why)), &html! { strong { (notice.title) } p { (notice.detail) } (steps) })
 }
 
 /// The strip of any other document.
@@ -91,8 +96,8 @@ pub(super) fn of_document(evidence: &Evidence, drawing: &Drawing<'_>) -> Markup 
         }
         Evidence::Unreadable(fault) => html! { strong { (words.unreadable) } p { (lang.fault(fault)) } },
         Evidence::Checking => html! { strong { (words.checking) } p { (words.checking_note) } },
-        Evidence::Verified(placed) => return of_label(Ok(placed), drawing, &html! {}),
-        Evidence::Rejected(why) => return of_label(Err(why), drawing, &html! {}),
+        Evidence::Verified(placed) => return of_placed(placed, drawing, &html! {}),
+        Evidence::Rejected(why) => return of_rejected(why, drawing, &html! {}),
     };
     strip(tone(evidence), &said)
 }
@@ -101,7 +106,7 @@ fn strip(tone: Tone, said: &Markup) -> Markup {
     html! { div.cl-state { (glyph::of_tone(tone)) div { (said) } } }
 }
 
-fn of_verified(verified: &Verified, drawing: &Drawing<'_>) -> Markup {
+fn standing(verified: &Verified, drawing: &Drawing<'_>) -> Markup {
     let lang = drawing.lang;
     let notice = lang.standing(verified.standing(), verified.label());
     let checked = lang.language().checked(drawing.checked_by, verified.status_told(), verified.checked_at());
@@ -119,7 +124,7 @@ fn of_verified(verified: &Verified, drawing: &Drawing<'_>) -> Markup {
 /// The steps folded away under the strip, where nothing else on the page shows them.
 pub(super) fn folded(verdict: Verdict<'_>, drawing: &Drawing<'_>) -> Markup {
     html! {
-        @if drawing.size == Size::Full && drawing.checked_by == CheckedBy::Publisher {
+        @if drawing.is_full() && drawing.checked_by == CheckedBy::Publisher {
             details.cl-check { summary { (drawing.lang.words().steps) } (steps_of(verdict, drawing.lang)) }
         }
     }

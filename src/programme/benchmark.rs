@@ -133,7 +133,7 @@ const KEYS: &[&str] = &[
 
 impl Benchmark {
     pub(super) fn read(node: &Node<'_>, categories: &[Category]) -> Result<Self, Fault> {
-        node.only(KEYS)?;
+        node.only_known(KEYS)?;
         let benchmark = Self {
             id: node.read_field("id")?,
             category: node.read_field("category")?,
@@ -159,23 +159,19 @@ impl Benchmark {
 
     /// A benchmark that could never be compared with its category's labels is a mistake.
     fn check_fit(&self, node: &Node<'_>, categories: &[Category]) -> Result<(), Fault> {
-        let unexpected = |found: &str, expected: String| Problem::Unexpected { found: found.to_owned(), expected };
         let Some(category) = categories.iter().find(|category| category.id == self.category) else {
-            let known: Vec<&str> = categories.iter().map(|category| category.id.as_str()).collect();
-            return Err(node.field("category")?.fault(unexpected(self.category.as_str(), known.join(", "))));
+            let problem = || Problem::Unexpected { found: self.category.to_string(), expected: super::ids(categories) };
+            return Err(node.field("category")?.fault_with(problem));
         };
         if self.per.unit().dimension() != category.per.unit().dimension() {
             let per = node.field("per")?;
-            return Err(per
-                .field("unit")?
-                .fault(unexpected(self.per.unit().word(), category.per.unit().word().into())));
+            return Err(per.field("unit")?.unexpected(self.per.unit().word(), category.per.unit().word()));
         }
         if self.boundary != category.boundary {
-            let expected = category.boundary.word().to_owned();
-            return Err(node.field("boundary")?.fault(unexpected(self.boundary.word(), expected)));
+            return Err(node.field("boundary")?.unexpected(self.boundary.word(), category.boundary.word()));
         }
         if !self.accepts.is_empty() && self.because.is_none() {
-            return Err(Fault::new(format!("{}.because", node.path()), Problem::Missing));
+            return Err(node.fault_of("because", Problem::Missing));
         }
         Ok(())
     }
@@ -183,7 +179,7 @@ impl Benchmark {
 
 impl Source {
     fn read(node: &Node<'_>) -> Result<Self, Fault> {
-        node.only(&["text", "url"])?;
+        node.only_known(&["text", "url"])?;
         Ok(Self { text: read_words(&node.field("text")?)?, address: node.read_optional("url")? })
     }
 }
@@ -203,11 +199,7 @@ impl Scale {
                 let references = list.list(50, Reference::read)?;
                 if references.is_empty() { Err(list.fault(Problem::Missing)) } else { Ok(Self::References(references)) }
             }
-            found => {
-                let (found, expected) =
-                    (found.chars().take(40).collect(), "limit, grades, distribution, reference".into());
-                Err(kind.fault(Problem::Unexpected { found, expected }))
-            }
+            found => Err(kind.unexpected(found, "limit, grades, distribution, reference")),
         }
     }
 
@@ -219,8 +211,7 @@ impl Scale {
         let bounds: Option<Vec<Decimal>> = bounded.iter().map(|grade| grade.bound.map(|bound| bound.value)).collect();
         let rising = bounds.is_some_and(|bounds| bounds.is_sorted_by(|low, high| low < high));
         if !rising || last.bound.is_some() {
-            let expected = "best first, bounds rising, none on the last".to_owned();
-            return Err(list.fault(Problem::Unexpected { found: "grade".to_owned(), expected }));
+            return Err(list.unexpected("grade", "best first, bounds rising, none on the last"));
         }
         Ok(Self::Grades(grades))
     }
@@ -230,21 +221,19 @@ impl Scale {
         let quantiles = list.list(100, Quantile::read)?;
         let rising = quantiles.is_sorted_by(|low, high| low.share < high.share && low.value <= high.value);
         if quantiles.len() < 2 || !rising {
-            let expected = "at least two, share and value rising".to_owned();
-            return Err(list.fault(Problem::Unexpected { found: "quantile".to_owned(), expected }));
+            return Err(list.unexpected("quantile", "at least two, share and value rising"));
         }
         let count = sample.whole()?;
-        let positive = || Problem::Unexpected { found: count.to_string(), expected: "> 0".to_owned() };
         match u32::try_from(count) {
             Ok(sample) if sample > 0 => Ok(Self::Distribution { quantiles, sample }),
-            _ => Err(sample.fault(positive())),
+            _ => Err(sample.unexpected(count, "> 0")),
         }
     }
 }
 
 impl Grade {
     fn read(node: &Node<'_>) -> Result<Self, Fault> {
-        node.only(&["name", "up_to", "below"])?;
+        node.only_known(&["name", "up_to", "below"])?;
         let up_to = node.read_optional("up_to")?.map(|value| Limit { value, inclusive: true });
         let below = node.read_optional("below")?.map(|value| Limit { value, inclusive: false });
         if up_to.is_some() && below.is_some() {
@@ -256,14 +245,14 @@ impl Grade {
 
 impl Quantile {
     fn read(node: &Node<'_>) -> Result<Self, Fault> {
-        node.only(&["share", "value"])?;
+        node.only_known(&["share", "value"])?;
         Ok(Self { share: node.read_field("share")?, value: node.read_field("value")? })
     }
 }
 
 impl Reference {
     fn read(node: &Node<'_>) -> Result<Self, Fault> {
-        node.only(&["name", "value"])?;
+        node.only_known(&["name", "value"])?;
         Ok(Self { name: read_name(&node.field("name")?)?, value: node.read_field("value")? })
     }
 }

@@ -3,7 +3,7 @@
 use super::{Clauses, Requirement, requirement::read_years};
 use crate::{
     credential::{read_declared_unit, read_name},
-    json::{Fault, Node, Problem},
+    json::{Fault, Node},
     label::{Boundary, Decimal, DeclaredUnit, Line, Name, Number, Score, Share, StageKind},
 };
 
@@ -76,7 +76,7 @@ const KEYS: &[&str] = &[
 
 impl Category {
     pub(super) fn read(node: &Node<'_>) -> Result<Self, Fault> {
-        node.only(KEYS)?;
+        node.only_known(KEYS)?;
         let plausible = node.optional("plausible")?.map(|node| Plausible::read(&node)).transpose()?;
         let required = node.optional("required")?;
         let required = required.map(|list| list.list(100, Requirement::read)).transpose()?;
@@ -104,7 +104,7 @@ fn read_score(node: &Node<'_>) -> Result<Score, Fault> {
 
 impl CategoryRule {
     fn read(node: &Node<'_>) -> Result<Self, Fault> {
-        node.only(&["id", "version", "name"])?;
+        node.only_known(&["id", "version", "name"])?;
         Ok(Self {
             id: node.read_field("id")?,
             version: node.read_field("version")?,
@@ -115,11 +115,10 @@ impl CategoryRule {
 
 impl Plausible {
     fn read(node: &Node<'_>) -> Result<Self, Fault> {
-        node.only(&["low", "high"])?;
+        node.only_known(&["low", "high"])?;
         let plausible = Self { low: node.read_field("low")?, high: node.read_field("high")? };
         if plausible.high < plausible.low {
-            let (found, expected) = (plausible.high.to_string(), format!("≥ {}", plausible.low));
-            return Err(node.fault(Problem::Unexpected { found, expected }));
+            return Err(node.unexpected(plausible.high, format_args!("≥ {}", plausible.low)));
         }
         Ok(plausible)
     }

@@ -20,6 +20,7 @@ use crate::{
     json::{Fault, Json, Limits, Node, Problem},
     label::{Instant, Line, Name, Number, WebAddress},
 };
+use std::sync::Arc;
 
 /// A programme of labels: what an operator writes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +30,7 @@ pub struct Programme {
     /// Whose signatures count.
     pub trust: TrustList,
     categories: Vec<Category>,
-    benchmarks: Vec<Benchmark>,
+    benchmarks: Vec<Arc<Benchmark>>,
     source: Json,
 }
 
@@ -90,9 +91,9 @@ impl Programme {
         let benchmarks = root.field("benchmarks")?;
         let read = |node: &Node<'_>| match Benchmark::read(node, &categories) {
             Err(_) if !node.is_strict() => Ok(None),
-            read => read.map(Some),
+            read => read.map(|benchmark| Some(Arc::new(benchmark))),
         };
-        let benchmarks: Vec<Benchmark> = benchmarks.list(5000, read)?.into_iter().flatten().collect();
+        let benchmarks: Vec<Arc<Benchmark>> = benchmarks.list(5000, read)?.into_iter().flatten().collect();
         unique(root, "categories", categories.iter().map(|category| &category.id))?;
         unique(root, "benchmarks", benchmarks.iter().map(|benchmark| &benchmark.id))?;
         let about = About::read(&root.field("programme")?)?;
@@ -125,8 +126,14 @@ impl Programme {
         self.categories.iter().find(|category| &category.id == id)
     }
 
+    /// The benchmark of an id.
+    #[must_use]
+    pub fn benchmark(&self, id: &Number) -> Option<&Benchmark> {
+        self.benchmarks.iter().find(|benchmark| &benchmark.id == id).map(std::convert::AsRef::as_ref)
+    }
+
     /// The benchmarks of a category, in the order of their ids.
-    pub fn benchmarks<'a>(&'a self, category: &'a Number) -> impl Iterator<Item = &'a Benchmark> {
+    pub fn benchmarks<'a>(&'a self, category: &'a Number) -> impl Iterator<Item = &'a Arc<Benchmark>> {
         self.benchmarks.iter().filter(move |benchmark| &benchmark.category == category)
     }
 }
@@ -134,7 +141,7 @@ impl Programme {
 fn unique<'a>(root: &Node<'_>, list: &str, ids: impl Iterator<Item = &'a Number> + Clone) -> Result<(), Fault> {
     for (at, id) in ids.clone().enumerate() {
         if ids.clone().take(at).any(|earlier| earlier == id) {
-            return Err(Fault::new(format!("{}.{list}[{at}].id", root.path()), Problem::DuplicateKey));
+            return Err(Fault::at(|| format!("{}.{list}[{at}].id", root.path()), || Problem::DuplicateKey));
         }
     }
     Ok(())
@@ -144,32 +151,32 @@ fn check_accreditation(root: &Node<'_>, trust: &TrustList, categories: &[Categor
     for (at, issuer) in trust.issuers().iter().enumerate() {
         for (which, id) in issuer.accreditation().iter().enumerate() {
             if !categories.iter().any(|category| &category.id == id) {
-                let path = format!("{}.issuers.issuer[{at}].accreditation[{which}]", root.path());
-                let known: Vec<&str> = categories.iter().map(|category| category.id.as_str()).collect();
-                let problem = Problem::Unexpected { found: id.to_string(), expected: known.join(", ") };
-                return Err(Fault::new(path, problem));
+                let path = || format!("{}.issuers.issuer[{at}].accreditation[{which}]", root.path());
+                let problem = || Problem::Unexpected { found: id.to_string(), expected: ids(categories) };
+                return Err(Fault::at(path, problem));
             }
         }
     }
     Ok(())
 }
 
+/// The ids of some categories, for a message.
+fn ids(categories: &[Category]) -> String {
+    let ids: Vec<&str> = categories.iter().map(|category| category.id.as_str()).collect();
+    ids.join(", ")
+}
+
 /// The key of a `did:key`.
 fn read_key(node: &Node<'_>) -> Result<PublicKey, Fault> {
     let found = node.text()?;
-    PublicKey::from_did(found).map_err(|_| {
-        let (found, expected) = (found.chars().take(80).collect(), "did:key:z6Mk…".to_owned());
-        node.fault(Problem::Unexpected { found, expected })
-    })
+    PublicKey::from_did(found).map_err(|_| node.unexpected(found, "did:key:z6Mk…"))
 }
 
 /// Between a day and ten years.
 fn read_days(node: &Node<'_>) -> Result<u16, Fault> {
     let days = node.whole()?;
-    u16::try_from(days).ok().filter(|days| (1..=3660).contains(days)).ok_or_else(|| {
-        let (found, expected) = (days.to_string(), "1 … 3660".to_owned());
-        node.fault(Problem::Unexpected { found, expected })
-    })
+    let in_range = u16::try_from(days).ok().filter(|days| (1..=3660).contains(days));
+    in_range.ok_or_else(|| node.unexpected(days, "1 … 3660"))
 }
 
 impl About {
@@ -192,7 +199,7 @@ impl About {
     }
 
     fn read(node: &Node<'_>) -> Result<Self, Fault> {
-        node.only(&[
+        node.only_known(&[
             "name",
             "summary",
             "region",
@@ -204,10 +211,10 @@ impl About {
             "demonstration",
         ])?;
         let region = node.field("region")?;
-        region.only(&["code", "name"])?;
+        region.only_known(&["code", "name"])?;
         let plan = node.optional("plan")?;
         let plan = plan.map(|plan| {
-            plan.only(&["document", "name"])?;
+            plan.only_known(&["document", "name"])?;
             Ok((plan.read_field("document")?, read_name(&plan.field("name")?)?))
         });
         Ok(Self {

@@ -1,7 +1,7 @@
 //! What a category's rule asks of a label, and the clauses that ask it.
 
 use crate::{
-    json::{Fault, Node, Problem},
+    json::{Fault, Node},
     label::Line,
 };
 
@@ -33,14 +33,14 @@ pub struct Clauses {
 
 impl Requirement {
     pub(super) fn read(node: &Node<'_>) -> Result<Self, Fault> {
-        node.only(&["path", "clause"])?;
+        node.only_known(&["path", "clause"])?;
         Ok(Self { path: node.read_field("path")?, clause: node.read_optional("clause")? })
     }
 }
 
 impl Clauses {
     pub(super) fn read(node: &Node<'_>) -> Result<Self, Fault> {
-        node.only(&["per", "boundary", "stages", "data_age", "primary_share", "quality_bar"])?;
+        node.only_known(&["per", "boundary", "stages", "data_age", "primary_share", "quality_bar"])?;
         Ok(Self {
             per: node.read_optional("per")?,
             boundary: node.read_optional("boundary")?,
@@ -57,7 +57,7 @@ pub(super) fn read_years(node: &Node<'_>) -> Result<u8, Fault> {
     let years = node.whole()?;
     match u8::try_from(years) {
         Ok(years @ 1..=20) => Ok(years),
-        _ => Err(node.fault(Problem::Unexpected { found: years.to_string(), expected: "1–20".to_owned() })),
+        _ => Err(node.unexpected(years, "1–20")),
     }
 }
 

@@ -6,7 +6,9 @@ use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
 const TEMPLATE: &str = include_str!("../../index.html");
-const BOOT: &str = include_str!("../app/boot.js");
+/// What is published beside the programs as it is written: what starts them, and the portal's worker.
+const SCRIPTS: [(&str, &str); 2] =
+    [("boot.js", include_str!("../app/boot.js")), ("worker.js", include_str!("../app/worker.js"))];
 
 /// How the path of the app's folder begins; what follows changes with its files.
 pub(super) const APP: &str = "assets/app-";
@@ -16,6 +18,8 @@ pub(super) const APP: &str = "assets/app-";
 pub(super) enum AppPage {
     /// Where a label is verified, step by step.
     Verify,
+    /// Where products are compared for a purchase.
+    Compare,
     /// Where a label is made ready for other pages and for packages.
     Studio,
 }
@@ -31,12 +35,13 @@ struct Said {
 }
 
 impl AppPage {
-    pub(super) const ALL: [Self; 2] = [Self::Verify, Self::Studio];
+    pub(super) const ALL: [Self; 3] = [Self::Verify, Self::Compare, Self::Studio];
 
     /// Its name: of its folder, and of its program, which `boot.js` starts by it.
     const fn name(self) -> &'static str {
         match self {
             Self::Verify => "verify",
+            Self::Compare => "compare",
             Self::Studio => "studio",
         }
     }
@@ -45,6 +50,7 @@ impl AppPage {
     pub(super) const fn path(self) -> &'static str {
         match self {
             Self::Verify => "verify/",
+            Self::Compare => "compare/",
             Self::Studio => "studio/",
         }
     }
@@ -53,34 +59,30 @@ impl AppPage {
     pub(super) fn called(self, lang: Lang) -> &'static str {
         match self {
             Self::Verify => lang.language().site().verify,
+            Self::Compare => lang.portal().title,
             Self::Studio => lang.studio().title,
         }
     }
 
     fn said(self, lang: Lang) -> Said {
+        /// The words that every page has under the same names.
+        macro_rules! said {
+            ($words:expr, $title:ident) => {{
+                let words = $words;
+                Said {
+                    title: words.$title,
+                    needs_script: words.needs_script,
+                    loading: words.loading,
+                    not_loaded: words.not_loaded,
+                    not_trusted: words.not_trusted,
+                    stopped: words.stopped,
+                }
+            }};
+        }
         match self {
-            Self::Verify => {
-                let words = lang.language().app();
-                Said {
-                    title: words.verify_title,
-                    needs_script: words.needs_script,
-                    loading: words.loading,
-                    not_loaded: words.not_loaded,
-                    not_trusted: words.not_trusted,
-                    stopped: words.stopped,
-                }
-            }
-            Self::Studio => {
-                let words = lang.studio();
-                Said {
-                    title: words.title,
-                    needs_script: words.needs_script,
-                    loading: words.loading,
-                    not_loaded: words.not_loaded,
-                    not_trusted: words.not_trusted,
-                    stopped: words.stopped,
-                }
-            }
+            Self::Verify => said!(lang.language().app(), verify_title),
+            Self::Compare => said!(lang.portal(), title),
+            Self::Studio => said!(lang.studio(), title),
         }
     }
 
@@ -88,6 +90,7 @@ impl AppPage {
     const fn sources(self) -> &'static str {
         match self {
             Self::Verify => "img-src 'self' data:",
+            Self::Compare => "img-src 'self' data:; worker-src 'self'",
             Self::Studio => "img-src 'self' data:; frame-src 'self'",
         }
     }
@@ -97,8 +100,18 @@ impl AppPage {
 pub struct AppFiles(Vec<(&'static str, Vec<u8>)>);
 
 impl AppFiles {
-    /// The names of their files, in the build and in a site: glue and program of each page.
-    pub const NAMES: [&str; 4] = ["verify.js", "verify_bg.wasm", "studio.js", "studio_bg.wasm"];
+    /// The names of their files, in the build and in a site: glue and program of each page, and of the
+    /// worker beside one.
+    pub const NAMES: [&str; 8] = [
+        "verify.js",
+        "verify_bg.wasm",
+        "compare.js",
+        "compare_bg.wasm",
+        "studio.js",
+        "studio_bg.wasm",
+        "portal.js",
+        "portal_bg.wasm",
+    ];
 
     /// The files, each as `read` gives it.
     ///
@@ -118,7 +131,7 @@ pub(super) struct Assets {
 impl Assets {
     pub(super) fn new(app: &AppFiles) -> Self {
         let mut files = app.0.clone();
-        files.push(("boot.js", BOOT.into()));
+        files.extend(SCRIPTS.map(|(name, script)| (name, script.into())));
         let mut hash = Sha256::new();
         for (name, bytes) in &files {
             hash.update(name);
@@ -165,7 +178,7 @@ pub(super) fn page(publication: &Publication<'_>, assets: &Assets, which: AppPag
             ("root", &page.root()),
             ("base", &escaped(&publication.base.0)),
             ("pictures", if publication.pictures.exist() { "svg png" } else { "svg" }),
-            ("boot", &format!("{}{}/boot.js", page.root(), assets.folder)),
+            ("assets", &format!("{}{}", page.root(), assets.folder)),
             ("operator", &publication.programme.about.operator_key.and_then(|key| key.did()).unwrap_or_default()),
             ("programme", &page::in_script(&publication.programme.to_json())),
             ("trust", &page::in_script(&String::from_utf8_lossy(&publication.trust))),
@@ -207,9 +220,9 @@ mod tests {
     }
 
     #[test]
-    fn every_page_has_its_program() {
-        let expected =
-            AppPage::ALL.iter().flat_map(|page| [".js", "_bg.wasm"].map(|end| format!("{}{end}", page.name())));
+    fn every_page_has_its_program_and_the_portal_its_worker() {
+        let programs = AppPage::ALL.iter().map(|page| page.name()).chain(["portal"]);
+        let expected = programs.flat_map(|name| [".js", "_bg.wasm"].map(|end| format!("{name}{end}")));
         assert!(expected.eq(AppFiles::NAMES));
     }
 }

@@ -6,7 +6,6 @@ use super::{Entry, File, Page, Publication, page};
 use crate::{
     evidence::Evidence,
     markup::{self, Drawing, Size, draw},
-    qr::{Correction, Symbol},
     snippet,
     text::{CheckedBy, Lang},
 };
@@ -15,10 +14,19 @@ use std::sync::LazyLock;
 
 static STYLE: LazyLock<String> = LazyLock::new(|| {
     page::compact(
-        &[markup::STYLESHEET, include_str!("../../style/card.css"), include_str!("../../style/snippet.css")].concat(),
+        &[markup::CARD_STYLESHEET, include_str!("../../style/card.css"), include_str!("../../style/snippet.css")]
+            .concat(),
     )
 });
 static SCRIPT: &str = include_str!("card.js");
+static POLICY: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; img-src data:; base-uri 'none'; \
+         form-action 'none'; require-trusted-types-for 'script'",
+        page::content_hash(&STYLE),
+        page::content_hash(SCRIPT)
+    )
+});
 
 pub(super) fn host() -> File {
     File { path: snippet::HOST.to_owned(), bytes: include_str!("host.js").into() }
@@ -29,39 +37,32 @@ pub(super) fn host() -> File {
 pub(super) fn page(publication: &Publication<'_>, entry: &Entry, lang: Lang) -> File {
     let path = format!("label/{}/", entry.number);
     let page = Page::new(publication, lang, &path);
-    let policy = format!(
-        "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; img-src data:; base-uri 'none'; \
-         form-action 'none'; require-trusted-types-for 'script'",
-        page::content_hash(&STYLE),
-        page::content_hash(SCRIPT)
-    );
     let head = html! {
         meta name="robots" content="noindex";
         base target="_blank";
-        (page.alternates("card.html"))
+        (page.in_languages("card.html"))
         link rel="canonical" href="./";
     };
     let body = html! {
         main {
-            (card(publication, entry, lang, "./"))
+            (card(entry, lang, "./"))
             @if !shows_product(entry) {
                 p.card-link { (entry.number) (lang.words().separator) a href="./" { (page.words().state_now) } }
             }
         }
         script { (PreEscaped(SCRIPT)) }
     };
-    let document = page::bare(lang, &entry.title(lang), &policy, &STYLE, &head, &body);
+    let document = page::bare(lang, &entry.title(lang), &POLICY, &STYLE, &head, &body);
     File { path: page.file_named("card.html"), bytes: document.into_bytes() }
 }
 
 /// The card with the way to its label's page; where it shows no product, a heading for listeners alone.
-pub(super) fn card(publication: &Publication<'_>, entry: &Entry, lang: Lang, link: &str) -> Markup {
-    let symbol = Symbol::encode(&publication.base.label(&entry.number), Correction::Medium).ok();
+pub(super) fn card(entry: &Entry, lang: Lang, link: &str) -> Markup {
     let drawing = Drawing {
         size: Size::Card,
         lang,
         checked_by: CheckedBy::Publisher,
-        symbol: symbol.as_ref(),
+        symbol: entry.symbol(),
         link: Some(link),
         heads_page: true,
     };
@@ -74,4 +75,35 @@ pub(super) fn card(publication: &Publication<'_>, entry: &Entry, lang: Lang, lin
 /// Whether the drawing names a product, and leads to its page.
 fn shows_product(entry: &Entry) -> bool {
     matches!(entry.evidence, Evidence::Verified(_))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{collections::BTreeSet, fs};
+
+    fn classes(css: &str) -> BTreeSet<&str> {
+        css.split(".cl-")
+            .skip(1)
+            .filter_map(|rest| rest.split(|c: char| !c.is_ascii_lowercase() && c != '-').next())
+            .collect()
+    }
+
+    #[test]
+    fn a_card_has_nothing_that_only_the_whole_label_has_a_style_for() {
+        // A card is never as wide as what follows.
+        let (full, _) = include_str!("../../style/full.css").split_once("@container").unwrap();
+        let missing = &classes(full) - &classes(include_str!("../../style/label.css"));
+        assert!(missing.contains("badge") && missing.contains("steps"), "{missing:?}");
+        let golden = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden")).unwrap();
+        let cards = golden.map(|file| file.unwrap().path()).filter(|path| path.to_string_lossy().contains("-card-"));
+        let mut seen = 0;
+        for card in cards {
+            let text = fs::read_to_string(&card).unwrap();
+            let mut words = text.split(|c: char| !c.is_ascii_lowercase() && c != '-');
+            let unstyled = words.find(|word| word.strip_prefix("cl-").is_some_and(|class| missing.contains(class)));
+            assert_eq!(unstyled, None, "{}", card.display());
+            seen += 1;
+        }
+        assert!(seen > 20, "{seen}");
+    }
 }

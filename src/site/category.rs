@@ -1,6 +1,6 @@
-//! A category's page: what is counted and how, its labels, and what they are placed against.
+//! A category's pages: what is counted and how, what it is placed against, and its labels, so many a page.
 
-use super::{Entry, File, Page, Publication, home};
+use super::{File, Page, Publication, Row, home, overview::Place};
 use crate::{
     markup::name,
     programme::{Benchmark, Category, Scale},
@@ -8,13 +8,12 @@ use crate::{
 };
 use maud::{Markup, html};
 
-pub(super) fn page(publication: &Publication<'_>, category: &Category, lang: Lang) -> File {
-    let path = format!("category/{}/", category.id);
+pub(super) fn page(publication: &Publication<'_>, category: &Category, place: Place, rows: &[Row], lang: Lang) -> File {
+    let path = path(category, place.page);
     let page = Page::new(publication, lang, &path);
     let words = page.words();
     let title = category.name.in_language(lang.code()).1.as_str();
     let summary = category.summary.as_ref().map(|summary| summary.in_language(lang.code()).1.as_str());
-    let entries: Vec<&Entry> = publication.entries.iter().filter(|entry| home::belongs(entry, category)).collect();
     let content = html! {
         div.site-lead {
             h1 { (title) }
@@ -23,7 +22,8 @@ pub(super) fn page(publication: &Publication<'_>, category: &Category, lang: Lan
         }
         section aria-labelledby="labels" {
             h2 #labels { (words.labels) }
-            (home::list(&entries, &page))
+            (home::list(rows, &page))
+            (others(category, place, &page))
         }
         section aria-labelledby="benchmarks" {
             h2 #benchmarks { (words.benchmarks) }
@@ -32,7 +32,35 @@ pub(super) fn page(publication: &Publication<'_>, category: &Category, lang: Lan
         }
     };
     let name = publication.programme.about.name.in_language(lang.code()).1;
-    page.file(&format!("{title} – {name}"), summary.unwrap_or(title), &content)
+    let title = if place.page == 1 {
+        title.to_owned()
+    } else {
+        format!("{title} · {}", (words.page)(place.page, place.pages))
+    };
+    page.file(&format!("{title} – {name}"), summary.unwrap_or(&title), &content)
+}
+
+/// The path of a category's page, from 1.
+pub(super) fn path(category: &Category, page: usize) -> String {
+    if page == 1 { format!("category/{}/", category.id) } else { format!("category/{}/{page}/", category.id) }
+}
+
+/// The ways to the page before, the one after, the first and the last.
+fn others(category: &Category, place: Place, page: &Page<'_>) -> Markup {
+    let (words, Place { page: here, pages }) = (page.words(), place);
+    let way =
+        |to: usize, name: &str, rel: Option<&str>| html! { a href=(page.to(&path(category, to))) rel=[rel] { (name) } };
+    html! {
+        @if pages > 1 {
+            nav.site-pages aria-label=(words.pages) {
+                @if here > 1 { (way(here - 1, words.page_before, Some("prev"))) }
+                @if here > 2 { (way(1, "1", None)) }
+                span aria-current="page" { ((words.page)(here, pages)) }
+                @if here + 1 < pages { (way(pages, &pages.to_string(), None)) }
+                @if here < pages { (way(here + 1, words.page_after, Some("next"))) }
+            }
+        }
+    }
 }
 
 fn facts(category: &Category, lang: Lang) -> Markup {
@@ -55,7 +83,7 @@ fn facts(category: &Category, lang: Lang) -> Markup {
 }
 
 fn benchmarks(publication: &Publication<'_>, category: &Category, lang: Lang) -> Markup {
-    let all: Vec<&Benchmark> = publication.programme.benchmarks(&category.id).collect();
+    let all: Vec<&Benchmark> = publication.programme.benchmarks(&category.id).map(AsRef::as_ref).collect();
     html! {
         @if all.is_empty() { p { (lang.language().site().no_benchmarks) } } @else {
             div.site-benchmarks { @for benchmark in all { (one(benchmark, lang)) } }

@@ -9,3 +9,8 @@ for (const button of document.querySelectorAll("[data-copied]")) {
     setTimeout(() => { button.textContent = said; }, 2000);
   });
 }
+const { worker } = document.currentScript.dataset, plain = { createScriptURL: (url) => url };
+if (worker && navigator.serviceWorker) {
+  const address = (globalThis.trustedTypes?.createPolicy("carbon-label-worker", plain) ?? plain).createScriptURL(worker);
+  navigator.serviceWorker.register(address, { updateViaCache: "none" }).catch(() => {});
+}

@@ -26,8 +26,16 @@ pub struct ElementFiles {
     pub program: String,
     /// The glue that wasm-bindgen wrote.
     pub glue: Vec<u8>,
-    /// The wasm.
+    /// The wasm: what draws a verified label as badge or card.
     pub wasm: Vec<u8>,
+    /// The glue of the wasm below.
+    pub whole_glue: Vec<u8>,
+    /// What says and draws all the rest as well.
+    pub whole: Vec<u8>,
+    /// The glue of the wasm below.
+    pub signatures_glue: Vec<u8>,
+    /// What checks signatures where the browser cannot.
+    pub signatures: Vec<u8>,
 }
 
 /// What other people's pages load from a site.
@@ -73,32 +81,38 @@ impl ElementFiles {
     fn published(&self, programme: &Programme) -> Vec<File> {
         let operator = programme.about.operator_key.and_then(|key| key.did()).unwrap_or_default();
         let (program, shim) = (self.filled_program(), self.filled_shim(&operator));
-        let folder = folder(&[program.as_bytes(), &self.glue, &self.wasm]);
+        let loaded = self.loaded(&program);
+        let folder = folder(&loaded.map(|(_, bytes)| bytes));
         let shim = shim.replace("\"./", &format!("\"./{folder}/"));
-        let hashed = |name: &str, bytes: &[u8]| file(&format!("{folder}/{name}"), bytes);
-        vec![
-            hashed("program.js", program.as_bytes()),
-            hashed("element.js", &self.glue),
-            hashed("element_bg.wasm", &self.wasm),
-            file("carbon-label.js", shim.as_bytes()),
+        let hashed = |(name, bytes): (&str, &[u8])| file(&format!("{folder}/{name}"), bytes);
+        let mut files: Vec<File> = loaded.map(hashed).into();
+        files.push(file("carbon-label.js", shim.as_bytes()));
+        files
+    }
+
+    /// What the shim loads, by its names.
+    fn loaded<'a>(&'a self, program: &'a str) -> [(&'static str, &'a [u8]); 7] {
+        [
+            ("program.js", program.as_bytes()),
+            ("element.js", &self.glue),
+            ("element_bg.wasm", &self.wasm),
+            ("whole.js", &self.whole_glue),
+            ("whole_bg.wasm", &self.whole),
+            ("signatures.js", &self.signatures_glue),
+            ("signatures_bg.wasm", &self.signatures),
         ]
     }
 
     /// The files of the npm package, which trusts nobody before its page says whom.
     #[must_use]
     pub fn packaged(&self) -> Vec<File> {
-        let file = |path: &str, bytes: &[u8]| File { path: path.to_owned(), bytes: bytes.to_vec() };
-        vec![
-            file("carbon-label.js", self.filled_shim("").as_bytes()),
-            file("program.js", self.filled_program().as_bytes()),
-            file("element.js", &self.glue),
-            file("element_bg.wasm", &self.wasm),
-            file("carbon-label.css", stylesheet().as_bytes()),
-        ]
+        let file = |(path, bytes): (&str, &[u8])| File { path: path.to_owned(), bytes: bytes.to_vec() };
+        let (shim, program, style) = (self.filled_shim(""), self.filled_program(), stylesheet());
+        let own = [("carbon-label.js", shim.as_bytes()), ("carbon-label.css", style.as_bytes())];
+        own.into_iter().chain(self.loaded(&program)).map(file).collect()
     }
 
     fn filled_shim(&self, operator: &str) -> String {
-        let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(&self.wasm)));
         fill(
             &self.shim,
             &[
@@ -114,7 +128,8 @@ impl ElementFiles {
                     }),
                 ),
                 ("OPERATOR", Json::text(operator)),
-                ("INTEGRITY", Json::text(integrity)),
+                ("INTEGRITY", integrity(&self.wasm)),
+                ("WHOLE", integrity(&self.whole)),
             ],
         )
     }
@@ -134,9 +149,15 @@ impl ElementFiles {
                 ("LIMITS", limits),
                 ("STYLE", Json::text(stylesheet())),
                 ("PARTS", Json::List(parts)),
+                ("INTEGRITY", integrity(&self.signatures)),
             ],
         )
     }
+}
+
+/// What a browser compares a file with before it is used.
+fn integrity(file: &[u8]) -> Json {
+    Json::text(format!("sha384-{}", STANDARD.encode(Sha384::digest(file))))
 }
 
 /// The programme without its trust list, for whoever verifies its labels elsewhere.
@@ -207,10 +228,10 @@ fn folder(files: &[&[u8]]) -> String {
 /// what counts where it sets none.
 #[must_use]
 pub fn stylesheet() -> String {
-    shadow(include_str!("../../style/element.css"))
+    shadow(concat!(include_str!("../../style/full.css"), include_str!("../../style/element.css")))
 }
 
-/// The same with other rules after the label's own.
+/// The same with other rules after those of every size.
 pub(super) fn shadow(more: &str) -> String {
     let tokens = compact(include_str!("../../style/tokens.css"));
     let rules = compact(&[include_str!("../../style/label.css"), more].concat());
@@ -266,6 +287,10 @@ mod tests {
             program: include_str!("../element/program.js").to_owned(),
             glue: b"glue".to_vec(),
             wasm: b"wasm".to_vec(),
+            whole_glue: b"glue".to_vec(),
+            whole: b"whole".to_vec(),
+            signatures_glue: b"glue".to_vec(),
+            signatures: b"wasm".to_vec(),
         }
     }
 

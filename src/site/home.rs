@@ -1,16 +1,17 @@
-//! The home page: the programme, its categories and labels, whose signatures count.
+//! The home page: the programme, its categories and their first labels, whose signatures count.
 
-use super::{Entry, File, Page, Publication};
-use crate::{
-    evidence::Evidence,
-    label::Name,
-    markup::{Drawing, Size, draw},
-    programme::Category,
-    text::{CheckedBy, Lang},
-};
-use maud::{Markup, html};
+use super::{File, Page, Publication, Row};
+use crate::{label::Name, programme::Category, text::Lang};
+use maud::{Markup, PreEscaped, html};
 
-pub(super) fn page(publication: &Publication<'_>, lang: Lang) -> File {
+/// A category, how many labels it has, and the first of them.
+pub(super) struct Listed<'a> {
+    pub(super) category: &'a Category,
+    pub(super) labels: u64,
+    pub(super) first: Vec<Row>,
+}
+
+pub(super) fn page(publication: &Publication<'_>, listed: &[Listed<'_>], lang: Lang) -> File {
     let page = Page::new(publication, lang, "");
     let about = &publication.programme.about;
     let (words, title) = (page.words(), in_lang(&about.name, lang));
@@ -23,7 +24,7 @@ pub(super) fn page(publication: &Publication<'_>, lang: Lang) -> File {
         }
         section aria-labelledby="labels" {
             h2 #labels { (words.labels) }
-            @for category in publication.programme.categories() { (category_block(publication, &page, category)) }
+            @for one in listed { (category_block(one, &page)) }
         }
         section aria-labelledby="issuers" {
             h2 #issuers { (words.issuers) }
@@ -50,53 +51,42 @@ fn facts(publication: &Publication<'_>, lang: Lang) -> Markup {
     }
 }
 
-fn category_block(publication: &Publication<'_>, page: &Page<'_>, category: &Category) -> Markup {
-    let entries: Vec<&Entry> = publication.entries.iter().filter(|entry| belongs(entry, category)).collect();
+fn category_block(listed: &Listed<'_>, page: &Page<'_>) -> Markup {
+    let Listed { category, labels, first } = listed;
+    let link = page.to(&format!("category/{}/", category.id));
     html! {
         section.site-category {
-            h3 { a href=(page.to(&format!("category/{}/", category.id))) { (in_lang(&category.name, page.lang)) } }
-            (list(&entries, page))
+            h3 { a href=(link) { (in_lang(&category.name, page.lang)) } }
+            (list(first, page))
+            @if *labels > first.len() as u64 { p.site-note { a href=(link) { ((page.words().all_labels)(*labels)) } } }
         }
     }
-}
-
-/// Whether a verified label is of a category.
-pub(super) fn belongs(entry: &Entry, category: &Category) -> bool {
-    matches!(&entry.evidence, Evidence::Verified(placed) if placed.verified.label().product.category == category.id)
 }
 
 /// Labels, a row each: product, maker, and the badge that leads to its page.
-pub(super) fn list(entries: &[&Entry], page: &Page<'_>) -> Markup {
+pub(super) fn list(rows: &[Row], page: &Page<'_>) -> Markup {
     html! {
-        @if entries.is_empty() { p.site-note { (page.words().no_labels) } } @else {
-            ul.site-labels { @for entry in entries { (row(entry, page)) } }
+        @if rows.is_empty() { p.site-note { (page.words().no_labels) } } @else {
+            ul.site-labels { @for one in rows { (row(one, page)) } }
         }
     }
 }
 
-fn row(entry: &Entry, page: &Page<'_>) -> Markup {
-    let link = page.to(&format!("label/{}/", entry.number));
-    let drawing = Drawing {
-        size: Size::Badge,
-        lang: page.lang,
-        checked_by: CheckedBy::Publisher,
-        symbol: None,
-        link: None,
-        heads_page: false,
-    };
+fn row(row: &Row, page: &Page<'_>) -> Markup {
+    let link = page.to(&format!("label/{}/", row.number));
+    let said = row.said(page.lang);
     html! {
         li {
-            @if let Evidence::Verified(placed) = &entry.evidence {
-                @let product = &placed.verified.label().product;
+            @if let Some((name, maker)) = said.and_then(|said| said.name.as_ref().zip(said.maker.as_ref())) {
                 div {
-                    a href=(link) { (in_lang(&product.name, page.lang)) }
+                    a href=(link) { (name) }
                     small {
-                        (in_lang(&product.maker.name, page.lang))
-                        @if let Some(model) = &product.model { (page.lang.words().separator) (model) }
+                        (maker)
+                        @if let Some(model) = &row.model { (page.lang.words().separator) (model) }
                     }
                 }
-            } @else { div { a href=(link) { (entry.number) } } }
-            (draw(&entry.evidence, &drawing))
+            } @else { div { a href=(link) { (row.number) } } }
+            @if let Some(said) = said { (PreEscaped(&said.badge)) }
         }
     }
 }

@@ -4,7 +4,6 @@ use super::{AppPage, Entry, File, Page, Publication, elsewhere, share};
 use crate::{
     evidence::Evidence,
     markup::{Drawing, Size, draw},
-    qr::{Correction, Symbol},
     text::{CheckedBy, Lang},
 };
 use maud::{Markup, html};
@@ -12,18 +11,16 @@ use maud::{Markup, html};
 pub(super) fn page(publication: &Publication<'_>, entry: &Entry, lang: Lang) -> File {
     let path = format!("label/{}/", entry.number);
     let page = Page::new(publication, lang, &path);
-    // An address no symbol holds leaves the label without one: it is on its page already.
-    let symbol = Symbol::encode(&publication.base.label(&entry.number), Correction::Medium).ok();
     let drawing = Drawing {
         size: Size::Full,
         lang,
         checked_by: CheckedBy::Publisher,
-        symbol: symbol.as_ref(),
+        symbol: entry.symbol(),
         link: None,
         heads_page: true,
     };
     let content = html! {
-        (breadcrumb(entry, &page))
+        (breadcrumb(publication, entry, &page))
         (draw(&entry.evidence, &drawing))
         (actions(publication, entry, &page))
         (how_to_read(&page))
@@ -33,10 +30,10 @@ pub(super) fn page(publication: &Publication<'_>, entry: &Entry, lang: Lang) -> 
     page.file_with(&entry.title(lang), &entry.summary(lang), &more, &content)
 }
 
-fn breadcrumb(entry: &Entry, page: &Page<'_>) -> Markup {
+fn breadcrumb(publication: &Publication<'_>, entry: &Entry, page: &Page<'_>) -> Markup {
     let words = page.words();
     let category = match &entry.evidence {
-        Evidence::Verified(placed) => placed.category.as_ref(),
+        Evidence::Verified(placed) => publication.programme.category(&placed.verified.label().product.category),
         _ => None,
     };
     html! {

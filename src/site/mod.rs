@@ -1,31 +1,42 @@
 //! The published site: static files that any server carries.
 //!
-//! In: a [`Publication`]: programme, credentials, the time. Out: [`File`]s, paths and bytes, the same
-//! for the same input; [`folder`] writes them whole or not at all. Pages are published once a
-//! language, Chinese at the root and English under `en/`; every link is relative.
+//! In: a [`Publication`]: programme, trust, assets; and its labels one by one, as [`Entry`]. Out:
+//! [`File`]s, paths and bytes, the same for the same input. [`press`] draws the labels, on every core and
+//! without drawing again what has not changed; [`overview`] the pages that list them; both hand their
+//! files to a [`Target`]. Pages are published once a language, Chinese at the root and English under
+//! `en/`; every link is relative.
 
 mod app;
 mod audit;
 mod card;
+mod catalogue;
 mod category;
+pub mod delivery;
 mod elsewhere;
 pub mod embed;
-pub mod folder;
+mod encoding;
+mod entry;
+mod folder;
 mod home;
 mod label;
 pub mod manifest;
 mod oembed;
+pub mod overview;
 mod page;
 mod pictures;
+mod plain;
+pub mod press;
 mod product;
+mod record;
+mod row;
 pub mod served;
 mod share;
 mod snippet;
 mod studio;
 
 use crate::{
+    artwork::Undrawable,
     credential::SUBJECT_SCHEMA,
-    evidence::Evidence,
     label::{Number, WebAddress},
     programme::Programme,
     text::Lang,
@@ -33,10 +44,17 @@ use crate::{
 pub use app::AppFiles;
 use app::AppPage;
 pub use audit::report;
+pub use catalogue::Index;
 pub use embed::{Element, ElementFiles};
+pub use encoding::{Encodings, inflated};
+pub use entry::Entry;
+pub use folder::{Folder, FolderError, MARKER};
 use page::Page;
 pub use page::standalone;
 pub use pictures::Pictures;
+pub use record::{Record, RecordFault};
+pub use row::{Census, Row, Rows, RowsWriter};
+use sha2::{Digest, Sha256};
 
 /// A file of the site: its path from the site's root, and its bytes.
 #[derive(Clone)]
@@ -47,22 +65,36 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
-/// A label of the site: its number, its credential, and what that turned out to be.
-pub struct Entry {
-    /// The number, which names its file and its page.
-    pub number: Number,
-    /// The credential, byte for byte.
-    pub credential: Vec<u8>,
-    /// What it turned out to be: a verified label, or a rejection, whose page says so.
-    pub evidence: Evidence,
+/// Where a site's files go.
+pub trait Target: Sync {
+    /// Why a file could not be put there.
+    type Error: Send;
+
+    /// Puts a file in its place, whatever stood there.
+    ///
+    /// # Errors
+    /// When it could not be.
+    fn put(&self, file: File) -> Result<(), Self::Error>;
+
+    /// Leaves a file as the earlier site has it; false if that has none.
+    ///
+    /// # Errors
+    /// When it could not be left, though it is there.
+    fn keep(&self, path: &str) -> Result<bool, Self::Error>;
+
+    /// Waits until all that was put is there: what comes next leads to it.
+    ///
+    /// # Errors
+    /// The first file's that could not be put.
+    fn settle(&self) -> Result<(), Self::Error> {
+        Ok(())
+    }
 }
 
-/// What is published.
+/// What is published, but for its labels: they are taken one by one, however many there are.
 pub struct Publication<'a> {
     /// The programme.
     pub programme: &'a Programme,
-    /// Its labels, by number.
-    pub entries: Vec<Entry>,
     /// Its signed status lists and sealed presentations, with their paths in the site.
     pub carried: Vec<File>,
     /// Its trust list, signed by its operator.
@@ -119,36 +151,84 @@ impl Base {
     }
 }
 
-impl Entry {
-    /// The certificate number its credential states, where that is another than its file's name.
-    #[must_use]
-    pub fn misnamed(&self) -> Option<&Number> {
-        match &self.evidence {
-            Evidence::Verified(placed) => {
-                Some(&placed.verified.label().certificate.number).filter(|stated| **stated != self.number)
-            }
-            _ => None,
-        }
-    }
-}
-
 impl Publication<'_> {
-    /// The site's files, assets before pages, made one by one.
-    pub fn files(&self) -> impl Iterator<Item = File> {
+    /// What pages rest on, and what is published as it is: it goes before the pages.
+    #[must_use]
+    pub fn assets(&self) -> Vec<File> {
         let app = self.app.as_ref().map(app::Assets::new);
         let embed = self.element.iter().flat_map(|element| element.files(self.programme));
-        let assets = app.iter().flat_map(app::Assets::files).chain(embed).collect::<Vec<_>>();
-        let studio = self.tools().contains(&AppPage::Studio).then(|| [studio::index(self), studio::preview()]);
         let schema = File { path: "schema/label-v1.json".to_owned(), bytes: SUBJECT_SCHEMA.into() };
-        let labels = self.entries.iter().flat_map(|entry| self.label_files(entry));
-        let pages = Lang::ALL.iter().flat_map(move |lang| self.pages(*lang, app.as_ref()));
-        let missing = page::not_found(self);
         let trust = File { path: "trust.jwt".to_owned(), bytes: self.trust.clone() };
-        let programme = embed::programme(self.programme);
-        let fixed = [schema, programme, card::host(), trust];
-        let fixed =
-            assets.into_iter().chain(studio.into_iter().flatten()).chain(fixed).chain(self.carried.iter().cloned());
-        fixed.chain(self.documents()).chain(labels).chain(pages).chain([missing])
+        let fixed = [schema, embed::programme(self.programme), card::host(), trust, delivery::worker()];
+        let assets = app.iter().flat_map(app::Assets::files).chain(embed).chain(fixed).chain(delivery::files());
+        assets.chain(self.carried.iter().cloned()).chain(self.documents()).collect()
+    }
+
+    /// Everything of one label.
+    ///
+    /// # Errors
+    /// Why its picture cannot be drawn.
+    pub fn label(&self, entry: &Entry) -> Result<Vec<File>, Undrawable> {
+        let number = &entry.number;
+        let credential = File { path: format!("label/{number}.jwt"), bytes: entry.credential.clone() };
+        let mut files = vec![credential, plain::file(self, entry)];
+        for lang in Lang::ALL {
+            files.extend(self.pictures.files(entry, *lang)?);
+            files.extend([
+                label::page(self, entry, *lang),
+                card::page(self, entry, *lang),
+                snippet::file(self, entry, *lang),
+                oembed::file(self, entry, *lang),
+            ]);
+        }
+        Ok(files)
+    }
+
+    /// The paths of [`Self::label`]'s files.
+    #[must_use]
+    pub fn label_paths(&self, number: &Number) -> Vec<String> {
+        let mut paths = vec![format!("label/{number}.jwt"), format!("label/{number}.json")];
+        for lang in Lang::ALL {
+            paths.extend(self.pictures.paths(number, *lang));
+            let names = ["index.html", "card.html", "snippet.html", "oembed.json"];
+            paths.extend(names.map(|name| format!("{}label/{number}/{name}", lang.folder())));
+        }
+        paths
+    }
+
+    /// The paths of pictures a label's pages name and that are not drawn here.
+    pub fn taken(&self, number: &Number) -> impl Iterator<Item = String> {
+        let taken = matches!(self.pictures, Pictures::AsTheyAre);
+        self.dots(number).filter(move |_| taken)
+    }
+
+    /// The paths of a label's pictures of dots, whether they are drawn or not.
+    pub fn dots(&self, number: &Number) -> impl Iterator<Item = String> + use<> {
+        pictures::dots(number).collect::<Vec<_>>().into_iter()
+    }
+
+    /// What every label's files depend on beside the label, in 32 bytes; `edition` is what draws them.
+    #[must_use]
+    pub fn imprint(&self, edition: &str) -> [u8; 32] {
+        let mut hash = Sha256::new();
+        let tools: Vec<&str> = self.tools().iter().map(|tool| tool.path()).collect();
+        let (programme, issuers) = (self.programme.to_json(), self.programme.issuers().to_string());
+        for part in [edition, &programme, &issuers, &self.base.0, &tools.join(" "), self.pictures.word()] {
+            hash.update(Sha256::digest(part));
+        }
+        hash.finalize().into()
+    }
+
+    /// The pages that stand beside the labels': the app's, and what a server gives for what is not there.
+    fn tool_pages(&self) -> Vec<File> {
+        let app = self.app.as_ref().map(app::Assets::new);
+        let mut pages = Vec::new();
+        for lang in Lang::ALL {
+            let tools = app.iter().flat_map(|assets| self.tools().iter().map(move |tool| (assets, *tool)));
+            pages.extend(tools.map(|(assets, tool)| app::page(self, assets, tool, *lang)));
+        }
+        pages.push(page::not_found(self));
+        pages
     }
 
     /// The pages of the app it can have. The studio hands out the element: without one, packed or taken
@@ -157,7 +237,7 @@ impl Publication<'_> {
         let has_element = self.element.is_some() || self.carried.iter().any(|file| file.path == embed::SHIM);
         match (&self.app, has_element) {
             (None, _) => &[],
-            (Some(_), false) => &[AppPage::Verify],
+            (Some(_), false) => &[AppPage::Verify, AppPage::Compare],
             (Some(_), true) => &AppPage::ALL,
         }
     }
@@ -169,40 +249,5 @@ impl Publication<'_> {
             Some(File { path: about.path_of(&address)?.to_owned(), bytes: document.to_string().into_bytes() })
         };
         self.programme.trust.documents().into_iter().filter_map(own).collect()
-    }
-
-    fn label_files(&self, entry: &Entry) -> Vec<File> {
-        let credential = File { path: format!("label/{}.jwt", entry.number), bytes: entry.credential.clone() };
-        let ways = Lang::ALL.iter().flat_map(|lang| self.ways(entry, *lang));
-        [credential].into_iter().chain(ways).collect()
-    }
-
-    /// The ways a label goes into other people's pages, in a language.
-    fn ways(&self, entry: &Entry, lang: Lang) -> Vec<File> {
-        let mut files = self.pictures.files(&self.base, entry, lang);
-        files.extend([
-            card::page(self, entry, lang),
-            snippet::file(self, entry, lang),
-            oembed::file(self, entry, lang),
-        ]);
-        files
-    }
-
-    /// The paths of pictures its pages name and that it does not draw.
-    pub fn taken(&self) -> impl Iterator<Item = String> {
-        let taken = matches!(self.pictures, Pictures::AsTheyAre);
-        self.entries.iter().filter(move |_| taken).flat_map(pictures::paths)
-    }
-
-    fn pages<'a>(&'a self, lang: Lang, app: Option<&app::Assets>) -> impl Iterator<Item = File> + use<'a> {
-        let tools =
-            app.into_iter().flat_map(|assets| self.tools().iter().map(|page| app::page(self, assets, *page, lang)));
-        let tools = tools.collect::<Vec<_>>();
-        let home = std::iter::once_with(move || home::page(self, lang));
-        let categories = self.programme.categories().iter().map(move |one| category::page(self, one, lang));
-        let labels = self.entries.iter().map(move |entry| label::page(self, entry, lang));
-        let products = product::products(self).into_iter();
-        let products = products.map(move |(gtin, entries)| product::page(self, &gtin, &entries, lang));
-        home.chain(categories).chain(labels).chain(products).chain(tools)
     }
 }

@@ -1,6 +1,6 @@
 //! What every page has: head, policy, header, footer.
 
-use super::{File, Publication, app::AppPage};
+use super::{File, Publication, app::AppPage, delivery::WORKER};
 use crate::{
     evidence::Evidence,
     markup::{self, Drawing, footprint_glyph},
@@ -21,25 +21,43 @@ pub(super) struct Page<'a> {
     pub(super) path: &'a str,
     /// The app's pages that the site has.
     pub(super) tools: &'static [AppPage],
-    /// The site's address, for pages that can be met anywhere: their links are absolute.
-    anywhere: Option<&'a str>,
+    /// The site's address.
+    base: &'a str,
+    /// Whether it can be met at any address: then its links are absolute.
+    anywhere: bool,
 }
 
 static STYLE: LazyLock<String> =
     LazyLock::new(|| compact(&[markup::STYLESHEET, include_str!("../../style/site.css")].concat()));
 static SCRIPT: &str = include_str!("copy.js");
+// Its script asks for nothing; who marks pages asks for robots.txt from within them.
+static POLICY: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; worker-src 'self'; connect-src 'self'; \
+         img-src 'self' data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'",
+        content_hash(&STYLE),
+        content_hash(SCRIPT)
+    )
+});
 
 /// The footprint as the page's icon; without one, browsers ask for a file that is not there.
 pub(super) const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='%23168a58'%3E%3Cpath d='M9.4 22c-2.4 0-3.8-2-3.3-4.3.4-1.8 1.1-2.6.9-4.8C6.8 10.2 8.3 8 11.1 8c3.2 0 4.9 2.6 4.5 5.7-.3 2.4-2.1 3.3-2.7 5.200C12.4 20.9 11.4 22 9.4 22z'/%3E%3Ccircle cx='8' cy='5' r='2'/%3E%3Ccircle cx='12.5' cy='4' r='1.7'/%3E%3Ccircle cx='16.5' cy='5.5' r='1.5'/%3E%3C/svg%3E";
 
 impl<'a> Page<'a> {
     pub(super) fn new(publication: &'a Publication<'_>, lang: Lang, path: &'a str) -> Self {
-        Self { programme: publication.programme, lang, path, tools: publication.tools(), anywhere: None }
+        Self {
+            programme: publication.programme,
+            lang,
+            path,
+            tools: publication.tools(),
+            base: &publication.base.0,
+            anywhere: false,
+        }
     }
 
     /// A page that can be met anywhere: its links are absolute.
     pub(super) fn anywhere(publication: &'a Publication<'_>, lang: Lang, path: &'a str) -> Self {
-        Self { anywhere: Some(&publication.base.0), ..Self::new(publication, lang, path) }
+        Self { anywhere: true, ..Self::new(publication, lang, path) }
     }
 
     pub(super) fn words(&self) -> &'static SiteWords {
@@ -48,10 +66,15 @@ impl<'a> Page<'a> {
 
     /// The way up to the site's root: `../../`.
     pub(super) fn root(&self) -> String {
-        if let Some(base) = self.anywhere {
-            return base.to_owned();
+        if self.anywhere {
+            return self.base.to_owned();
         }
         "../".repeat(self.lang.folder().matches('/').count() + self.path.matches('/').count())
+    }
+
+    /// The way to the service worker, for pages that are always met on their site.
+    fn worker(&self) -> Option<String> {
+        (!self.anywhere).then(|| format!("{}{WORKER}", self.root()))
     }
 
     /// The way to a path of the same language.
@@ -84,38 +107,42 @@ impl<'a> Page<'a> {
                     (self.header())
                     main #main { (content) }
                     (self.footer())
-                    script { (PreEscaped(SCRIPT)) }
+                    script data-worker=[self.worker()] { (PreEscaped(SCRIPT)) }
                 }
             }
         };
         File { path: self.file_path(), bytes: page.into_string().into_bytes() }
     }
 
+    /// What every page has comes first, up to the stylesheet: so much of all pages is compressed once.
     fn head(&self, title: &str, description: &str, more: &Markup) -> Markup {
-        let policy = format!(
-            "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; img-src 'self' data:; base-uri 'none'; \
-             form-action 'none'; require-trusted-types-for 'script'",
-            content_hash(&STYLE),
-            content_hash(SCRIPT)
-        );
         html! {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(policy);
+                meta http-equiv="Content-Security-Policy" content=(*POLICY);
                 meta name="viewport" content="width=device-width,initial-scale=1";
                 meta name="referrer" content="no-referrer";
+                link rel="icon" href=(ICON);
+                style { (PreEscaped(STYLE.as_str())) }
                 title { (title) }
                 meta name="description" content=(description);
-                (self.alternates(""))
-                link rel="icon" href=(ICON);
+                (self.alternates())
                 (more)
-                style { (PreEscaped(STYLE.as_str())) }
             }
         }
     }
 
-    /// The page in every language, or a file of its folder.
-    pub(super) fn alternates(&self, name: &str) -> Markup {
+    /// The page in every language: by whole addresses, as search engines want them.
+    fn alternates(&self) -> Markup {
+        html! {
+            @for lang in Lang::ALL {
+                link rel="alternate" hreflang=(lang.tag()) href={ (self.base) (lang.folder()) (self.path) };
+            }
+        }
+    }
+
+    /// A file of the page's folder in every language, for a script that leads there, wherever the site stands.
+    pub(super) fn in_languages(&self, name: &str) -> Markup {
         html! {
             @for lang in Lang::ALL {
                 @let way = Page { lang: *lang, ..*self }.here_from(self);
@@ -133,7 +160,7 @@ impl<'a> Page<'a> {
     pub(super) fn header(&self) -> Markup {
         let (words, lang) = (self.words(), self.lang);
         let others = Lang::ALL.iter().filter(|other| **other != lang);
-        let current = |path: &str| (self.path == path && self.anywhere.is_none()).then_some("page");
+        let current = |path: &str| (self.path == path && !self.anywhere).then_some("page");
         let demonstration = self.programme.about.demonstration;
         html! {
             a.site-skip href="#main" { (words.skip) }
@@ -188,10 +215,10 @@ pub(super) fn bare(lang: Lang, title: &str, policy: &str, style: &str, head: &Ma
                 meta http-equiv="Content-Security-Policy" content=(policy);
                 meta name="viewport" content="width=device-width,initial-scale=1";
                 meta name="referrer" content="no-referrer";
-                title { (title) }
                 link rel="icon" href=(ICON);
-                (head)
                 style { (PreEscaped(style)) }
+                title { (title) }
+                (head)
             }
             body { (body) }
         }

@@ -7,8 +7,7 @@ use super::{Base, Entry, File};
 use crate::{
     artwork::{Artwork, Density, Fonts, Undrawable},
     label::Number,
-    markup,
-    text::{CheckedBy, Lang},
+    text::Lang,
 };
 
 /// The densities published: dots a pixel.
@@ -27,18 +26,13 @@ pub enum Pictures {
 }
 
 impl Pictures {
-    /// Pictures of these labels, in fonts in which every one of them can be drawn.
-    ///
-    /// # Errors
-    /// The first label that cannot, and why.
-    pub fn drawn(fonts: Fonts, entries: &[Entry], base: &Base) -> Result<Self, (Number, Undrawable)> {
-        for entry in entries {
-            for lang in Lang::ALL {
-                let laid_out = Artwork::read(&svg(base, entry, *lang), &fonts);
-                laid_out.map_err(|reason| (entry.number.clone(), reason))?;
-            }
+    /// A word to tell them apart by.
+    pub(super) fn word(&self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::AsTheyAre => "taken",
+            Self::Drawn(_) => "drawn",
         }
-        Ok(Self::Drawn(fonts))
     }
 
     /// Whether pages may name them.
@@ -47,25 +41,30 @@ impl Pictures {
     }
 
     /// A label's pictures in a language, the SVG first.
-    pub(super) fn files(&self, base: &Base, entry: &Entry, lang: Lang) -> Vec<File> {
-        let svg = svg(base, entry, lang);
-        let artwork = match self {
-            // Laid out before, when the fonts were chosen.
-            Self::Drawn(fonts) => Artwork::read(&svg, fonts).ok(),
-            _ => None,
-        };
-        let dots = artwork.iter().flat_map(|artwork| {
-            let png =
-                |times| Some(File { path: path(entry, lang, times), bytes: artwork.png(Density::times(times)).ok()? });
-            DENSITIES.into_iter().filter_map(png)
-        });
-        let named = format!("{}label/{}.svg", lang.folder(), entry.number);
-        [File { path: named, bytes: svg.clone().into_bytes() }].into_iter().chain(dots).collect()
+    ///
+    /// # Errors
+    /// Why its dots cannot be drawn: a site has pictures of all its labels, or of none.
+    pub(super) fn files(&self, entry: &Entry, lang: Lang) -> Result<Vec<File>, Undrawable> {
+        let svg = entry.svg(lang);
+        let mut files = vec![File { path: vector(&entry.number, lang), bytes: svg.into() }];
+        if let Self::Drawn(fonts) = self {
+            let artwork = Artwork::read(svg, fonts)?;
+            for times in DENSITIES {
+                files.push(File { path: path(&entry.number, lang, times), bytes: artwork.png(Density::times(times))? });
+            }
+        }
+        Ok(files)
+    }
+
+    /// The paths of the same.
+    pub(super) fn paths(&self, number: &Number, lang: Lang) -> Vec<String> {
+        let dots = DENSITIES.iter().filter(|_| matches!(self, Self::Drawn(_))).map(|times| path(number, lang, *times));
+        [vector(number, lang)].into_iter().chain(dots).collect()
     }
 }
 
-fn svg(base: &Base, entry: &Entry, lang: Lang) -> String {
-    markup::picture(&entry.evidence, lang, CheckedBy::Publisher, Some(&base.label(&entry.number)))
+fn vector(number: &Number, lang: Lang) -> String {
+    format!("{}label/{number}.svg", lang.folder())
 }
 
 /// A label's picture of dots.
@@ -77,22 +76,26 @@ pub(super) struct Dots {
 
 impl Dots {
     pub(super) fn of(base: &Base, entry: &Entry, lang: Lang, times: u8) -> Self {
-        let svg = svg(base, entry, lang);
+        let svg = entry.svg(lang);
         let side = |name: &str| {
             let (_, rest) = svg.split_once(name)?;
             rest.split('"').next()?.parse::<f64>().ok()
         };
         let dots = |name| (side(name).unwrap_or_default() * f64::from(times)).round() as u32;
-        Self { address: base.to(&path(entry, lang, times)), width: dots(" width=\""), height: dots(" height=\"") }
+        Self {
+            address: base.to(&path(&entry.number, lang, times)),
+            width: dots(" width=\""),
+            height: dots(" height=\""),
+        }
     }
 }
 
 /// The paths of a label's pictures of dots.
-pub(super) fn paths(entry: &Entry) -> impl Iterator<Item = String> + '_ {
-    Lang::ALL.iter().flat_map(|lang| DENSITIES.map(|times| path(entry, *lang, times)))
+pub(super) fn dots(number: &Number) -> impl Iterator<Item = String> + '_ {
+    Lang::ALL.iter().flat_map(|lang| DENSITIES.map(|times| path(number, *lang, times)))
 }
 
-fn path(entry: &Entry, lang: Lang, times: u8) -> String {
+fn path(number: &Number, lang: Lang, times: u8) -> String {
     let density = if times == 1 { String::new() } else { format!("@{times}x") };
-    format!("{}label/{}{density}.png", lang.folder(), entry.number)
+    format!("{}label/{number}{density}.png", lang.folder())
 }

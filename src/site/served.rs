@@ -3,7 +3,11 @@
 //! In: a site's folder, or one of its pages. Out: the paths of its files, the time its labels were
 //! checked at, the app as it stands there.
 
-use super::{AppFiles, app::APP, folder::MARKER};
+use super::{
+    AppFiles,
+    app::APP,
+    folder::{MARKER, PART},
+};
 use crate::label::Instant;
 use std::{
     fs, io,
@@ -17,9 +21,17 @@ use std::{
 pub fn paths(folder: &Path) -> Result<Vec<String>, (PathBuf, io::Error)> {
     let mut found = Vec::new();
     collect(folder, "", &mut found)?;
-    found.retain(|path| path != MARKER);
+    found.retain(|path| !is_memory(path));
     found.sort_unstable();
     Ok(found)
+}
+
+/// Whether a file is what a site remembers of how it was drawn.
+fn is_memory(path: &str) -> bool {
+    let name = path.strip_prefix(MARKER).and_then(|rest| rest.strip_prefix('/'));
+    let of_parts = name.and_then(|name| name.strip_prefix("labels-"));
+    name == Some(PART)
+        || of_parts.is_some_and(|name| name.bytes().all(|byte| byte.is_ascii_digit() || b"-of".contains(&byte)))
 }
 
 fn collect(folder: &Path, prefix: &str, found: &mut Vec<String>) -> Result<(), (PathBuf, io::Error)> {

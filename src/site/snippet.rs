@@ -29,7 +29,7 @@ pub(super) fn file(publication: &Publication<'_>, entry: &Entry, lang: Lang) -> 
         carbon-label src=(credential) size="card" lang=(lang.tag()) {
             template shadowrootmode="open" {
                 style { (PreEscaped(STYLE.as_str())) }
-                (card::card(publication, entry, lang, &address))
+                (card::card(entry, lang, &address))
                 p.card-link { (words.snapshot) " " a href=(address) { (words.state_now) } }
             }
             a href=(address) { (fallback(entry, lang)) }

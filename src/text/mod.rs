@@ -7,14 +7,17 @@
 mod audit;
 #[cfg(feature = "cli")]
 mod cli;
+mod criteria;
 mod en;
 mod format;
 mod passport;
+mod portal;
 mod readiness;
 mod sentences;
 mod studio;
 #[cfg(feature = "cli")]
 mod synth;
+mod table;
 mod words;
 mod zh;
 
@@ -22,11 +25,14 @@ mod zh;
 pub use audit::AuditWords;
 #[cfg(feature = "cli")]
 pub use cli::CliWords;
+pub use criteria::CriteriaWords;
 pub use format::{clock, figure, per_cent, plain};
 pub use passport::PassportWords;
+pub use portal::PortalWords;
 pub use studio::StudioWords;
 #[cfg(feature = "cli")]
 pub use synth::SynthWords;
+pub use table::LEXICONS;
 #[cfg(any(feature = "app", feature = "cli"))]
 pub use words::AppWords;
 pub use words::Words;
@@ -65,6 +71,17 @@ pub enum CheckedBy {
     Publisher,
     /// The reader's own device, just now.
     Device,
+}
+
+/// What a label is held beside.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beside {
+    /// A benchmark.
+    Benchmark,
+    /// The labels a reader compares.
+    Group,
+    /// What a demand standard is stated for.
+    Criteria,
 }
 
 /// A language, by what it says.
@@ -112,7 +129,7 @@ sentences! {
     fn checked(&self, by: CheckedBy, status_told: bool, at: Instant) -> String;
     fn sum(&self, sum: Sum, count: usize) -> String;
     fn position(&self, position: &Position) -> Vec<String>;
-    fn incomparable(&self, reason: &Incomparable) -> String;
+    fn incomparable(&self, reason: &Incomparable, beside: Beside) -> String;
     fn familiar(&self, kilowatt_hours: Decimal, per: &str) -> String;
     fn period(&self, period: Period) -> String;
     fn fault(&self, fault: &Fault) -> String;
@@ -194,6 +211,15 @@ impl Lang {
     #[must_use]
     pub fn cli(self) -> &'static CliWords {
         self.language().cli()
+    }
+
+    /// The words of the procurement portal.
+    #[must_use]
+    pub fn portal(self) -> &'static PortalWords {
+        match self {
+            Self::Zh => &zh::portal::PORTAL,
+            Self::En => &en::portal::PORTAL,
+        }
     }
 
     /// The words of the studio.

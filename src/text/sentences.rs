@@ -1,6 +1,6 @@
 //! What a language says of values, verdicts and faults, as plain text.
 
-use super::{Lang, Notice, carbon_unit, en, figure, zh};
+use super::{Beside, Lang, Notice, carbon_unit, en, figure, zh};
 use crate::{
     compare::Incomparable,
     credential::{Check, Outcome, Rejection, Standing, Verified},
@@ -171,10 +171,10 @@ impl Lang {
         }
     }
 
-    /// Why a label has no place on a benchmark, in a sentence.
+    /// Why a label does not compare with what is beside it, in a sentence.
     #[must_use]
-    pub fn incomparable(self, reason: &Incomparable) -> String {
-        self.language().incomparable(reason)
+    pub fn incomparable(self, reason: &Incomparable, beside: Beside) -> String {
+        self.language().incomparable(reason, beside)
     }
 
     /// The state of a document in a few words.

@@ -29,13 +29,22 @@ export async function start(prefix = "/") {
   return { browser, address: server.address, stop };
 }
 
+/**
+ * What Chromium says when a page or a frame is left while a file with an integrity is on its way to it:
+ * nobody's fault, and a matter of how busy the machine is. A digest that does not match says so in its own words.
+ */
+const LEFT = /^console error: Fetch API cannot load \S+element_bg\.wasm\. $/;
+
 /** A page that keeps a list of everything it should not have done; `before` may prepare it. */
 export async function open(browser, address, { before, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   const page = await context.newPage();
   const troubles = [], requests = [];
   const origin = new URL(address).origin;
-  page.on("console", (message) => troubles.push(`console ${message.type()}: ${message.text()}`));
+  page.on("console", (message) => {
+    const trouble = `console ${message.type()}: ${message.text()}`;
+    if (!LEFT.test(trouble)) troubles.push(trouble);
+  });
   page.on("pageerror", (error) => troubles.push(`error: ${error.message}`));
   page.on("request", (request) => {
     const url = request.url();
@@ -50,6 +59,13 @@ export async function open(browser, address, { before, ...options } = {}) {
   await page.goto(address);
   return { page, context, troubles, requests };
 }
+
+/**
+ * Waits until the studio's preview has told its height: what is below it moves then, and a click on its way
+ * there on a busy machine lands beside.
+ */
+export const settled = (page) => page.waitForFunction(() =>
+  document.querySelector(".studio-print") && [...document.querySelectorAll(".studio-stage iframe")].every((frame) => frame.height !== "420"));
 
 /** The violations axe finds, each with its places; run from outside, as the page's policy allows no script of ours. */
 export async function violations(page) {

@@ -122,6 +122,17 @@ test("a program that does not come is said, and a retry brings it", async (t) =>
   await page.locator("carbon-label").getByText("In force").waitFor();
 });
 
+test("a label is not said to be refused before the whole program has come, and a retry brings it", async (t) => {
+  let blocked = true;
+  const before = (page) => page.route(/whole_bg\.wasm$/, (route) => (blocked ? route.abort() : route.continue()));
+  const { page } = await shop.visit(t, label(site, "DEMO-2026-0024"), { before, lang: "en", expected: [/ERR_FAILED|Failed|NetworkError|Same Origin/] });
+  const [{ outcome, cause }] = await results(page);
+  assert.deepEqual([outcome, cause], ["unverified", "not-loaded"]);
+  blocked = false;
+  await page.getByRole("button").click();
+  await page.locator("carbon-label").getByText("Check failed").waitFor();
+});
+
 test("a panic ends one check; the others go on in a fresh instance", async (t) => {
   // Every call that reads the third label traps, as a panic would.
   const before = (page) => page.addInitScript(() => {

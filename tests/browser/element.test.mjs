@@ -47,6 +47,18 @@ test("every state is told apart; what is not to be believed shows and tells no n
   }
 });
 
+test("a believed card needs no more than the small program; a full label and a refused one have the whole", async (t) => {
+  const loaded = async (number, size) => {
+    const { page, requests } = await shop.visit(t, label(site, number, `size="${size}"`));
+    const [{ outcome }] = await results(page);
+    const times = (ending) => requests.filter((url) => url.endsWith(ending)).length;
+    return [outcome, ...["element_bg.wasm", "whole_bg.wasm", `${number}.jwt`, "trust.jwt", "programme.json"].map(times)];
+  };
+  assert.deepEqual(await loaded(NUMBER, "card"), ["verified", 1, 0, 1, 1, 1]);
+  assert.deepEqual(await loaded(NUMBER, "full"), ["verified", 0, 1, 1, 1, 1]);
+  assert.deepEqual(await loaded("DEMO-2026-0024", "badge"), ["rejected", 1, 1, 1, 1, 1]);
+});
+
 test("events tell what was found, once each, and cross shadow roots", async (t) => {
   const before = (page) => page.addInitScript(() => {
     globalThis.told = [];

@@ -12,6 +12,14 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
+/** A port that nobody listens at. */
+export const free = () => new Promise((found) => {
+  const server = createServer().listen(0, "127.0.0.1", () => {
+    const { port } = server.address();
+    server.close(() => found(port));
+  });
+});
+
 async function find(folder, path) {
   const file = normalize(join(folder, path));
   if (file !== folder && !file.startsWith(folder + sep)) return null;

@@ -6,7 +6,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
-import { SITE, open, root, start, violations } from "./browser.mjs";
+import { SITE, open, root, settled, start, violations } from "./browser.mjs";
 
 const NUMBER = "DEMO-2026-0003", SUSPENDED = "DEMO-2026-0020";
 const MILLIMETRE = 72 / 25.4;
@@ -25,7 +25,7 @@ async function visit(t, fragment = `#label=${NUMBER}`, options = {}) {
     await context.close();
     assert.deepEqual(troubles, []);
   });
-  await page.waitForSelector(".studio-print");
+  await settled(page);
   return page;
 }
 

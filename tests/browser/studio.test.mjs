@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { SITE, open, start, violations } from "./browser.mjs";
+import { SITE, open, settled, start, violations } from "./browser.mjs";
 import { BASE, pasted } from "./pasted.mjs";
 
 const NUMBER = "DEMO-2026-0003", NAME = "单晶硅双玻光伏组件";
@@ -14,15 +14,12 @@ let site;
 before(async () => { site = await start(); });
 after(() => site?.stop());
 
-/** What Chromium says when a frame goes while what it loads is on its way. */
-const LEFT = /Fetch API cannot load \S+element_bg\.wasm\. $/;
-
 /** The studio at a fragment; every trouble but the `expected` ones fails the test when it ends. */
 async function visit(t, fragment = "", { path = "studio/", expected = [], ...options } = {}) {
   const { page, context, troubles, requests } = await open(site.browser, site.address + path + fragment, options);
   t.after(async () => {
     await context.close();
-    const unforeseen = troubles.filter((trouble) => ![LEFT, ...expected].some((pattern) => pattern.test(trouble)));
+    const unforeseen = troubles.filter((trouble) => !expected.some((pattern) => pattern.test(trouble)));
     assert.deepEqual(unforeseen, []);
   });
   await page.waitForSelector(".studio");
@@ -215,6 +212,7 @@ for (const [where, refuse] of Object.entries(refusals)) {
 
 test("pictures are downloaded as they are published", async (t) => {
   const page = await visit(t, `#label=${NUMBER}`);
+  await settled(page);
   for (const link of await page.locator(".studio-downloads a[download]").all()) {
     const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
     const name = download.suggestedFilename();

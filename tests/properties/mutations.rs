@@ -2,7 +2,9 @@
 
 use super::{FOLDER, issuers, key, label, now, trust};
 use carbon_label::{
-    credential::{Algorithm, AtHand, Purpose, Register, Rejection, Standing, StatusList, TrustList, Verified, verify},
+    credential::{
+        Algorithm, AtHand, Purpose, Register, Rejection, Signatures, Standing, StatusList, TrustList, Verified, verify,
+    },
     credential::{Envelope, Status},
     label::Number,
 };
@@ -73,7 +75,7 @@ fn no_byte_of_a_status_list_can_change() {
 fn no_byte_of_a_trust_list_can_change() {
     let key = key(Algorithm::EdDsa);
     let list = key.sign_trust(&issuers(&key), now().into()).unwrap();
-    assert_refused(&list, |bytes| TrustList::read_signed(bytes, &key.public(), now()));
+    assert_refused(&list, |bytes| TrustList::read_signed(bytes, &key.public(), &Signatures::default(), now()));
 }
 
 /// A list of which a byte changed says nothing: the label it would have withdrawn is of unknown state.

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![allow(clippy::print_stderr, reason = "what ran, and what could not, is said")]
 
+mod devices;
 mod digital_links;
 mod epds;
 mod exceptions;

@@ -4,8 +4,8 @@ use super::*;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use carbon_label::{
     credential::{
-        Algorithm, AtHand, Document, Envelope, Malformed, PublicKey, Rejection, Signed, SigningKey, TrustList,
-        UnusableKey,
+        Algorithm, AtHand, Document, Envelope, Malformed, PublicKey, Rejection, Signatures, Signed, SigningKey,
+        TrustList, UnusableKey,
     },
     json::Node,
 };
@@ -112,8 +112,11 @@ fn the_w3c_suites_credentials_are_as_their_names_say() {
     let Some((p256, ed25519)) = method("p256").zip(method("ed25519")) else { return };
     let key = |jwk: &Json| PublicKey::from_jwk(&Node::root(jwk)).unwrap();
     let parse = |name: &str| Envelope::parse(&token(name).unwrap());
-    assert_eq!(parse("minimal").unwrap().signed_by(&key(&p256)), Ok(()));
-    assert_eq!(parse("bad-signature").unwrap().signed_by(&key(&ed25519)), Err(Rejection::Signature));
+    assert_eq!(parse("minimal").unwrap().signed_by(&key(&p256), &Signatures::default()), Ok(()));
+    assert_eq!(
+        parse("bad-signature").unwrap().signed_by(&key(&ed25519), &Signatures::default()),
+        Err(Rejection::Signature)
+    );
     assert!(matches!(parse("bad-media-type"), Err(Malformed::Header(fault)) if fault.path() == "$.typ"));
     assert_eq!(parse("vc-vp-claims"), Err(Malformed::OldClaim("vc")));
     // Signed with ES512, which is refused by name, extensions or not; its header and claims are read.

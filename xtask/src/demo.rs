@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use crate::folder::empty;
 use crate::progress::Progress;
 use crate::run::{become_it, command, read, run};
-use crate::wasm::{ELEMENT, STUDIO, VERIFY};
+use crate::wasm::{COMPARE, ELEMENT, PORTAL, SIGNATURES, STUDIO, VERIFY, WHOLE};
 use crate::{paths, setup};
 
 const PORT: u16 = 8787;
@@ -73,7 +73,7 @@ impl Place {
         &self.site
     }
 
-    fn programme(&self) -> PathBuf {
+    pub(crate) fn programme(&self) -> PathBuf {
         self.work.join("programme")
     }
 }
@@ -108,7 +108,15 @@ pub(crate) fn build(place: &Place, progress: &mut Progress) -> Result<()> {
     progress.step("tools: the wasm target and the npm packages");
     setup::build_tools()?;
     progress.step("app and element: compiling to wasm (a while the first time)");
-    let compiled = [(VERIFY, VERIFY.compile()?), (STUDIO, STUDIO.compile()?), (ELEMENT, ELEMENT.compile()?)];
+    let compiled = [
+        (VERIFY, VERIFY.compile()?),
+        (STUDIO, STUDIO.compile()?),
+        (COMPARE, COMPARE.compile()?),
+        (PORTAL, PORTAL.compile()?),
+        (ELEMENT, ELEMENT.compile()?),
+        (WHOLE, WHOLE.compile()?),
+        (SIGNATURES, SIGNATURES.compile()?),
+    ];
     progress.step("app and element: glue and wasm-opt");
     for (program, compiled) in compiled {
         if !program.pack(&compiled)? {
@@ -121,6 +129,14 @@ pub(crate) fn build(place: &Place, progress: &mut Progress) -> Result<()> {
     make_programme(place)?;
     progress.step("site: publishing");
     publish(place)
+}
+
+/// Builds the labels of the demonstration and their pages alone, without wasm and pictures.
+pub(crate) fn build_labels(place: &Place) -> Result<()> {
+    run(&mut command("cargo", &["build", "--quiet", "--release", "--bin", "carbon-label"]))?;
+    make_programme(place)?;
+    empty(&place.site)?;
+    run(carbon_label("publish").arg(place.programme()).arg("--out").arg(&place.site))
 }
 
 /// As its bodies and its operator would: `demo/make.sh` says how.
@@ -155,7 +171,9 @@ fn print_addresses(home: &str, place: &Place) -> Result<()> {
     let link = fs::read_to_string(&link).with_context(|| format!("{} is missing", link.display()))?;
     // The programme's own address, which this machine stands in for.
     let (_, sealed) = link.trim().split_once("/verify/").context("the sealed label's link has no /verify/")?;
-    println!("\n  {home}\n  {home}en/\n  {home}label/{SHOWN}/\n  {home}verify/\n  {home}studio/#label={SHOWN}");
+    println!(
+        "\n  {home}\n  {home}en/\n  {home}label/{SHOWN}/\n  {home}verify/\n  {home}compare/\n  {home}studio/#label={SHOWN}"
+    );
     println!("  {home}verify/{sealed}  (a label sealed for a bank)\n");
     Ok(())
 }

@@ -113,8 +113,10 @@ fn seeds() -> Result<PathBuf> {
         let file = fixtures.join("declaration.json");
         put(&seeds, target, &file, &fs::read(&file)?)?;
     }
-    let passport = fixtures.join("passport.json");
-    put(&seeds, "passport", &passport, &fs::read(&passport)?)?;
+    for (target, name) in [("passport", "passport.json"), ("criteria", "criteria.json"), ("table", "table.csv")] {
+        let file = fixtures.join(name);
+        put(&seeds, target, &file, &fs::read(&file)?)?;
+    }
     each(&work.join("whole"), "jwt", |file| put(&seeds, "disclosure", file, &fs::read(file)?))?;
     each(&programme.join("presented"), "jwe", |file| put(&seeds, "sealed", file, &fs::read(file)?))?;
     each(&programme.join("labels"), "jwt", |file| put(&seeds, "label", file, &payload(file)?))?;

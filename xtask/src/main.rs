@@ -8,7 +8,11 @@
 //! | `examples` | [`pkg`]: the package's users, installed and built |
 //! | `bench size` | [`bench`]: pages and wasm against their budgets |
 //! | `bench embed` | [`bench`]: a label on somebody's page, beside its peers |
+//! | `bench pages` | [`bench`]: pages as a phone gets them from nginx, and Lighthouse's marks |
 //! | `bench verify` | [`bench`]: verifications a second, beside a peer's |
+//! | `bench serve` | [`bench`]: label pages a second, beside nginx's |
+//! | `bench portal` | [`bench`]: the portal with a hundred thousand products, beside three tables |
+//! | `bench publish` | [`bench`]: what publishing costs a label, beside Hugo |
 //! | `fuzz` | [`fuzz`]: the readers of untrusted bytes, with made-up ones |
 //! | `shots` | [`shots`]: pictures of every state |
 //!
@@ -41,7 +45,11 @@ cargo xtask <verb>
   examples                                   the examples, with that package, into target/examples
   bench size                                 label pages and wasm against their budgets
   bench embed                                a label on somebody's page, beside its peers
+  bench pages                                pages as a phone gets them, and Lighthouse's marks
   bench verify                               verifications a second, beside npm's jose
+  bench serve                                label pages a second, beside nginx
+  bench portal                               the portal with 100,000 products, beside three tables
+  bench publish [LABELS]                     what publishing costs a label, beside Hugo
   fuzz [SECONDS]                             made-up bytes into every reader, so long each
   shots                                      pictures of every state into target/shots";
 
@@ -58,7 +66,11 @@ fn main() -> ExitCode {
         ["examples"] => pkg::build_examples(),
         ["bench", "size"] => bench::size(),
         ["bench", "embed"] => bench::embed(),
+        ["bench", "pages"] => bench::pages(),
         ["bench", "verify"] => bench::verify(),
+        ["bench", "serve"] => bench::serve(),
+        ["bench", "portal"] => bench::portal(),
+        ["bench", "publish", labels @ ..] => bench::publish(labels),
         ["fuzz"] => fuzz::fuzz(None),
         ["fuzz", seconds] => fuzz::fuzz(Some(seconds)),
         ["shots"] => shots::shots(),

@@ -2,7 +2,7 @@
 //! drive a browser, or one line saying what is missing. Nothing present is installed again.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::SystemTime;
 
@@ -14,15 +14,21 @@ use crate::run::{command, read, run};
 pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 pub(crate) const CHROMEDRIVER: &str = "/usr/bin/chromedriver";
 
-/// What the browser steps need: a file that shows it is there, and Debian's package.
-const BROWSERS: [(&str, &str); 6] = [
+/// What the steps with browsers and servers need: a file that shows it is there, and Debian's package.
+const BROWSERS: [(&str, &str); 9] = [
     ("/usr/bin/chromium", "chromium"),
     (CHROMEDRIVER, "chromium-driver"),
     ("/usr/bin/firefox-esr", "firefox-esr"),
     ("/usr/bin/WebKitWebDriver", "webkit2gtk-driver"),
     ("/usr/bin/Xvfb", "xvfb"),
     ("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc", "fonts-noto-cjk"),
+    ("/usr/sbin/nginx", "nginx"),
+    ("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so", "libnginx-mod-http-brotli-static"),
+    ("/usr/bin/caddy", "caddy"),
 ];
+
+/// An S3 server that keeps everything in memory.
+const MOTO: &str = "moto[s3,server]==5.2.5";
 
 /// The wasm target, the standard library's sources and the npm packages.
 pub(crate) fn build_tools() -> Result<()> {
@@ -32,7 +38,7 @@ pub(crate) fn build_tools() -> Result<()> {
     npm_packages()
 }
 
-/// Chromium, Firefox, WebKit, what drives them, and a font with Chinese.
+/// Chromium, Firefox, WebKit, what drives them, a font with Chinese, and the servers we configure.
 pub(crate) fn browsers() -> Result<()> {
     let packages = missing();
     if packages.is_empty() {
@@ -40,7 +46,7 @@ pub(crate) fn browsers() -> Result<()> {
     }
     let list = packages.join(" ");
     if !(cfg!(target_os = "linux") && read(&mut command("id", &["-u"]))? == "0") {
-        bail!("the browsers need {list}: run `apt-get install {list}` as root");
+        bail!("the browsers and servers need {list}: run `apt-get install {list}` as root");
     }
     run(&mut apt_get(&["update"]))?;
     run(apt_get(&["install", "--yes", "--no-install-recommends"]).args(packages))?;
@@ -90,6 +96,17 @@ fn npm_packages() -> Result<()> {
         return Ok(());
     }
     run(&mut command("npm", &["ci", "--no-audit", "--no-fund", "--loglevel=error"]))
+}
+
+/// The S3 server that a site is published into, in a place of its own. Gives its program.
+pub(crate) fn object_store() -> Result<PathBuf> {
+    let place = paths::target().join("moto");
+    let server = place.join("bin/moto_server");
+    if !server.exists() {
+        run(command("python3", &["-m", "venv"]).arg(&place))?;
+        run(command(place.join("bin/pip"), &["install", "--quiet", MOTO]).arg("--disable-pip-version-check"))?;
+    }
+    Ok(server)
 }
 
 fn modified(file: &Path) -> Option<SystemTime> {

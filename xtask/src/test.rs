@@ -21,7 +21,7 @@ const DAY: &str = "2026-11-24";
 
 type Step = (&'static str, fn() -> Result<()>);
 
-const STEPS: [Step; 11] = [
+const STEPS: [Step; 12] = [
     ("tools: wasm target, npm packages, browsers", tools),
     ("format", format),
     ("lints", lints),
@@ -30,6 +30,7 @@ const STEPS: [Step; 11] = [
     ("unit tests, golden files, command line, vectors", native),
     ("wasm tests in Chromium", wasm),
     ("demonstration site", site),
+    ("publishing into an object store", store),
     ("npm package, packed twice, and its examples", package),
     ("pages in Chromium, the element in WebKit", pages),
     ("the element in Firefox", firefox),
@@ -78,15 +79,30 @@ fn lints() -> Result<()> {
 }
 
 fn app_lints() -> Result<()> {
-    let app = ["clippy", "--quiet", "--lib", "--bin", "verify", "--bin", "studio", "--no-default-features"];
+    let app = [
+        "clippy",
+        "--quiet",
+        "--lib",
+        "--bin",
+        "verify",
+        "--bin",
+        "compare",
+        "--bin",
+        "studio",
+        "--no-default-features",
+    ];
     let deny = ["--features", "app", "--target", WASM, "--", "-D", "warnings"];
     run(cargo(&app).args(deny))
 }
 
 fn element_lints() -> Result<()> {
-    let element = ["clippy", "--quiet", "--lib", "--bin", "element", "--no-default-features"];
-    let deny = ["--features", "element", "--target", WASM, "--", "-D", "warnings"];
-    run(cargo(&element).args(deny))
+    for (bin, features) in
+        [("element", "element"), ("element", "element,whole"), ("signatures", "signatures"), ("portal", "portal")]
+    {
+        let words = ["clippy", "--quiet", "--lib", "--bin", bin, "--no-default-features", "--features", features];
+        run(cargo(&words).args(["--target", WASM, "--", "-D", "warnings"]))?;
+    }
+    Ok(())
 }
 
 fn native() -> Result<()> {
@@ -118,6 +134,15 @@ fn site() -> Result<()> {
     demo::build(&Place::of("test").on(DAY), &mut Progress::of(demo::STEPS))
 }
 
+fn store() -> Result<()> {
+    let server = setup::object_store()?;
+    run(command("node", &["--test", "--test-reporter=spec"])
+        .arg(paths::root().join("tests/store/store.test.mjs"))
+        .env("MOTO", server)
+        .env("CARBON_LABEL", paths::program("release", "carbon-label"))
+        .env("PROGRAMME", Place::of("test").programme()))
+}
+
 fn package() -> Result<()> {
     pkg::check_twice_the_same()?;
     pkg::build_examples()
@@ -145,5 +170,6 @@ fn browser_tests(beginning: &str) -> Result<Command> {
     // Named one by one: node's own search would take helpers for tests.
     let mut node = command("node", &["--test", "--test-reporter=spec"]);
     node.args(files).env("SITE", Place::of("test").site()).env("EXAMPLES", pkg::examples());
+    node.env("CARBON_LABEL", paths::program("release", "carbon-label"));
     Ok(node)
 }

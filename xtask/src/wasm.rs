@@ -1,5 +1,5 @@
-//! The programs in the browser: in come `src/bin/verify.rs`, `src/bin/studio.rs` or `src/bin/element.rs`
-//! and all they use, out go `pkg/app/` and `pkg/element/` with the glue and a small wasm of each. Cargo
+//! The programs in the browser: in come the programs of `src/bin/` that it runs (`element.rs` twice, as
+//! features have it) and all they use, out go `pkg/app/` and `pkg/element/` with the glue and a small wasm of each. Cargo
 //! decides what to rebuild; glue and optimising are skipped while cargo's output stays the same.
 
 use std::fs;
@@ -16,8 +16,11 @@ use crate::setup::WASM;
 /// How cargo builds them: with a standard library compiled for it, in which a panic is one
 /// instruction. The ready-made one carries the formatting of messages that nobody in a browser
 /// reads: a sixth of the download.
-const BUILD: [&str; 8] =
-    ["build", "--quiet", "--profile", "wasm", "-Zbuild-std=std,panic_abort", "--config", PANIC, "--target"];
+const BUILD: [&str; 9] =
+    ["build", "--quiet", "--profile", "wasm", "-Zbuild-std=std,panic_abort", SMALL, "--config", PANIC, "--target"];
+
+/// Where the standard library has two ways, the smaller one.
+const SMALL: &str = "-Zbuild-std-features=optimize_for_size";
 
 const PANIC: &str = "target.wasm32-unknown-unknown.rustflags = \
      ['-Zunstable-options', '-Cpanic=immediate-abort', '-Zfmt-debug=none', '-Zlocation-detail=none']";
@@ -27,8 +30,15 @@ const PANIC: &str = "target.wasm32-unknown-unknown.rustflags = \
 const ALLOW_UNSTABLE: (&str, &str) = ("RUSTC_BOOTSTRAP", "1");
 
 /// rustc emits these since 1.87; wasm-opt refuses them unless told.
-const OPTIMISE: [&str; 7] = [
+const OPTIMISE: [&str; 12] = [
+    // Nothing is below the first kilobyte: the stack ends there, as rustc lays memory out.
+    "--low-memory-unused",
+    // Control flow as it was before LLVM wrote it for a stack machine, and from there on twice.
+    "--flatten",
+    "--rereloop",
     "-Oz",
+    "-Oz",
+    "--converge",
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
@@ -42,35 +52,75 @@ const MINIFY: [&str; 4] = ["--module", "--compress", "passes=2", "--mangle"];
 
 /// A program of the package, built for the browser.
 pub(crate) struct Program {
-    /// Its binary, and how its packed files begin.
+    /// How its packed files begin.
     name: &'static str,
-    /// Its feature, and the folder it is packed into.
+    /// Its binary.
+    bin: &'static str,
+    /// Its features.
     feature: &'static str,
+    /// The folder it is packed into, in `pkg/`.
+    folder: &'static str,
     /// Whether a page goes on after a panic: its glue can then begin again with a fresh instance.
     restarts: bool,
-    /// Scripts of ours beside it, in `src/<feature>/`, which are packed with it.
+    /// Scripts of ours beside it, in `src/<folder>/`, which are packed with it.
     scripts: &'static [&'static str],
 }
 
 /// The Yew app where labels are verified.
-pub(crate) const VERIFY: Program = Program { name: "verify", feature: "app", restarts: false, scripts: &[] };
+pub(crate) const VERIFY: Program =
+    Program { name: "verify", bin: "verify", feature: "app", folder: "app", restarts: false, scripts: &[] };
 /// The Yew app where labels are made ready for other pages.
-pub(crate) const STUDIO: Program = Program { name: "studio", feature: "app", restarts: false, scripts: &[] };
-/// What `<carbon-label>` runs.
-pub(crate) const ELEMENT: Program =
-    Program { name: "element", feature: "element", restarts: true, scripts: &["shim.js", "program.js"] };
+pub(crate) const STUDIO: Program =
+    Program { name: "studio", bin: "studio", feature: "app", folder: "app", restarts: false, scripts: &[] };
+/// The Yew app where products are compared.
+pub(crate) const COMPARE: Program =
+    Program { name: "compare", bin: "compare", feature: "app", folder: "app", restarts: false, scripts: &[] };
+/// What the worker beside it runs.
+pub(crate) const PORTAL: Program =
+    Program { name: "portal", bin: "portal", feature: "portal", folder: "app", restarts: false, scripts: &[] };
+/// What `<carbon-label>` runs to draw a verified label as badge or card.
+pub(crate) const ELEMENT: Program = Program {
+    name: "element",
+    bin: "element",
+    feature: "element",
+    folder: "element",
+    restarts: true,
+    scripts: &["shim.js", "program.js"],
+};
+/// What it runs for all the rest: the same with words for every refusal, and the full label.
+pub(crate) const WHOLE: Program = Program {
+    name: "whole",
+    bin: "element",
+    feature: "element,whole",
+    folder: "element",
+    restarts: true,
+    scripts: &[],
+};
+/// What it asks about signatures where the browser cannot tell.
+pub(crate) const SIGNATURES: Program = Program {
+    name: "signatures",
+    bin: "signatures",
+    feature: "signatures",
+    folder: "element",
+    restarts: false,
+    scripts: &[],
+};
 
 impl Program {
-    /// Compiles it; returns cargo's wasm.
+    /// Compiles it; returns a copy of cargo's wasm.
     pub(crate) fn compile(&self) -> Result<PathBuf> {
         let which =
-            ["--package", "carbon-label", "--bin", self.name, "--no-default-features", "--features", self.feature];
-        compile_as_app(&which, self.name)
+            ["--package", "carbon-label", "--bin", self.bin, "--no-default-features", "--features", self.feature];
+        let compiled = compile_as_app(&which, self.bin)?;
+        // A binary with other features takes its place.
+        let own = compiled.with_file_name(format!("{}-program.wasm", self.name));
+        fs::copy(&compiled, &own).with_context(|| format!("{} could not be copied", compiled.display()))?;
+        Ok(own)
     }
 
     /// The folder that `pack` fills.
     pub(crate) fn folder(&self) -> PathBuf {
-        paths::root().join("pkg").join(self.feature)
+        paths::root().join("pkg").join(self.folder)
     }
 
     /// Makes its part of its folder from cargo's wasm; false when it was there already.
@@ -100,7 +150,7 @@ impl Program {
     }
 
     fn sources(&self) -> impl Iterator<Item = PathBuf> {
-        self.scripts.iter().map(|script| paths::root().join("src").join(self.feature).join(script))
+        self.scripts.iter().map(|script| paths::root().join("src").join(self.folder).join(script))
     }
 
     /// Stands for everything that `pack` works from: cargo's wasm, the scripts, the tools' versions.

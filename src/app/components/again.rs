@@ -11,7 +11,7 @@ struct Props {
 }
 
 /// A sentence and a button.
-pub(super) fn again(sentence: &'static str, word: &'static str, again: &Callback<()>) -> Html {
+pub(in crate::app) fn again(sentence: &'static str, word: &'static str, again: &Callback<()>) -> Html {
     html! { <Again {sentence} {word} again={again.clone()} /> }
 }
 

@@ -51,7 +51,7 @@ pub(in crate::app) fn Code(props: &Props) -> Html {
     html! {
         <section class="studio-code" aria-labelledby="code">
             <h2 id="code">{ words.snippet }</h2>
-            <textarea ref={field} readonly=true rows={rows.to_string()} wrap="off" spellcheck="false" dir="ltr" aria-labelledby="code"
+            <textarea ref={field} readonly=true rows={rows.to_string()} spellcheck="false" dir="ltr" aria-labelledby="code"
                 hidden={code.is_err()} value={code.clone().unwrap_or_default()} />
             if code == Err(Missing::NotFetched) {
                 { again(words.snippet_not_fetched, words.again, &fetch_again) }

@@ -2,6 +2,7 @@
 
 mod again;
 mod code;
+mod compare;
 mod downloads;
 mod drawing;
 mod held_up;
@@ -13,8 +14,9 @@ mod print;
 mod standing;
 mod verdict;
 
-use again::again;
+pub(super) use again::again;
 pub(super) use code::Code;
+pub(super) use compare::{Demand, Grid, Standard};
 pub(super) use downloads::Downloads;
 pub(super) use drawing::Drawing;
 pub(super) use held_up::{Dragging, use_held_up};

@@ -67,7 +67,7 @@ impl Props {
 /// The height of a frame that has not told its own.
 const HEIGHT: u32 = 420;
 /// No frame is made taller; what is scrolls.
-const TALLEST: f64 = 3000.0;
+const TALLEST: f64 = 6000.0;
 
 /// The preview, on a ground of the theme's colour.
 #[component]

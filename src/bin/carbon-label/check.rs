@@ -1,6 +1,6 @@
 //! `check`: what a draft still needs before the application, for people and for programs.
 
-use crate::{Outcome, cli::Check, error::Error, world};
+use crate::{Outcome, cli::Trust, error::Error, world};
 use carbon_label::{
     json::Json,
     label::Date,
@@ -8,13 +8,25 @@ use carbon_label::{
     readiness::{self, Advice, Finding, Readiness, Severity},
     text::Lang,
 };
+use clap::Args;
 use serde::Serialize;
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 /// Nothing is wrong, but the data are weak somewhere.
 const WEAK: u8 = 3;
 
-pub(crate) fn run(arguments: &Check, lang: Lang) -> Outcome {
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// The draft, complete or not.
+    draft: PathBuf,
+    #[command(flatten)]
+    trust: Trust,
+    /// Print the advice as JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+pub(crate) fn run(arguments: &Arguments, lang: Lang) -> Outcome {
     let today = world::instant(arguments.trust.at.as_deref())?.date();
     let bytes = world::read(&arguments.draft, Advice::LIMITS.bytes as u64)?;
     let (_, programme) = world::programme_here(arguments.trust.programme.as_deref())?;

@@ -8,7 +8,7 @@ use carbon_label::{
     label::Number,
     print::Unprintable,
     programme::FolderFault,
-    site::folder::FolderError,
+    site::FolderError,
     text::Lang,
 };
 use std::{io, path::PathBuf};
@@ -49,8 +49,17 @@ pub(crate) enum Error {
     Misnamed(PathBuf, Number),
     FileName(PathBuf),
     Site(FolderError),
+    Record(PathBuf, usize),
+    Store(String, object_store::Error),
+    StoreKind(String),
+    NoRows(PathBuf),
+    NoPart(PathBuf, u16, u16),
+    OtherParts(PathBuf, u16, u16),
+    OtherRun(PathBuf, u16, u16),
+    RowsCut { folder: PathBuf, rows: u64, census: u64 },
     NoSite(PathBuf),
     Port(u16),
+    Unquotable(String),
     Socket(io::Error),
     Artwork(Undrawable),
     Picture(Number, Undrawable),
@@ -117,9 +126,20 @@ impl Error {
             Self::Misnamed(file, number) => (words.misnamed)(&shown(file), number.as_str()),
             Self::FileName(file) => (words.bad_file_name)(&shown(file)),
             Self::Site(FolderError::NotASite(folder)) => (words.not_a_site)(&shown(folder)),
+            Self::Site(FolderError::OtherPart { folder, part }) => (words.other_part)(&shown(folder), part),
+            Self::Site(FolderError::Busy(folder)) => (words.site_busy)(&shown(folder)),
             Self::Site(FolderError::Io(path, reason)) => (words.cannot_write)(&shown(path), &reason.to_string()),
+            Self::Record(file, line) => (words.bad_record)(&shown(file), *line),
+            Self::Store(address, reason) => (words.store)(address, &first_line(reason)),
+            Self::StoreKind(address) => (words.store_kind)(address),
+            Self::NoRows(folder) => (words.no_rows)(&shown(folder)),
+            Self::NoPart(folder, part, of) => (words.no_part)(&shown(folder), *part, *of),
+            Self::OtherParts(folder, one, other) => (words.other_parts)(&shown(folder), *one, *other),
+            Self::OtherRun(folder, part, of) => (words.other_run)(&shown(folder), *part, *of),
+            Self::RowsCut { folder, rows, census } => (words.rows_cut)(&shown(folder), *rows, *census),
             Self::NoSite(folder) => (words.no_site)(&shown(folder)),
             Self::Port(port) => (words.port_in_use)(*port),
+            Self::Unquotable(text) => (words.unquotable)(&carbon_label::text::plain(text)),
             Self::Socket(reason) => (words.cannot_read)("socket", &reason.to_string()),
             Self::Artwork(reason) => undrawable(reason, lang),
             Self::Picture(number, reason) => format!("{number}: {}", undrawable(reason, lang)),
@@ -131,6 +151,12 @@ impl Error {
             Self::NotForPaper => words.not_for_paper.to_owned(),
         }
     }
+}
+
+/// A store's reason without the document it may have sent.
+fn first_line(reason: &object_store::Error) -> String {
+    let text = carbon_label::text::plain(&reason.to_string());
+    text.lines().next().unwrap_or_default().chars().take(300).collect()
 }
 
 fn programme(fault: &FolderFault, lang: Lang) -> String {

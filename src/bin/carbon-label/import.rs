@@ -1,14 +1,24 @@
 //! `import`: somebody's own declaration, read and shown as one.
 
-use crate::{Outcome, cli::Import, error::Error, passport, world};
+use crate::{Outcome, error::Error, passport, world};
 use carbon_label::{
     formats::{Declared, Document, Module},
     text::{Lang, figure},
 };
+use clap::Args;
 use serde::Serialize;
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
-pub(crate) fn run(arguments: &Import, lang: Lang) -> Outcome {
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// The declaration.
+    file: PathBuf,
+    /// Print what was read as JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+pub(crate) fn run(arguments: &Arguments, lang: Lang) -> Outcome {
     let bytes = world::read(&arguments.file, Declared::LIMITS.bytes as u64)?;
     if bytes.trim_ascii_start().starts_with(b"eyJ") {
         return Err(Error::IsALabel(arguments.file.clone()));

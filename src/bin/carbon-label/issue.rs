@@ -2,7 +2,7 @@
 
 use crate::{
     Outcome,
-    cli::Issue,
+    cli::part,
     error::{Error, shown},
     status, world,
 };
@@ -16,13 +16,39 @@ use carbon_label::{
     programme::Programme,
     text::Lang,
 };
+use clap::Args;
 use sha2::{Digest, Sha256};
 use std::{
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
-pub(crate) fn run(arguments: &Issue, lang: Lang) -> Outcome {
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// The drafts, or folders of them: validFrom, validUntil and credentialSubject.
+    #[arg(required = true, value_name = "DRAFT")]
+    drafts: Vec<PathBuf>,
+    /// The issuer's private key.
+    #[arg(long, value_name = "FILE")]
+    key: PathBuf,
+    /// The programme's folder.
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    programme: PathBuf,
+    /// Enter the labels into the programme's status/NAME/, so that they can be suspended and revoked.
+    #[arg(long, value_name = "NAME")]
+    register: Option<Number>,
+    /// Disclose these parts only to whom the holder shows them: stages, factory, electricity, output.
+    #[arg(long, value_name = "PARTS", value_delimiter = ',', value_parser = part, requires = "whole")]
+    restrict: Vec<Part>,
+    /// With --restrict: the folder for the whole labels, which are for their holders alone.
+    #[arg(long, value_name = "DIR")]
+    whole: Option<PathBuf>,
+    /// Enter them as of this day or instant instead of now.
+    #[arg(long, value_name = "DATE")]
+    at: Option<String>,
+}
+
+pub(crate) fn run(arguments: &Arguments, lang: Lang) -> Outcome {
     let programme = world::programme(&arguments.programme)?;
     let key = world::key(&arguments.key)?;
     let untrusted = || Error::UntrustedKey(key.did().to_owned());

@@ -2,23 +2,39 @@
 
 use crate::{
     Outcome,
-    cli::Keygen,
     error::{Error, shown},
     world,
 };
 use carbon_label::{
-    credential::{SigningKey, address},
+    credential::{Algorithm, SigningKey, address},
     text::Lang,
 };
+use clap::Args;
 use sha2::{Digest, Sha256};
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 /// The secret of a demonstration key. Anybody can derive it: that is the point of one.
 pub(crate) fn demonstration_secret(name: &str) -> [u8; 32] {
     Sha256::digest(format!("carbon-label demonstration key: {name}")).into()
 }
 
-pub(crate) fn run(arguments: &Keygen, lang: Lang) -> Outcome {
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// The file for the private key; never overwritten.
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+    /// Derive a public demonstration key from a name instead of making a secret one.
+    #[arg(long, value_name = "NAME")]
+    demonstration: Option<String>,
+    /// The signature algorithm: EdDSA, ES256 or SGD_SM3_SM2.
+    #[arg(long, value_parser = algorithm, default_value = "EdDSA")]
+    alg: Algorithm,
+    /// The did:web the issuer keeps; by default the key's own did:key. SM2 keys need one.
+    #[arg(long, value_name = "DID")]
+    did: Option<String>,
+}
+
+pub(crate) fn run(arguments: &Arguments, lang: Lang) -> Outcome {
     let secret = match &arguments.demonstration {
         Some(name) => demonstration_secret(name),
         None => world::random(&arguments.out)?,
@@ -39,4 +55,9 @@ pub(crate) fn run(arguments: &Keygen, lang: Lang) -> Outcome {
         println!("{}", key.document());
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn algorithm(text: &str) -> Result<Algorithm, String> {
+    let known = || Algorithm::ALL.iter().map(|one| one.name()).collect::<Vec<_>>().join(", ");
+    Algorithm::named(text).ok_or_else(|| format!("known: {}", known()))
 }

@@ -21,6 +21,7 @@ mod progress;
 mod publish;
 mod render;
 mod serve;
+mod serve_config;
 mod status;
 mod synth;
 mod trust;
@@ -31,6 +32,9 @@ use clap::Parser;
 use cli::{Cli, Command};
 use error::Error;
 use std::process::ExitCode;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
     let Cli { messages, command } = Cli::parse();
@@ -47,6 +51,7 @@ fn main() -> ExitCode {
         Command::Render(arguments) => render::run(&arguments),
         Command::Publish(arguments) => publish::run(&arguments, lang),
         Command::Serve(arguments) => serve::run(&arguments, lang),
+        Command::ServeConfig(arguments) => serve_config::run(&arguments),
         Command::Synth(arguments) => synth::run(&arguments, lang),
         Command::Audit(arguments) => Ok(audit::run(&arguments, lang)),
     };

@@ -2,7 +2,7 @@
 
 use crate::{
     Outcome,
-    cli::Present,
+    cli::part,
     error::{Error, shown},
     world,
 };
@@ -12,11 +12,57 @@ use carbon_label::{
         disclosure::keep,
         sealed::{is_path, seal, write_key},
     },
+    label::Part,
     text::Lang,
 };
-use std::process::ExitCode;
+use clap::{Args, ValueEnum};
+use std::{path::PathBuf, process::ExitCode};
 
-pub(crate) fn run(arguments: &Present, lang: Lang) -> Outcome {
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// The whole label, as it was issued.
+    file: PathBuf,
+    /// The parts to disclose: stages, factory, electricity, output.
+    #[arg(long, value_name = "PARTS", value_delimiter = ',', value_parser = part, conflicts_with = "audience")]
+    disclose: Vec<Part>,
+    /// The reader, instead of parts: a shopper sees none, an officer stages and electricity, a bank
+    /// the output as well, a regulator all.
+    #[arg(long = "for", value_enum, value_name = "READER")]
+    audience: Option<Audience>,
+    /// The file to write; never overwritten.
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+    /// Seal the file, which will be published at this path of the site; its key is printed as part of
+    /// a link, and kept nowhere.
+    #[arg(long, value_name = "PATH")]
+    encrypt: Option<String>,
+    /// The programme's folder, for the site's address; by default the nearest above the current folder.
+    #[arg(long, value_name = "DIR")]
+    programme: Option<PathBuf>,
+}
+
+/// Who a file is for.
+#[derive(Clone, Copy, ValueEnum)]
+enum Audience {
+    Shopper,
+    Officer,
+    Bank,
+    Regulator,
+}
+
+impl Audience {
+    /// What that reader needs, and no more.
+    fn parts(self) -> &'static [Part] {
+        match self {
+            Self::Shopper => &[],
+            Self::Officer => &[Part::Stages, Part::Electricity],
+            Self::Bank => &[Part::Stages, Part::Electricity, Part::Output],
+            Self::Regulator => Part::ALL,
+        }
+    }
+}
+
+pub(crate) fn run(arguments: &Arguments, lang: Lang) -> Outcome {
     let bytes = world::read(&arguments.file, Envelope::MAX_BYTES as u64)?;
     let whole = String::from_utf8_lossy(&bytes);
     let parts = arguments.audience.map_or(arguments.disclose.as_slice(), |audience| audience.parts());

@@ -3,7 +3,7 @@
 use crate::{
     Outcome,
     asking::Asking,
-    cli::{Format, Render, Shown},
+    cli::{Trust, language},
     error::Error,
     world,
 };
@@ -15,14 +15,87 @@ use carbon_label::{
     formats::{Declared, Document},
     label::{Instant, Label, WebAddress},
     markup::{self, Drawing, Print, Size},
-    print::{Unprintable, Width},
+    print::{Ink, Unprintable, Width},
     qr::{Correction, Symbol},
     site::{Base, standalone},
-    text::CheckedBy,
+    text::{CheckedBy, Lang},
 };
-use std::{path::Path, process::ExitCode};
+use clap::{Args, ValueEnum};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
-pub(crate) fn run(arguments: &Render) -> Outcome {
+/// The size that is none of a screen's.
+const PRINT: &str = "print";
+
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// The label or declaration.
+    file: PathBuf,
+    /// As a picture, as a page or as a file for the printer.
+    #[arg(long, value_enum, default_value_t = Format::Svg)]
+    format: Format,
+    /// How much of it: badge, card, full or, for a package, print; a picture for the screen is always a card.
+    #[arg(long, value_parser = shown, default_value = "card")]
+    size: Shown,
+    /// Of a PNG for the screen: how many dots a pixel has on each side, 1 to 3.
+    #[arg(long, value_name = "TIMES", value_parser = clap::value_parser!(u8).range(1..=3), default_value = "1")]
+    scale: u8,
+    /// Of a PNG for print: dots an inch.
+    #[arg(long, value_name = "DOTS", value_parser = clap::value_parser!(u16).range(150..=2400), default_value = "600")]
+    dpi: u16,
+    /// With --size print: how wide, in millimetres.
+    #[arg(long, value_name = "MM", value_parser = width, required_if_eq("size", "print"))]
+    width_mm: Option<Width>,
+    /// With --size print: in which ink.
+    #[arg(long, value_parser = ink, default_value = "colour")]
+    ink: Ink,
+    /// With --size print: the batch that the QR symbol names, beside the product's GTIN.
+    #[arg(long)]
+    batch: Option<String>,
+    /// With --size print: the serial number that the QR symbol names, beside the product's GTIN.
+    #[arg(long)]
+    serial: Option<String>,
+    /// The label's language.
+    #[arg(long, value_parser = language, default_value = "zh")]
+    lang: Lang,
+    /// The file to write; by default standard output.
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    #[command(flatten)]
+    trust: Trust,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// A standalone picture.
+    Svg,
+    /// A page of its own.
+    Html,
+    /// A picture of dots, for places that take no SVG.
+    Png,
+    /// With --size print: a page as large as the label, its text as outlines.
+    Pdf,
+}
+
+impl Format {
+    /// Whether a terminal can show it.
+    fn is_text(self) -> bool {
+        matches!(self, Self::Svg | Self::Html)
+    }
+}
+
+/// What is drawn.
+#[derive(Clone, Copy)]
+enum Shown {
+    /// On a screen, so much of it.
+    Screen(Size),
+    /// On a package.
+    Print,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Outcome {
     let now = world::instant(arguments.trust.at.as_deref())?;
     let bytes = world::read(&arguments.file, Declared::LIMITS.bytes as u64)?;
     let (evidence, site) = if let Some(unsigned) = unsigned(&bytes, now, &arguments.file)? {
@@ -68,16 +141,16 @@ fn page(label: &Label, site: &WebAddress) -> String {
     Base::of(site).label(&label.certificate.number)
 }
 
-fn draw(evidence: &Evidence, size: Size, site: Option<&WebAddress>, arguments: &Render) -> Result<Vec<u8>, Error> {
+fn draw(evidence: &Evidence, size: Size, site: Option<&WebAddress>, arguments: &Arguments) -> Result<Vec<u8>, Error> {
     let (lang, checked_by) = (arguments.lang, CheckedBy::Device);
     let address = label(evidence).zip(site).map(|(label, site)| page(label, site));
-    let picture = || markup::picture(evidence, lang, checked_by, address.as_deref());
+    let symbol = address.and_then(|address| Symbol::encode(&address, Correction::Medium).ok());
+    let picture = || markup::picture(evidence, lang, checked_by, symbol.as_ref());
     match arguments.format {
         Format::Svg => Ok(picture().into_bytes()),
         Format::Png => artwork(&picture())?.png(Density::times(arguments.scale)).map_err(Error::Artwork),
         Format::Pdf => Err(Error::NotForScreens),
         Format::Html => {
-            let symbol = address.as_deref().and_then(|address| Symbol::encode(address, Correction::Medium).ok());
             let drawing = Drawing { size, lang, checked_by, symbol: symbol.as_ref(), link: None, heads_page: true };
             Ok(standalone(evidence, &drawing).into_bytes())
         }
@@ -85,7 +158,7 @@ fn draw(evidence: &Evidence, size: Size, site: Option<&WebAddress>, arguments: &
 }
 
 /// A label for a package; where its product has a GTIN, its symbol is that product's.
-fn print(evidence: &Evidence, site: Option<&WebAddress>, arguments: &Render) -> Result<Vec<u8>, Error> {
+fn print(evidence: &Evidence, site: Option<&WebAddress>, arguments: &Arguments) -> Result<Vec<u8>, Error> {
     let (label, site) = label(evidence).zip(site).ok_or(Error::Unprintable(Unprintable::NotVerified))?;
     let (batch, serial) = (arguments.batch.as_deref(), arguments.serial.as_deref());
     let address = match &label.product.gtin {
@@ -107,4 +180,20 @@ fn print(evidence: &Evidence, site: Option<&WebAddress>, arguments: &Render) -> 
 
 fn artwork(svg: &str) -> Result<Artwork, Error> {
     Artwork::read(svg, &Fonts::of_this_machine()).map_err(Error::Artwork)
+}
+
+fn shown(text: &str) -> Result<Shown, String> {
+    let screen = || Size::ALL.iter().copied().find(|size| size.word() == text).map(Shown::Screen);
+    let print = (text == PRINT).then_some(Shown::Print);
+    let known = || Size::ALL.iter().map(|size| size.word()).chain([PRINT]).collect::<Vec<_>>().join(", ");
+    print.or_else(screen).ok_or_else(|| format!("known: {}", known()))
+}
+
+fn width(text: &str) -> Result<Width, String> {
+    text.parse().map_err(|_| "write millimetres, such as 30 or 30.5".to_owned())
+}
+
+fn ink(text: &str) -> Result<Ink, String> {
+    let known = || Ink::ALL.iter().map(|ink| ink.word()).collect::<Vec<_>>().join(", ");
+    Ink::ALL.iter().copied().find(|ink| ink.word() == text).ok_or_else(|| format!("known: {}", known()))
 }

@@ -2,23 +2,54 @@
 
 use crate::{
     Outcome,
-    cli::{Signing as SigningOptions, Status, StatusAction},
+    cli::Signing,
     error::{Error, shown},
     world,
 };
 use carbon_label::{
     credential::{AtHand, Decision, Document, ListFault, Purpose, Register, SigningKey, StatusList, Term, TrustList},
-    label::{Instant, Number},
+    label::{Instant, Line, Number},
     programme::Programme,
     text::Lang,
 };
+use clap::{Args, Subcommand};
 use std::{
     fs,
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
-pub(crate) fn run(arguments: &Status, lang: Lang) -> Outcome {
+#[derive(Args)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    action: StatusAction,
+}
+
+#[derive(Subcommand)]
+enum StatusAction {
+    /// Suspend, restore, revoke or cancel a certificate; its lists are signed again.
+    Set {
+        /// The certificate's number.
+        number: Number,
+        /// in-force, suspended, revoked or cancelled; the last two are for good.
+        #[arg(value_parser = decision)]
+        decision: Decision,
+        /// Why, in one sentence: it is published.
+        #[arg(long, value_name = "TEXT")]
+        why: Line,
+        #[command(flatten)]
+        signing: Signing,
+    },
+    /// Sign all lists of a register again, from its history.
+    Sign {
+        /// The register: a folder's name in the programme's status/.
+        register: Number,
+        #[command(flatten)]
+        signing: Signing,
+    },
+}
+
+pub(crate) fn run(arguments: &Arguments, lang: Lang) -> Outcome {
     match &arguments.action {
         StatusAction::Set { number, decision, why, signing } => {
             let status = || signing.programme.join("status");
@@ -70,7 +101,7 @@ fn read(folder: &Path) -> Result<Register, Error> {
 /// lists are not, signing again makes them from it.
 fn change(
     folder: &Path,
-    signing: &SigningOptions,
+    signing: &Signing,
     decide: impl FnOnce(&mut Register, Instant) -> Result<(), Error>,
 ) -> Result<Register, Error> {
     let programme = world::programme(&signing.programme)?;
@@ -83,13 +114,13 @@ fn change(
 }
 
 /// What signing takes: the lists' address, the key, when they count.
-type Signing<'a> = (String, &'a SigningKey, Term);
+type Signer<'a> = (String, &'a SigningKey, Term);
 
 /// Holds a register while it is changed, then writes it and its lists.
 pub(crate) fn within<'a>(
     folder: &Path,
     trust: &TrustList,
-    decide: impl FnOnce(&mut Register) -> Result<Signing<'a>, Error>,
+    decide: impl FnOnce(&mut Register) -> Result<Signer<'a>, Error>,
 ) -> Result<Register, Error> {
     let failed = |reason| Error::Write(folder.to_owned(), reason);
     fs::create_dir_all(folder).map_err(failed)?;
@@ -156,4 +187,9 @@ pub(crate) fn entered(programme: &Path, number: &Number) -> Result<Option<(PathB
         }
     }
     Ok(None)
+}
+
+fn decision(text: &str) -> Result<Decision, String> {
+    let known = || Decision::ALL.iter().map(|one| one.word()).collect::<Vec<_>>().join(", ");
+    Decision::named(text).ok_or_else(|| format!("known: {}", known()))
 }

@@ -2,7 +2,6 @@
 
 use crate::{
     Outcome,
-    cli::Synth as Options,
     error::{Error, shown},
     keygen::demonstration_secret,
     progress::Progress,
@@ -16,6 +15,7 @@ use carbon_label::{
     synth::Synth,
     text::{Lang, SynthWords},
 };
+use clap::Args;
 use rayon::prelude::*;
 use std::{
     fs,
@@ -31,7 +31,29 @@ const AT_ONCE: u64 = 5_000;
 /// Days that lists count: they are signed once.
 const LISTS_DAYS: u16 = 3650;
 
-pub(crate) fn run(arguments: &Options, lang: Lang) -> Outcome {
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// How many products.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=carbon_label::synth::MOST))]
+    products: u64,
+    /// What they are drawn by: the same seed gives the same bytes.
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// The programme whose categories and benchmarks are taken; by default the nearest above the current folder.
+    #[arg(long, value_name = "DIR")]
+    programme: Option<PathBuf>,
+    /// The folder to make.
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// The day that counts as today; not the clock's, so that the same command gives the same bytes.
+    #[arg(long, value_name = "DATE", default_value = "2026-11-24")]
+    at: String,
+    /// Show no progress.
+    #[arg(long)]
+    quiet: bool,
+}
+
+pub(crate) fn run(arguments: &Arguments, lang: Lang) -> Outcome {
     let (source, programme) = world::programme_here(arguments.programme.as_deref())?;
     let today = world::instant(Some(&arguments.at))?;
     let no_range = || Error::NothingToMake(source.clone());

@@ -1,14 +1,15 @@
 //! `verify`: the verdict, for people and for programs. A rejected label's number is never printed.
 
-use crate::{Outcome, asking::Asking, cli::Verify, error::Error, passport, world};
+use crate::{Outcome, asking::Asking, cli::Trust, error::Error, passport, world};
 use carbon_label::{
     credential::{Rejection, Standing, Verified},
     evidence::Evidence,
     label::Instant,
     text::{Lang, clock},
 };
+use clap::Args;
 use serde::Serialize;
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 /// Labels have 64 KB at most, passports bring their templates.
 const MAX_BYTES: u64 = 512 * 1024;
@@ -16,7 +17,24 @@ const MAX_BYTES: u64 = 512 * 1024;
 /// Genuine, but not in force, or not known to be.
 const NOT_IN_FORCE: u8 = 3;
 
-pub(crate) fn run(arguments: &Verify, lang: Lang) -> Outcome {
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// The label.
+    file: PathBuf,
+    #[command(flatten)]
+    trust: Trust,
+    /// The issuer's did.json, for a did:web that is not pinned in the trust list.
+    #[arg(long, value_name = "FILE")]
+    did: Vec<PathBuf>,
+    /// Fetch nothing: neither did.json nor status lists.
+    #[arg(long)]
+    offline: bool,
+    /// Print the verdict as JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+pub(crate) fn run(arguments: &Arguments, lang: Lang) -> Outcome {
     let now = world::instant(arguments.trust.at.as_deref())?;
     let bytes = world::read(&arguments.file, MAX_BYTES)?;
     let (folder, programme) = world::programme_here(arguments.trust.programme.as_deref())?;

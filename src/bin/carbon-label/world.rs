@@ -59,6 +59,13 @@ pub(crate) fn listed(folder: &Path) -> Result<Vec<PathBuf>, Error> {
     Ok(files)
 }
 
+/// The signed files of a folder, in the order of their names.
+pub(crate) fn tokens(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    let mut files = listed(folder)?;
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "jwt"));
+    Ok(files)
+}
+
 /// Writes a file beside and renames it, so that it is there whole or not at all. Who may read it is for
 /// the machine to say, as with any file.
 pub(crate) fn write(file: &Path, bytes: &[u8]) -> Result<(), Error> {

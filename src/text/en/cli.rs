@@ -56,6 +56,53 @@ pub(super) static CLI: CliWords = CliWords {
     shown_as_failed: |file, reason| format!("{file} does not verify; its page says so and shows no number: {reason}"),
     signed: |file| format!("signed {file}"),
     published: |labels, files, folder| format!("published {labels} labels, {files} files, to {folder}"),
+    publishing: "publishing",
+    kept: |drawn, kept, removed| format!("{drawn} labels drawn, {kept} kept as they were, {removed} removed"),
+    sent: |sent, taken_away| format!("{sent} objects sent, {taken_away} taken away"),
+    store: |address, reason| {
+        format!("{address}: the store did not take it: {reason}. What was sent counts; publish again to send the rest.")
+    },
+    store_kind: |address| format!("{address}: this kind of store is not known. Known here: s3://, gs://, az://."),
+    more_failed: |labels| format!("{labels} more labels do not verify; their pages say so"),
+    site_busy: |folder| format!("{folder} is being published by another run. Wait until that has ended."),
+    bad_record: |file, line| {
+        format!("{file}, line {line} is not what an earlier run wrote. Publish with --fresh to draw every label again.")
+    },
+    other_parts: |folder, one, other| {
+        format!("{folder} holds parts of {one} and parts of {other}. Empty it, and publish every part again.")
+    },
+    other_run: |folder, part, of| {
+        format!(
+            "part {part} of {of} in {folder} was drawn by another program, from another programme or with other options than \
+             these. Publish it again, with --shard {part}/{of} and the same options."
+        )
+    },
+    rows_cut: |file, rows, census| {
+        format!(
+            "{file} and its like hold {rows} labels, and counted {census} when they were written. Publish every part again."
+        )
+    },
+    other_part: |folder, part| {
+        format!(
+            "{folder} holds another part of a site ({part}), and was left alone. Give each part a folder of its own."
+        )
+    },
+    no_rows: |folder| {
+        format!("{folder} holds no rows. First publish every part, with --shard I/N and the same --rows.")
+    },
+    no_part: |folder, part, of| {
+        format!(
+            "{folder} has no finished rows of part {part} of {of}. Publish that part first, with --shard {part}/{of}."
+        )
+    },
+    few_connections: |connections| {
+        format!("the system lets this program hold {connections} connections at a time; `ulimit -n` raises that")
+    },
+    unquotable: |text| {
+        format!(
+            "“{text}” cannot be written into a configuration. Use a name without quotes, braces, dollars or backslashes."
+        )
+    },
     serving: |address| format!("serving {address} (Ctrl+C stops)"),
     key_made: |file| format!("private key written to {file}; keep it there and show it to nobody"),
     public_key: "DID",

@@ -122,6 +122,7 @@ fn invalid(invalid: &Invalid) -> String {
         Invalid::Scheme(found) => {
             format!("{} is not a known scheme. Known: national-pilot, body-filed, other.", quoted(found))
         }
+        Invalid::Standing(found) => format!("{} is not a known state of a certificate.", quoted(found)),
         Invalid::Step(found) => format!("{} is not a known step of certification.", quoted(found)),
         Invalid::Indicator(found) => format!(
             "{} is not a known indicator. Known: reliability, completeness, time, geography, technology.",

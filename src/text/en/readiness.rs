@@ -209,7 +209,7 @@ fn quality_unstated(stage: StageKind, bar: Score) -> String {
     format!("{}: no data-quality scores; the rule's bar is {bar} (1 is best). Add them.", English.stage(stage))
 }
 
-fn percent(share: Share) -> String {
+pub(super) fn percent(share: Share) -> String {
     format!("{}%", figure(share.percent().trimmed()))
 }
 

@@ -5,9 +5,9 @@ use crate::{
     compare::{Incomparable, Position, Reading, Share},
     credential::{Check, Rejection, Standing, Verified},
     json::Fault,
-    label::{Boundary, Decimal, DeclaredUnit, Instant, Label, Period, Scheme, StageKind, Step, Sum, Unit},
+    label::{Boundary, Decimal, DeclaredUnit, Instant, Label, Number, Period, Scheme, StageKind, Step, Sum, Unit},
     programme::{Grade, Reference, Scale},
-    text::{CheckedBy, Language, Notice, PassportWords, Words, clock, figure, plain},
+    text::{Beside, CheckedBy, Language, Notice, PassportWords, Words, clock, figure, plain},
 };
 
 impl Language for English {
@@ -196,30 +196,37 @@ impl Language for English {
         }
     }
 
-    fn incomparable(&self, reason: &Incomparable) -> String {
+    fn incomparable(&self, reason: &Incomparable, beside: Beside) -> String {
+        let (ours, theirs) = match beside {
+            Beside::Benchmark => ("this label", "the reference"),
+            Beside::Group => ("this product", "the chosen group"),
+            Beside::Criteria => ("this product", "the demand standard"),
+        };
         match reason {
-            Incomparable::Category { label, benchmark } => {
-                format!("Another category: this label is for {label}, the reference for {benchmark}.")
+            Incomparable::Category { label, other } => {
+                format!("Another category: {ours} is for {label}, {theirs} for {other}.")
             }
-            Incomparable::Unit { label, benchmark } => {
-                let (label, benchmark) = (self.unit(*label), self.unit(*benchmark));
-                format!(
-                    "Another unit: this label counts per {label}, the reference per {benchmark}; they do not convert."
-                )
+            Incomparable::Unit { label, other } => {
+                let (label, other) = (self.unit(*label), self.unit(*other));
+                format!("Another unit: {ours} counts per {label}, {theirs} per {other}; they do not convert.")
             }
-            Incomparable::Boundary { label, benchmark } => {
-                let (label, benchmark) = (self.boundary(*label), self.boundary(*benchmark));
-                format!("Another boundary: this label is {label}, the reference {benchmark}.")
+            Incomparable::Boundary { label, other } => {
+                let (label, other) = (self.boundary(*label), self.boundary(*other));
+                format!("Another boundary: {ours} is {label}, {theirs} {other}.")
             }
-            Incomparable::Method { label, benchmark } => {
-                let label = plain(&label.join(", "));
-                format!("Another method: this label follows {label}, the reference {}.", plain(benchmark))
+            Incomparable::Method { label, other } => {
+                let [label, other] = [label, other].map(|standards| plain(&standards.join(", ")));
+                format!("Another method: {ours} follows {label}, {theirs} {other}.")
             }
-            Incomparable::Rule { label: Some(label), benchmark } => {
-                format!("Another product rule: this label follows {label}, the reference asks for {benchmark}.")
+            Incomparable::Rule { label: Some(label), other: Some(other) } => {
+                format!("Another product rule: {ours} follows {label}, {theirs} asks for {other}.")
             }
-            Incomparable::Rule { label: None, benchmark } => {
-                format!("This label states no product rule; the reference asks for {benchmark}.")
+            Incomparable::Rule { label: None, other: Some(other) } => {
+                format!("No product rule is stated here; {theirs} asks for {other}.")
+            }
+            Incomparable::Rule { label, other: None } => {
+                let label = label.as_ref().map_or("", Number::as_str);
+                format!("Another product rule: {ours} follows {label}, {theirs} states none.")
             }
             Incomparable::TooManyDigits => "The value has too many digits to convert exactly.".to_owned(),
         }

@@ -1,5 +1,6 @@
 //! Where a certificate stands.
 
+#[cfg(feature = "whole")]
 use super::verdicts;
 use crate::{
     credential::Standing,
@@ -13,6 +14,7 @@ pub(super) fn standing(standing: &Standing, label: &Label) -> Notice {
     let because = |why: &Option<Line>| why.as_ref().map_or(String::new(), |why| format!(" Reason: {why}."));
     let (title, detail) = match standing {
         Standing::InForce => ("In force", format!("until {}", label.certificate.expires())),
+        #[cfg(feature = "whole")]
         Standing::StatusUnknown { refused: Some(fault), .. } => (UNKNOWN, verdicts::list(fault)),
         Standing::StatusUnknown { last_in_force: None, .. } => {
             (UNKNOWN, "The status list could not be asked: it may have been suspended or withdrawn".to_owned())

@@ -22,6 +22,12 @@ pub(super) fn rejection(rejection: &Rejection) -> Notice {
             "Check failed: the content was altered",
             format!("The signature does not fit the content, so no number is shown. {ASK_SELLER}"),
         ),
+        Rejection::NotAsked => (
+            "This kind of signature cannot be checked here",
+            format!(
+                "Nothing is known against the label, but nothing for it either, so no number is shown. {ASK_SELLER}"
+            ),
+        ),
         Rejection::Disclosure(found) => (
             "Check failed: what is disclosed is not what was signed",
             format!("{} So no number is shown.", super::disclosure::disclosure(found)),
@@ -136,6 +142,7 @@ fn key(unusable: &UnusableKey) -> Notice {
 }
 
 /// Why a status list does not count: one sentence.
+#[cfg_attr(not(feature = "whole"), expect(dead_code, reason = "said only where a list is told to be refused"))]
 pub(super) fn list(list: &ListFault) -> String {
     match list {
         ListFault::Rejected(rejected) => {

@@ -36,6 +36,34 @@ pub(super) static CLI: CliWords = CliWords {
     shown_as_failed: |file, reason| format!("{file} 未通过核验，它的网页会如实说明，且不显示数值：{reason}"),
     signed: |file| format!("已签发 {file}"),
     published: |labels, files, folder| format!("已发布 {labels} 份标识、{files} 个文件到 {folder}"),
+    publishing: "正在发布",
+    kept: |drawn, kept, removed| format!("重新绘制 {drawn} 份标识，沿用 {kept} 份，移除 {removed} 份"),
+    sent: |sent, taken_away| format!("上传 {sent} 个对象，移除 {taken_away} 个"),
+    store: |address, reason| format!("{address}：存储端未接受：{reason}。已上传的有效，请再次发布以上传其余部分。"),
+    store_kind: |address| format!("{address}：不支持这类存储。可用：s3://、gs://、az://。"),
+    more_failed: |labels| format!("另有 {labels} 份标识未通过核验，其页面会如实说明"),
+    site_busy: |folder| format!("另一进程正在发布 {folder}，请等其结束。"),
+    bad_record: |file, line| format!("{file} 第 {line} 行不是先前发布所写的内容。请加 --fresh 重新绘制全部标识。"),
+    other_parts: |folder, one, other| {
+        format!("{folder} 中同时有 {one} 份划分和 {other} 份划分的部分。请清空后重新发布各部分。")
+    },
+    other_run: |folder, part, of| {
+        format!(
+            "{folder} 中第 {part} 部分（共 {of} 部分）由另一版本程序、另一项目或不同选项绘制。请以相同选项用 --shard {part}/{of} 重新发布。"
+        )
+    },
+    rows_cut: |file, rows, census| {
+        format!("{file} 等文件中有 {rows} 份标识，而写入时计为 {census} 份。请重新发布各部分。")
+    },
+    other_part: |folder, part| {
+        format!("{folder} 中是站点的另一部分（{part}），未作改动。请为每一部分指定各自的文件夹。")
+    },
+    no_rows: |folder| format!("{folder} 中没有行文件。请先用 --shard I/N 和同一 --rows 发布各部分。"),
+    no_part: |folder, part, of| {
+        format!("{folder} 中缺少第 {part} 部分（共 {of} 部分）的完整行文件。请先用 --shard {part}/{of} 发布该部分。")
+    },
+    few_connections: |connections| format!("系统只允许本程序同时保持 {connections} 个连接，可用 ulimit -n 提高上限"),
+    unquotable: |text| format!("“{text}”无法写入配置文件。请使用不含引号、花括号、美元符号和反斜杠的名称。"),
     serving: |address| format!("正在 {address} 提供网站，按 Ctrl+C 停止"),
     key_made: |file| format!("私钥已写入 {file}，请妥善保管，不要外传"),
     public_key: "DID",

@@ -4,10 +4,12 @@
 pub(super) mod audit;
 #[cfg(feature = "cli")]
 mod cli;
+pub(super) mod criteria;
 mod disclosure;
 #[cfg(feature = "cli")]
 mod kinds;
 mod passport;
+pub(super) mod portal;
 pub(super) mod print;
 mod problems;
 pub(super) mod readiness;
@@ -17,6 +19,7 @@ mod steps;
 pub(super) mod studio;
 #[cfg(feature = "cli")]
 pub(super) mod synth;
+pub(super) mod table;
 mod verdicts;
 pub(super) mod words;
 

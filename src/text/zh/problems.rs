@@ -117,6 +117,7 @@ fn invalid(invalid: &Invalid) -> String {
         Invalid::Scheme(found) => {
             format!("不认识认证制度{}。可以用：national-pilot、body-filed、other。", quoted(found))
         }
+        Invalid::Standing(found) => format!("不认识证书状态{}。", quoted(found)),
         Invalid::Step(found) => format!("不认识认证步骤{}。", quoted(found)),
         Invalid::Indicator(found) => {
             format!(

@@ -195,7 +195,7 @@ fn quality_unstated(stage: StageKind, bar: Score) -> String {
     format!("“{}”没有数据质量评分，规则要求不差于 {bar} 分（1 分最好）。请补上。", Chinese.stage(stage))
 }
 
-fn percent(share: Share) -> String {
+pub(super) fn percent(share: Share) -> String {
     format!("{}%", figure(share.percent().trimmed()))
 }
 

@@ -5,9 +5,9 @@ use crate::{
     compare::{Incomparable, Position, Reading, Share},
     credential::{Check, Rejection, Standing, Verified},
     json::Fault,
-    label::{Boundary, Decimal, DeclaredUnit, Instant, Label, Period, Scheme, StageKind, Step, Sum, Unit},
+    label::{Boundary, Decimal, DeclaredUnit, Instant, Label, Number, Period, Scheme, StageKind, Step, Sum, Unit},
     programme::{Grade, Reference, Scale},
-    text::{CheckedBy, Language, Notice, PassportWords, Words, clock, figure, plain},
+    text::{Beside, CheckedBy, Language, Notice, PassportWords, Words, clock, figure, plain},
 };
 
 impl Language for Chinese {
@@ -191,27 +191,35 @@ impl Language for Chinese {
         }
     }
 
-    fn incomparable(&self, reason: &Incomparable) -> String {
+    fn incomparable(&self, reason: &Incomparable, beside: Beside) -> String {
+        let (ours, theirs) = match beside {
+            Beside::Benchmark => ("本标识", "参照"),
+            Beside::Group => ("本产品", "所选可比组"),
+            Beside::Criteria => ("本产品", "需求标准"),
+        };
         match reason {
-            Incomparable::Category { label, benchmark } => {
-                format!("类别不同：本标识为 {label}，参照为 {benchmark}。")
+            Incomparable::Category { label, other } => format!("类别不同：{ours}为 {label}，{theirs}为 {other}。"),
+            Incomparable::Unit { label, other } => {
+                let (label, other) = (self.unit(*label), self.unit(*other));
+                format!("单位不同：{ours}按 {label}，{theirs}按 {other}，两者不能换算。")
             }
-            Incomparable::Unit { label, benchmark } => {
-                let (label, benchmark) = (self.unit(*label), self.unit(*benchmark));
-                format!("单位不同：本标识按 {label}，参照按 {benchmark}，两者不能换算。")
+            Incomparable::Boundary { label, other } => {
+                let (label, other) = (self.boundary(*label), self.boundary(*other));
+                format!("系统边界不同：{ours}“{label}”，{theirs}“{other}”。")
             }
-            Incomparable::Boundary { label, benchmark } => {
-                let (label, benchmark) = (self.boundary(*label), self.boundary(*benchmark));
-                format!("系统边界不同：本标识“{label}”，参照“{benchmark}”。")
+            Incomparable::Method { label, other } => {
+                let [label, other] = [label, other].map(|standards| plain(&standards.join("、")));
+                format!("方法不同：{ours}按 {label}，{theirs}按 {other}。")
             }
-            Incomparable::Method { label, benchmark } => {
-                format!("方法不同：本标识按 {}，参照按 {}。", plain(&label.join("、")), plain(benchmark))
+            Incomparable::Rule { label: Some(label), other: Some(other) } => {
+                format!("产品规则不同：{ours}按 {label}，{theirs}要求 {other}。")
             }
-            Incomparable::Rule { label: Some(label), benchmark } => {
-                format!("产品规则不同：本标识按 {label}，参照要求 {benchmark}。")
+            Incomparable::Rule { label: None, other: Some(other) } => {
+                format!("{ours}未说明产品规则，{theirs}要求 {other}。")
             }
-            Incomparable::Rule { label: None, benchmark } => {
-                format!("本标识未说明产品规则，参照要求 {benchmark}。")
+            Incomparable::Rule { label, other: None } => {
+                let label = label.as_ref().map_or("", Number::as_str);
+                format!("产品规则不同：{ours}按 {label}，{theirs}未说明产品规则。")
             }
             Incomparable::TooManyDigits => "数值位数过多，无法精确换算。".to_owned(),
         }

@@ -1,5 +1,6 @@
 //! 证书处于什么状态。
 
+#[cfg(feature = "whole")]
 use super::verdicts;
 use crate::{
     credential::Standing,
@@ -14,6 +15,7 @@ pub(super) fn standing(standing: &Standing, label: &Label) -> Notice {
     let from = |since: &Option<Date>, after: &str| since.map_or(String::new(), |since| format!("自 {since} {after}"));
     let (title, detail) = match standing {
         Standing::InForce => ("认证有效", format!("至 {}", label.certificate.expires())),
+        #[cfg(feature = "whole")]
         Standing::StatusUnknown { refused: Some(fault), .. } => (UNKNOWN, verdicts::list(fault)),
         Standing::StatusUnknown { last_in_force: None, .. } => {
             (UNKNOWN, "状态名单无法查询，不能确认证书是否被暂停或撤销".to_owned())

@@ -18,6 +18,9 @@ pub(super) fn rejection(rejection: &Rejection) -> Notice {
             ("核验失败：算法与密钥不符", format!("标识写明用 {stated} 签名，而该密钥只用于 {key}。{ASK_SELLER}"))
         }
         Rejection::Signature => ("核验失败：内容被改动", format!("签名与内容不符，因此不显示任何数值。{ASK_SELLER}")),
+        Rejection::NotAsked => {
+            ("此处无法核验这种签名", format!("未发现标识有问题，但也无法确认其真实，因此不显示任何数值。{ASK_SELLER}"))
+        }
         Rejection::Disclosure(found) => (
             "核验失败：披露的内容不是签发时的内容",
             format!("{}因此不显示任何数值。", super::disclosure::disclosure(found)),
@@ -121,6 +124,7 @@ fn key(unusable: &UnusableKey) -> Notice {
 }
 
 /// 状态名单为何不算数：一句话。
+#[cfg_attr(not(feature = "whole"), expect(dead_code, reason = "said only where a list is told to be refused"))]
 pub(super) fn list(list: &ListFault) -> String {
     match list {
         ListFault::Rejected(rejected) => {

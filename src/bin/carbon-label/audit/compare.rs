@@ -3,26 +3,34 @@
 //! A site says when its labels were checked, on every label's page; drawn again as of then, every
 //! byte has to be the same.
 
-use super::Arguments;
-use crate::progress::Progress;
-use crate::{asking::Asking, error::Error, publish, world};
+use super::{Arguments, held::Held};
+use crate::{
+    error::Error,
+    progress::Progress,
+    publish::{self, Labels, Numbers},
+    world,
+};
 use carbon_label::{
-    audit::{Audit, Compared, Finding, Found, Served, Site},
+    artwork::Fonts,
+    audit::{Audit, Compared, Finding, Found, Served},
     credential::AtHand,
     evidence::Evidence,
     label::{Instant, Number},
     programme::Programme,
-    site::{AppFiles, Base, Element, Entry, File, Pictures, Publication, served},
+    site::{
+        AppFiles, Base, Element, Entry, File, Pictures, Publication, Rows, RowsWriter, Target,
+        overview::{self, OverviewError},
+        served,
+    },
     text::Lang,
 };
 use std::{
-    collections::HashSet,
     fs,
     path::{Path, PathBuf},
 };
 
 /// No page of ours is larger.
-const MAX_PAGE: u64 = 64 * 1024 * 1024;
+pub(super) const MAX_PAGE: u64 = 64 * 1024 * 1024;
 
 /// As many pages as say the time the site was published at.
 const WITNESSES: usize = 25;
@@ -31,7 +39,6 @@ pub(super) fn run(
     arguments: &Arguments,
     folder: &Path,
     programme: &Programme,
-    files: &[PathBuf],
     audit: &mut Audit,
     lang: Lang,
 ) -> Result<(), Error> {
@@ -48,10 +55,6 @@ pub(super) fn run(
         None => published(folder, &paths)?.unwrap_or(audit.at),
     };
     audit.site = Some(Compared { files: paths.len(), published });
-    // The lists as the site carries them: a decision made since is no change of the page.
-    let asking = Asking { programme, folder: Some(folder.to_owned()), online: false, now: published };
-    let entries = entries(files, &asking)?;
-    audit.add(outdated(audit, &entries));
     let app = app(arguments, folder, &paths)?;
     if arguments.app.is_none() && app.is_some() {
         audit.add([Found { finding: Finding::Served(Served::AppNotCompared), labels: Vec::new() }]);
@@ -66,39 +69,101 @@ pub(super) fn run(
         carried.extend(there);
     }
     // Without a signed trust list nothing could be published: the site's, if it has one, is another.
-    let trust = publish::trust(&arguments.programme, programme, published).unwrap_or_default();
-    let pictures = pictures(arguments, &paths, &entries, &base)?;
+    let signed = [published, audit.at].map(|at| publish::trust(&arguments.programme, programme, at).ok());
+    let trust = signed.into_iter().flatten().next().unwrap_or_default();
+    let pictures = match (served::has_png(&paths), arguments.png) {
+        (false, _) => Pictures::None,
+        (true, false) => Pictures::AsTheyAre,
+        (true, true) => Pictures::Drawn(Fonts::of_this_machine()),
+    };
     if matches!(pictures, Pictures::AsTheyAre) {
         audit.add([Found { finding: Finding::Served(Served::PicturesNotCompared), labels: Vec::new() }]);
     }
-    let publication = Publication { programme, entries, carried, trust, base, app, element, pictures };
-    audit.add(held_against(&publication, folder, paths, arguments.quiet, lang)?);
+    let publication = Publication { programme, carried, trust, base, app, element, pictures };
+    let progress = Progress::of(paths.len(), lang.audit().comparing, arguments.quiet);
+    let held = Held::new(folder, paths, progress);
+    let again = Again { publication: &publication, folder, labels: arguments.programme.join("labels"), published };
+    let outdated = again.draw(audit, &held)?;
+    audit.add(outdated);
+    audit.add(held.finish());
     Ok(())
 }
 
-fn held_against(
-    publication: &Publication<'_>,
-    folder: &Path,
-    paths: Vec<String>,
-    quiet: bool,
-    lang: Lang,
-) -> Result<Vec<Found>, Error> {
-    let progress = Progress::of(paths.len(), lang.audit().comparing, quiet);
-    let there: HashSet<String> = paths.iter().cloned().collect();
-    let mut site = Site::new(paths);
-    for file in publication.files() {
-        let found = there.contains(&file.path).then(|| read(folder, &file.path)).transpose()?;
-        site.compare(&file.path, &file.bytes, found.as_deref());
-        progress.step();
+/// A site drawn again.
+struct Again<'a> {
+    publication: &'a Publication<'a>,
+    folder: &'a Path,
+    labels: PathBuf,
+    published: Instant,
+}
+
+impl Again<'_> {
+    /// Draws everything, and gives the labels that stand elsewhere today than the site shows.
+    fn draw(&self, audit: &Audit, held: &Held) -> Result<Vec<Found>, Error> {
+        let failed = |reason| Error::Write(std::env::temp_dir(), reason);
+        let scratch = tempfile::tempdir().map_err(failed)?;
+        let file = scratch.path().join("rows");
+        let mut rows = RowsWriter::create(&file).map_err(failed)?;
+        self.publication.assets().into_iter().try_for_each(|file| held.put(file))?;
+        let mut outdated = Vec::new();
+        // The lists as the site carries them: a decision made since is no change of the page.
+        let lists = publish::carried(self.folder)?;
+        let as_of = |now| (now, publish::at_hand(&lists, self.publication.programme, &[now, self.published, audit.at]));
+        let mut at_hand = as_of(self.published);
+        for number in Numbers::of(&self.labels)?.iter() {
+            // No page is from later than the audit.
+            let now = self.checked_at(&number)?.min(audit.at);
+            // Most labels were checked at one time.
+            if at_hand.0 != now {
+                at_hand = as_of(now);
+            }
+            let Some(entry) = self.entry(number, &at_hand.1, now) else { continue };
+            outdated.extend(is_outdated(audit, &entry));
+            let files =
+                self.publication.label(&entry).map_err(|reason| Error::Picture(entry.number.clone(), reason))?;
+            files.into_iter().try_for_each(|file| held.put(file))?;
+            self.publication.taken(&entry.number).try_for_each(|path| held.take(&path))?;
+            rows.add(&entry.row()).map_err(failed)?;
+        }
+        let census = rows.finish().map_err(failed)?;
+        let rows = Rows::open(&[file]).map_err(failed)?;
+        let drawn = overview::draw(self.publication, &census, rows, scratch.path(), held);
+        drawn.map_err(|reason| match reason {
+            OverviewError::Rows(reason) | OverviewError::Scratch(reason) => failed(reason),
+            OverviewError::Count { rows, census } => Error::RowsCut { folder: self.folder.to_owned(), rows, census },
+            OverviewError::Target(reason) => reason,
+        })?;
+        Ok(outdated)
     }
-    for path in publication.taken() {
-        if there.contains(&path) { site.take(&path) } else { site.compare(&path, &[], None) }
+
+    /// When a label was checked, as most of its pages say: a label that did not change keeps its pages.
+    fn checked_at(&self, number: &Number) -> Result<Instant, Error> {
+        let pages = Lang::ALL.iter().map(|lang| format!("{}label/{number}/index.html", lang.folder()));
+        let mut times = Vec::new();
+        for page in pages.chain([format!("label/{number}/card.html")]) {
+            if self.folder.join(&page).is_file() {
+                times.extend(served::checked_at(&String::from_utf8_lossy(&read(self.folder, &page)?)));
+            }
+        }
+        Ok(most(times).unwrap_or(self.published))
     }
-    Ok(site.finish())
+
+    /// A label as `publish` takes it. What that would refuse has no page, and was found already.
+    fn entry(&self, number: Number, at_hand: &AtHand, now: Instant) -> Option<Entry> {
+        let Publication { programme, base, .. } = self.publication;
+        Labels { folder: self.labels.clone(), programme, at_hand, base, now }.read(number).ok()
+    }
+}
+
+fn is_outdated(audit: &Audit, entry: &Entry) -> Option<Found> {
+    match &entry.evidence {
+        Evidence::Verified(placed) => audit.outdated(entry.number.as_str(), placed.verified.standing()),
+        _ => None,
+    }
 }
 
 /// What stands in a site's file; a link leads out of the site, and is nothing a site has.
-fn read(folder: &Path, path: &str) -> Result<Vec<u8>, Error> {
+pub(super) fn read(folder: &Path, path: &str) -> Result<Vec<u8>, Error> {
     let file = folder.join(path);
     match fs::symlink_metadata(&file) {
         Ok(data) if data.is_file() => world::read(&file, MAX_PAGE),
@@ -117,39 +182,13 @@ fn published(folder: &Path, paths: &[String]) -> Result<Option<Instant>, Error> 
             break;
         }
     }
+    Ok(most(times))
+}
+
+/// The time most of them are.
+fn most(mut times: Vec<Instant>) -> Option<Instant> {
     times.sort_unstable();
-    Ok(times.chunk_by(|a, b| a == b).max_by_key(|same| same.len()).map(|same| same[0]))
-}
-
-/// The labels as `publish` takes them. What it would refuse has no page, and was found already.
-fn entries(files: &[PathBuf], asking: &Asking<'_>) -> Result<Vec<Entry>, Error> {
-    let (mut entries, mut at_hand) = (Vec::new(), AtHand::default());
-    for file in files {
-        let number: Option<Number> = file.file_stem().and_then(|stem| stem.to_str()?.parse().ok());
-        let (Some(number), Ok(credential)) = (number, super::read(file)?) else { continue };
-        let evidence = asking.evidence(&credential, &mut at_hand);
-        let entry = Entry { number, credential, evidence };
-        if entry.misnamed().is_none() {
-            entries.push(entry);
-        }
-    }
-    Ok(entries)
-}
-
-fn pictures(arguments: &Arguments, paths: &[String], entries: &[Entry], base: &Base) -> Result<Pictures, Error> {
-    match (served::has_png(paths), arguments.png) {
-        (false, _) => Ok(Pictures::None),
-        (true, false) => Ok(Pictures::AsTheyAre),
-        (true, true) => publish::pictures(entries, base),
-    }
-}
-
-fn outdated(audit: &Audit, entries: &[Entry]) -> Vec<Found> {
-    let shown = entries.iter().filter_map(|entry| match &entry.evidence {
-        Evidence::Verified(placed) => audit.outdated(entry.number.as_str(), placed.verified.standing()),
-        _ => None,
-    });
-    shown.collect()
+    times.chunk_by(|a, b| a == b).max_by_key(|same| same.len()).map(|same| same[0])
 }
 
 fn app(arguments: &Arguments, folder: &Path, paths: &[String]) -> Result<Option<AppFiles>, Error> {

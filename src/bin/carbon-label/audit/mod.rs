@@ -1,9 +1,10 @@
 //! `audit`: everything a supervisor would check, over a whole programme and, if asked, its site.
 
 mod compare;
+mod held;
 mod report;
 
-use crate::{asking::Asking, error::Error, progress::Progress, publish, world};
+use crate::{asking::Asking, error::Error, progress::Progress, world};
 use carbon_label::{
     audit::{Audit, Auditor},
     credential::{AtHand, Envelope, Malformed, Rejection},
@@ -74,10 +75,10 @@ pub(crate) fn run(arguments: &Arguments, lang: Lang) -> ExitCode {
 fn audit(arguments: &Arguments, lang: Lang) -> Result<Audit, Error> {
     let now = world::instant(arguments.at.as_deref())?;
     let programme = world::programme(&arguments.programme)?;
-    let files = publish::tokens(&arguments.programme.join("labels"))?;
+    let files = world::tokens(&arguments.programme.join("labels"))?;
     let mut audit = examine(arguments, &programme, &files, now, lang)?;
     if let Some(site) = &arguments.site {
-        compare::run(arguments, site, &programme, &files, &mut audit, lang)?;
+        compare::run(arguments, site, &programme, &mut audit, lang)?;
     }
     if let Some(file) = &arguments.html {
         world::write(file, site::report(&audit, &programme, lang).as_bytes())?;

@@ -1,0 +1,55 @@
+//! The comparability group: which it is, which others there are, what is to be minded; and what was chosen.
+
+use crate::{
+    portal::{GroupSaid, Reply, View},
+    text::PortalWords,
+};
+use yew::{Html, html};
+
+/// The band over the products.
+pub(super) fn groups(reply: &Reply, words: &'static PortalWords) -> Html {
+    let Some(chosen) = reply.group.and_then(|at| reply.groups.get(at)) else { return Html::default() };
+    let option = |group: &GroupSaid| {
+        let said = format!("{} ({})", group.title, (words.in_group)(group.found));
+        html! { <option key={group.id.clone()} value={group.id.clone()} selected={group.id == chosen.id}>{ said }</option> }
+    };
+    html! {
+        <div class="compare-group">
+            if reply.groups.len() > 1 {
+                <label>
+                    <strong>{ words.group }</strong>
+                    <select name="group">{ for reply.groups.iter().map(option) }</select>
+                </label>
+            } else {
+                <p><strong>{ words.group }</strong>{ " " }{ &chosen.title }</p>
+            }
+            { for chosen.warnings.iter().map(|warning| html! { <p class="compare-warning">{ warning }</p> }) }
+        </div>
+    }
+}
+
+/// How many products were chosen, and what can be done with them; `data-view` is what each button makes of
+/// the view.
+pub(super) fn chosen(view: &View, words: &'static PortalWords) -> Html {
+    html! {
+        <div class="compare-chosen" hidden={view.chosen.is_empty()}>
+            <p role="status">{ (words.how_many_chosen)(view.chosen.len()) }</p>
+            <button type="button" data-view="only" aria-pressed={view.only_chosen.to_string()}>{ words.only_chosen }</button>
+            <button type="button" data-view="none">{ words.clear }</button>
+        </div>
+    }
+}
+
+/// The demand standard in words, and how many products meet it.
+pub(super) fn standard(reply: &Reply, view: &View, words: &'static PortalWords) -> Html {
+    if view.criteria.is_none() {
+        return Html::default();
+    }
+    let counts = reply.counts;
+    html! {
+        <div class="compare-judged">
+            <p role="status"><strong>{ (words.outcomes)(counts.pass, counts.cannot_tell, counts.fail) }</strong></p>
+            <ul>{ for reply.standard.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
+        </div>
+    }
+}

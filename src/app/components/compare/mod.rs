@@ -1,0 +1,12 @@
+//! What the portal's page is made of.
+
+mod demand;
+mod fields;
+mod grid;
+mod groups;
+mod row;
+mod standard;
+
+pub(in crate::app) use demand::Demand;
+pub(in crate::app) use grid::Grid;
+pub(in crate::app) use standard::Standard;

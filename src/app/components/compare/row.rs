@@ -1,0 +1,90 @@
+//! A product in the table.
+
+use crate::{
+    portal::{RowSaid, StageSaid},
+    text::PortalWords,
+};
+use yew::{Html, html};
+
+/// A row: `index` counts from 0, `active` is where the keyboard is.
+pub(super) fn row(
+    row: &RowSaid,
+    index: usize,
+    active: bool,
+    chosen: bool,
+    page: &str,
+    words: &'static PortalWords,
+) -> Html {
+    let apart = !row.apart.is_empty();
+    html! {
+        <div key={index} id={format!("row-{index}")} class="compare-row" role="row" aria-rowindex={(index + 2).to_string()}
+            aria-selected={chosen.to_string()} data-row={index.to_string()} data-active={active.then_some("")}
+            data-apart={apart.then_some("")}>
+            <div role="gridcell" class="compare-choose">
+                <input type="checkbox" tabindex="-1" checked={chosen} aria-label={(words.choose)(&row.name)} />
+            </div>
+            <div role="gridcell" class="compare-product">
+                <a href={format!("{page}label/{}/", row.number)} tabindex="-1">{ &row.name }</a>
+                <span class="app-note">{ &row.about }</span>
+            </div>
+            <div role="gridcell" class="compare-value">
+                if row.lapsed { <s>{ &row.value }</s> } else { <span>{ &row.value }</span> }
+                if !row.unit.is_empty() {
+                    <span class="app-note">{ &row.unit }</span>
+                }
+            </div>
+            <div role="gridcell" class="compare-stages">
+                if apart {
+                    <span class="compare-apart" title={row.apart.clone()}>{ &row.apart }</span>
+                } else if !row.stages.is_empty() {
+                    { bars(&row.stages, words) }
+                }
+            </div>
+            <div role="gridcell" class="compare-state">
+                <span class="studio-state" data-tone={row.tone.clone()}>{ &row.state }</span>
+                <span class="app-note">{ &row.until }</span>
+            </div>
+            <div role="gridcell" class="compare-verdict" title={row.reasons.join("\n")}>
+                if !row.verdict.is_empty() {
+                    <span class="compare-pill" data-outcome={row.outcome.clone()}>{ &row.verdict }</span>
+                    <span class="app-note">
+                        if !row.awarded.is_empty() { <strong>{ &row.awarded }</strong>{ " " } }
+                        { row.reasons.first().cloned().unwrap_or_default() }
+                    </span>
+                }
+            </div>
+            <div role="gridcell" class="compare-share">{ &row.primary_share }</div>
+        </div>
+    }
+}
+
+/// A row that was asked for and is not here yet.
+pub(super) fn waiting(index: usize) -> Html {
+    html! {
+        <div key={index} class="compare-row" role="row" aria-rowindex={(index + 2).to_string()} aria-busy="true">
+            <div role="gridcell" class="app-note">{ "…" }</div>
+        </div>
+    }
+}
+
+fn bars(stages: &[StageSaid], words: &'static PortalWords) -> Html {
+    let said: Vec<&str> = stages.iter().map(|stage| stage.said.as_str()).collect();
+    let bar = |(at, stage): (usize, &StageSaid)| {
+        html! {
+            <rect key={at} class={format!("compare-bar-{}", at % 4)} x={pixels(stage.x)} y="0" width={pixels(stage.width)} height="10">
+                <title>{ &stage.said }</title>
+            </rect>
+        }
+    };
+    html! {
+        <svg viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label={(words.stages_as)(&said.join(", "))}>
+            { for stages.iter().enumerate().map(bar) }
+        </svg>
+    }
+}
+
+/// Hundredths are finer than a screen shows; whole numbers bring no formatting of floats.
+fn pixels(value: f64) -> String {
+    let hundredths = (value * 100.0).max(0.0) as u32;
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+}

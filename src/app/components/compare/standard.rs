@@ -1,0 +1,159 @@
+//! The demand standard: what each product is judged by, filled in, saved, opened again.
+
+use super::fields::{follow, value_of};
+use crate::{
+    app::{
+        Page,
+        artwork::download,
+        listen::{listen, use_listeners},
+        view::Step,
+    },
+    compare::Basis,
+    criteria::{Criteria, Whole},
+    json::{Json, Limits, Node},
+    portal::{Sheet, View},
+};
+use std::{cell::RefCell, rc::Rc};
+use web_sys::Event;
+use yew::{Callback, Html, Properties, component, html, use_effect_with, use_mut_ref, use_node_ref};
+
+#[derive(PartialEq, Properties)]
+pub(in crate::app) struct Props {
+    pub(in crate::app) page: Page,
+    pub(in crate::app) view: View,
+    pub(in crate::app) change: Callback<(View, Step)>,
+    /// The basis of the chosen group as JSON, and the unit of its numbers.
+    pub(in crate::app) group: Option<(String, String)>,
+}
+
+const BASIS: Limits = Limits { bytes: 64 * 1024, depth: 6 };
+
+/// What listeners need of the page as it is now.
+#[derive(Default)]
+struct Now {
+    view: View,
+    sheet: Sheet,
+    basis: Option<Basis>,
+}
+
+/// The form. It is stated for the group that is chosen.
+#[component]
+pub(in crate::app) fn Standard(props: &Props) -> Html {
+    let (form, page) = (use_node_ref(), props.page.clone());
+    let now: Rc<RefCell<Now>> = use_mut_ref(Now::default);
+    let stated = props.view.criteria.as_ref().map(Sheet::of);
+    {
+        let mut now = now.borrow_mut();
+        now.view = props.view.clone();
+        // What is half filled in is no standard yet, and stays as it is.
+        if let Some(stated) = stated {
+            now.sheet = merged(&now.sheet, stated);
+        }
+        now.basis = props.group.as_ref().and_then(|(basis, _)| basis_of(basis));
+    }
+    let (node, change, heard) = (form.clone(), props.change.clone(), now.clone());
+    use_listeners(Box::new(move || {
+        let Some(form) = node.get() else { return Vec::new() };
+        vec![
+            listen(&form, "input", Box::new(move |event| told(event, &heard, &change, &page))),
+            listen(&form, "submit", Box::new(|event| event.prevent_default())),
+        ]
+    }));
+    let (node, sheet) = (form.clone(), now.borrow().sheet.clone());
+    use_effect_with((props.view.criteria.clone(), sheet), move |(_, sheet)| {
+        if let Some(form) = node.cast::<web_sys::Element>() {
+            Sheet::FIELDS.iter().for_each(|name| follow(&form, name, sheet.field(name)));
+        }
+    });
+    let words = props.page.lang.portal();
+    let unit = props.group.as_ref().map(|(_, unit)| unit.clone()).unwrap_or_default();
+    let criteria = props.page.lang.criteria();
+    let tick = |name: &'static str, said: &'static str| {
+        html! { <label class="compare-tick"><input type="checkbox" {name} /><span>{ said }</span></label> }
+    };
+    let number = |name: &'static str, said: String| {
+        html! {
+            <label class="studio-field">
+                <span>{ said }</span>
+                <input type="text" {name} inputmode="decimal" autocomplete="off" spellcheck="false" />
+            </label>
+        }
+    };
+    html! {
+        <form ref={form} class="compare-demand compare-standard" aria-label={words.standard}>
+            <h2>{ words.standard }</h2>
+            <label class="studio-field">
+                <span>{ criteria.bid }</span>
+                <input type="date" name="bid" />
+            </label>
+            if props.view.criteria.is_none() {
+                <p class="app-note">{ words.standard_help }</p>
+            }
+            { number("limit", format!("{} ({unit})", words.limit)) }
+            { tick("in-force", words.in_force) }
+            { tick("accredited", words.accredited) }
+            { tick("recognised", words.recognised) }
+            { number("primary", words.primary.to_owned()) }
+            <fieldset class="studio-group">
+                <legend>{ criteria.price_deduction }</legend>
+                { number("deduction", words.deduction.to_owned()) }
+                { number("best", format!("{} ({unit})", words.best)) }
+            </fieldset>
+            if let Some(stated) = &props.view.criteria {
+                <label class="studio-field">
+                    <span>{ words.outcome }</span>
+                    <select name="outcome">
+                        <option value="" selected={props.view.outcome.is_none()}>{ words.all_outcomes }</option>
+                        { for Whole::ALL.iter().map(|whole| html! {
+                            <option key={whole.word()} value={whole.word()} selected={props.view.outcome == Some(*whole)}>
+                                { props.page.lang.whole(*whole) }
+                            </option>
+                        }) }
+                    </select>
+                </label>
+                <p class="app-actions">
+                    <a download="demand-standard.json" href={file(stated)}>{ words.save }</a>
+                </p>
+            }
+        </form>
+    }
+}
+
+/// What the address states, with what it cannot say as it was filled in.
+fn merged(before: &Sheet, stated: Sheet) -> Sheet {
+    let keep = |stated: &str, before: &str| if stated.is_empty() { before.to_owned() } else { stated.to_owned() };
+    Sheet {
+        most: keep(&stated.most, &before.most),
+        share: keep(&stated.share, &before.share),
+        deduction: keep(&stated.deduction, &before.deduction),
+        best: keep(&stated.best, &before.best),
+        ..stated
+    }
+}
+
+fn basis_of(text: &str) -> Option<Basis> {
+    Basis::read(&Node::root(&Json::parse(text.as_bytes(), BASIS).ok()?)).ok()
+}
+
+/// The standard as a file.
+fn file(criteria: &Criteria) -> String {
+    download("application/json", &criteria.json().to_string())
+}
+
+fn told(event: &Event, now: &RefCell<Now>, change: &Callback<(View, Step)>, page: &Page) {
+    let Some((name, value)) = value_of(event) else { return };
+    let mut now = now.borrow_mut();
+    if name == "outcome" {
+        let view = now.view.clone().with("outcome", &value);
+        drop(now);
+        return change.emit((view, Step::Forward));
+    }
+    now.sheet = std::mem::take(&mut now.sheet).with(&name, &value);
+    let Some(basis) = &now.basis else { return };
+    let criteria = now.sheet.criteria(basis, &page.programme);
+    let outcome = now.view.outcome.filter(|_| criteria.is_some());
+    let view = View { criteria, outcome, ..now.view.clone() };
+    now.view = view.clone();
+    drop(now);
+    change.emit((view, Step::Same));
+}

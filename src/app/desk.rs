@@ -1,0 +1,152 @@
+//! The portal's worker, from the page's side.
+//!
+//! In: requests. Out: how far the index was read, and the last reply. What waits is the worker's to drop.
+
+use super::{Page, listen::listen, trusted::Script};
+use crate::{
+    json::{Json, Limits, Node},
+    portal::{Reply, Request},
+};
+use gloo::{
+    events::EventListener,
+    utils::{document, window},
+};
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, MessageEvent, Worker};
+use yew::{Callback, UseStateSetter, hook, use_callback, use_effect_with, use_mut_ref, use_state};
+
+/// How far the index was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// So many of so many products.
+    At(usize, usize),
+    Whole,
+    Failed,
+    /// The worker has stopped: nothing it would say is true any longer.
+    Stopped,
+}
+
+/// What came of the requests.
+#[derive(Clone)]
+pub(super) struct Desk {
+    pub(super) reading: Reading,
+    pub(super) reply: Rc<Reply>,
+    /// Whether there was a reply at all.
+    pub(super) replied: bool,
+    pub(super) ask: Callback<Request>,
+    /// Reads the index once more.
+    pub(super) again: Callback<()>,
+}
+
+/// A worker for this page, while it is open.
+#[hook]
+pub(super) fn use_desk(page: &Page, category: Option<String>) -> Desk {
+    let (reading, reply, attempt) =
+        (use_state(|| Reading::At(0, 0)), use_state(|| None::<Rc<Reply>>), use_state(|| 0_u32));
+    let worker = use_mut_ref(|| None::<Worker>);
+    let asked = use_mut_ref(|| None::<Request>);
+    let (set, told, kept, last) = (reading.setter(), reply.setter(), worker.clone(), asked.clone());
+    let page = page.clone();
+    use_effect_with(*attempt, move |_| {
+        set.set(Reading::At(0, 0));
+        let listener = match open(&page, category.as_deref()) {
+            Ok(opened) => {
+                let listener = hear(&opened, set, told);
+                if let Some(request) = &*last.borrow() {
+                    post(&opened, "ask", &question(request));
+                }
+                *kept.borrow_mut() = Some(opened);
+                Some(listener)
+            }
+            Err(_) => {
+                set.set(Reading::Stopped);
+                None
+            }
+        };
+        move || {
+            drop(listener);
+            if let Some(worker) = kept.borrow_mut().take() {
+                worker.terminate();
+            }
+        }
+    });
+    let ask = use_callback((), move |request: Request, ()| {
+        if let Some(worker) = &*worker.borrow() {
+            post(worker, "ask", &question(&request));
+        }
+        *asked.borrow_mut() = Some(request);
+    });
+    let again = use_callback(attempt, |(), attempt| attempt.set(**attempt + 1));
+    let replied = reply.is_some();
+    Desk { reading: *reading, reply: (*reply).clone().unwrap_or_default(), replied, ask, again }
+}
+
+fn open(page: &Page, category: Option<&str>) -> Result<Worker, JsValue> {
+    let worker = Script::Worker.start(&page.assets)?;
+    let text = |id: &str| document().get_element_by_id(id).and_then(|data| data.text_content()).unwrap_or_default();
+    let operator = document().get_element_by_id("app").and_then(|host| Element::get_attribute(&host, "data-operator"));
+    let root = document().base_uri()?.unwrap_or_default();
+    let root = web_sys::Url::new_with_base(&page.root, &root)?.href();
+    let opened = Json::object([
+        ("operator", Json::text(operator.unwrap_or_default())),
+        ("trust", Json::text(text("trust"))),
+        ("programme", Json::text(text("programme"))),
+        ("lang", Json::text(page.lang.code())),
+        ("root", Json::text(root)),
+        ("category", Json::text(category.unwrap_or_default())),
+    ]);
+    post(&worker, "open", &opened);
+    Ok(worker)
+}
+
+fn question(request: &Request) -> Json {
+    Json::object([("request", Json::text(request.to_json().to_string()))])
+}
+
+/// Messages are objects of JavaScript: made from JSON, which both sides can.
+fn post(worker: &Worker, kind: &str, message: &Json) {
+    let message = Json::object([(kind, message.clone())]).to_string();
+    if let Ok(message) = js_sys::JSON::parse(&message) {
+        // A worker that is gone hears nothing.
+        let _ = worker.post_message(&message);
+    }
+}
+
+/// The worker's words are a few numbers, and replies.
+const LIMITS: Limits = Limits { bytes: 8 * 1024 * 1024, depth: 4 };
+
+fn hear(worker: &Worker, reading: UseStateSetter<Reading>, reply: UseStateSetter<Option<Rc<Reply>>>) -> EventListener {
+    listen(
+        worker,
+        "message",
+        Box::new(move |event| {
+            let data = event.unchecked_ref::<MessageEvent>().data();
+            let Some(text) = js_sys::JSON::stringify(&data).ok().and_then(|text| text.as_string()) else { return };
+            let Ok(tree) = Json::parse(text.as_bytes(), LIMITS) else { return };
+            let node = Node::root_of_any_version(&tree);
+            let member = |name: &str| tree.member(name);
+            let whole = |name: &str| {
+                let whole = node.field(name).and_then(|number| number.whole());
+                usize::try_from(whole.unwrap_or_default()).unwrap_or_default()
+            };
+            if let Some(Json::Text(text)) = member("reply") {
+                reply.set(Reply::read(text).ok().map(Rc::new));
+            } else if member("read").is_some() {
+                reading.set(Reading::At(whole("read"), whole("of")));
+            } else if member("whole").is_some() {
+                reading.set(Reading::Whole);
+            } else if member("failed").is_some() {
+                reading.set(Reading::Failed);
+            } else if member("stopped").is_some() {
+                reading.set(Reading::Stopped);
+            }
+        }),
+    )
+}
+
+/// Whether the reader's window is that of a hand-held device: a row has more height there.
+pub(super) fn is_narrow() -> bool {
+    let query = window().match_media("(max-width: 640px)").ok().flatten();
+    query.is_some_and(|query| query.matches())
+}

@@ -1,0 +1,66 @@
+//! The page where products are compared for a purchase.
+
+use crate::{
+    app::{
+        Page,
+        components::{Demand, Grid, Standard, again},
+        desk::{Reading, use_desk},
+        view::{Step, use_view},
+    },
+    portal::View,
+};
+use yew::{Callback, Html, component, html, use_callback, use_effect_with, use_state_eq};
+
+/// Rows asked for around those on the screen.
+const WINDOW: usize = 120;
+
+/// What a reader meets at `/compare/`: on the left what is asked for, on the right the products.
+#[component]
+pub fn Compare(page: &Page) -> Html {
+    let (lang, words) = (page.lang, page.lang.portal());
+    let (view, change) = use_view();
+    let first = use_state_eq(|| 0_usize);
+    let desk = use_desk(page, view.query.category.as_ref().map(ToString::to_string));
+    let ask = desk.ask.clone();
+    use_effect_with((view.clone(), *first), move |(view, first)| ask.emit(view.request(*first, WINDOW)));
+    let (set, changed) = (first.setter(), change.clone());
+    // Another question is read from its beginning.
+    let change: Callback<(View, Step)> = use_callback((), move |(view, step), ()| {
+        set.set(0);
+        changed.emit((view, step));
+    });
+    let set = first.setter();
+    let reach = use_callback((), move |row: usize, ()| {
+        // In steps, so that not every row that passes is a question.
+        set.set(row.saturating_sub(WINDOW / 3) / (WINDOW / 4) * (WINDOW / 4));
+    });
+    let group = desk.reply.group.and_then(|at| desk.reply.groups.get(at));
+    let group = group.map(|group| (group.basis.clone(), group.unit.clone()));
+    let said = match desk.reading {
+        Reading::Stopped => html! { <p class="app-alert" role="alert">{ words.stopped }</p> },
+        Reading::Failed => again(words.not_read, words.again, &desk.again),
+        Reading::At(read, of) => {
+            html! { <p class="app-note" role="status">{ (words.reading)(read, of) }</p> }
+        }
+        Reading::Whole => Html::default(),
+    };
+    html! {
+        <div class="compare">
+            <header class="app-head">
+                <h1>{ words.title }</h1>
+                <p>{ words.lead }</p>
+            </header>
+            <div class="compare-asked">
+                <Demand page={page.clone()} view={view.clone()} change={change.clone()} />
+                <Standard page={page.clone()} view={view.clone()} change={change.clone()} {group} />
+            </div>
+            <div class="compare-outcome">
+                { said }
+                if desk.replied && desk.reading != Reading::Stopped {
+                    <Grid {lang} root={page.root.clone()} {view} {change} reply={desk.reply} {reach}
+                        reading={desk.reading} />
+                }
+            </div>
+        </div>
+    }
+}

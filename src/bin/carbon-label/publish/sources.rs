@@ -1,0 +1,118 @@
+//! What a programme's folder and a build have for a site, beside the labels.
+
+use crate::{
+    error::{Error, shown},
+    world,
+};
+use carbon_label::{
+    credential::{AtHand, Signatures, StatusList, TrustList, sealed::Sealed},
+    label::Instant,
+    programme::Programme,
+    site::{AppFiles, Element, ElementFiles, File},
+    text::Lang,
+};
+use std::path::{Path, PathBuf};
+
+/// No app of ours is larger.
+const MAX_APP_FILE: u64 = 8 * 1024 * 1024;
+
+/// What a programme's folder has for its site as it is: signed lists and sealed presentations.
+pub(crate) fn carried(folder: &Path) -> Result<Vec<File>, Error> {
+    let mut carried = lists(&folder.join("status"))?;
+    carried.extend(sealed(&folder.join("presented"))?);
+    Ok(carried)
+}
+
+/// The lists among what is carried, at hand as of the first of these times at which each counts: a label that
+/// did not change keeps its page, and its lists are signed again after that.
+pub(crate) fn at_hand(carried: &[File], programme: &Programme, times: &[Instant]) -> AtHand {
+    let mut at_hand = AtHand::default();
+    for list in carried.iter().filter(|file| file.path.starts_with("status/")) {
+        let address = format!("{}{}", programme.about.root(), list.path);
+        let counts = |at: &&Instant| StatusList::read(&list.bytes, &address, &programme.trust, &at_hand, **at).is_ok();
+        let at = times.iter().find(counts).or(times.first()).copied();
+        if let Some(at) = at {
+            at_hand.add_list(&address, &list.bytes, &programme.trust, at, None);
+        }
+    }
+    at_hand
+}
+
+/// The signed lists, with their paths in the site.
+fn lists(folder: &Path) -> Result<Vec<File>, Error> {
+    let mut lists = Vec::new();
+    for register in world::listed(folder)?.into_iter().filter(|path| path.is_dir()) {
+        for file in world::tokens(&register)? {
+            let names = [register.file_name(), file.file_name()].map(|name| name.unwrap_or_default().to_string_lossy());
+            let path = format!("status/{}", names.join("/"));
+            lists.push(File { path, bytes: world::read(&file, StatusList::MAX_BYTES as u64)? });
+        }
+    }
+    Ok(lists)
+}
+
+/// The sealed presentations, with their paths in the site.
+fn sealed(folder: &Path) -> Result<Vec<File>, Error> {
+    let mut files = world::listed(folder)?;
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "jwe"));
+    let carry = |file: &PathBuf| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let bytes = world::read(file, Sealed::MAX_BYTES as u64)?;
+        // A presentation somebody forgot to seal is for one reader, not for all.
+        let sealed = Sealed::parse(&String::from_utf8_lossy(&bytes));
+        sealed.map_err(|fault| Error::Sealed(file.clone(), fault))?;
+        Ok(File { path: format!("presented/{name}"), bytes })
+    };
+    files.iter().map(carry).collect()
+}
+
+/// The trust list as the operator signed it: of these issuers, and none other.
+pub(crate) fn trust(folder: &Path, programme: &Programme, now: Instant) -> Result<Vec<u8>, Error> {
+    let file = folder.join("trust.jwt");
+    let unsigned = || Error::TrustNotSigned(file.clone());
+    let key = programme.about.operator_key.ok_or_else(unsigned)?;
+    if !file.exists() {
+        return Err(unsigned());
+    }
+    let bytes = world::read(&file, TrustList::MAX_BYTES as u64)?;
+    let signed = TrustList::read_signed(&bytes, &key, &Signatures::default(), now);
+    let signed = signed.map_err(|rejection| Error::TrustRefused(file.clone(), rejection))?;
+    if signed == programme.trust { Ok(bytes) } else { Err(unsigned()) }
+}
+
+pub(super) fn app(folder: &Path, lang: Lang) -> Result<Option<AppFiles>, Error> {
+    if !AppFiles::NAMES.iter().all(|name| folder.join(name).exists()) {
+        eprintln!("{}: {}", lang.cli().note, (lang.cli().no_app)(&shown(folder)));
+        return Ok(None);
+    }
+    app_files(folder).map(Some)
+}
+
+/// The app's files in a folder of a build, or of a site.
+pub(crate) fn app_files(folder: &Path) -> Result<AppFiles, Error> {
+    AppFiles::read(|name| world::read(&folder.join(name), MAX_APP_FILE))
+}
+
+pub(super) fn element(folder: &Path, lang: Lang) -> Result<Option<Element>, Error> {
+    if !folder.join("element_bg.wasm").exists() {
+        eprintln!("{}: {}", lang.cli().note, (lang.cli().no_element)(&shown(folder)));
+        return Ok(None);
+    }
+    element_files(folder).map(Element::Packed).map(Some)
+}
+
+/// What `<carbon-label>` loads, as the build packed it.
+pub(crate) fn element_files(folder: &Path) -> Result<ElementFiles, Error> {
+    let read = |name: &str| world::read(&folder.join(name), MAX_APP_FILE);
+    let script = |name: &str| Ok(String::from_utf8_lossy(&read(name)?).into_owned());
+    Ok(ElementFiles {
+        shim: script("shim.js")?,
+        program: script("program.js")?,
+        glue: read("element.js")?,
+        wasm: read("element_bg.wasm")?,
+        whole_glue: read("whole.js")?,
+        whole: read("whole_bg.wasm")?,
+        signatures_glue: read("signatures.js")?,
+        signatures: read("signatures_bg.wasm")?,
+    })
+}

@@ -1,0 +1,284 @@
+//! The products a reader can find, and how they are asked for: searched, filtered, sorted, grouped.
+//!
+//! In: shards of a site's index, labels that were verified, [`Query`]s. Out: [`Answer`]s: which products, in
+//! which order, how many of each group. What an index lists is nobody's word until its credential was
+//! checked: a row says by its [`Source`] who says it. A hundred thousand products take some 15 MB, and a
+//! question a few milliseconds.
+
+mod dictionary;
+mod group;
+mod initials;
+mod item;
+mod order;
+mod query;
+mod search;
+mod shard;
+
+pub use group::Group;
+pub use initials::Initials;
+pub use item::Item;
+pub use order::{Collate, Field, by_code_point};
+pub use query::{Answer, Query};
+pub use shard::{MOST, Shard, ShardWriter};
+
+use crate::{
+    compare::Basis,
+    criteria::{Source, State},
+    label::{Date, Decimal, Gtin, Line, Name, Number, Period, Share},
+};
+use dictionary::Dictionary;
+use group::Groups;
+use order::Orders;
+use search::Haystack;
+use std::collections::BTreeMap;
+
+/// All products at hand.
+#[derive(Default)]
+pub struct Catalogue {
+    names: Dictionary<Name>,
+    makers: Dictionary<Name>,
+    models: Dictionary<Line>,
+    bases: Dictionary<Basis>,
+    issuers: Dictionary<String>,
+    periods: Dictionary<Period>,
+    rows: Vec<Row>,
+    places: BTreeMap<Number, u32>,
+    initials: Initials,
+    haystacks: Haystacks,
+    groups: Groups,
+    orders: Orders,
+}
+
+/// What is searched.
+#[derive(Default)]
+struct Haystacks {
+    names: Haystack,
+    makers: Haystack,
+    models: Haystack,
+    numbers: Haystack,
+}
+
+/// A product: numbers of its own, and the places of what it shares with others.
+struct Row {
+    number: Number,
+    gtin: Option<Gtin>,
+    /// Nothing of what is not to be believed.
+    facts: Option<Facts>,
+    state: State,
+    source: Source,
+    demonstration: bool,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+struct Facts {
+    name: u32,
+    model: Option<u32>,
+    maker: u32,
+    basis: u32,
+    value: Decimal,
+    primary_share: Option<Share>,
+    period: Option<u32>,
+    issuer: u32,
+    issued: Date,
+    expires: Date,
+}
+
+/// A product as it is read from the catalogue.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry<'a> {
+    /// Its certificate's number.
+    pub number: &'a Number,
+    /// Its GS1 number.
+    pub gtin: Option<&'a Gtin>,
+    /// What is said of it; nothing of what is not to be believed.
+    pub stated: Option<Stated<'a>>,
+    /// Where its certificate stands.
+    pub state: State,
+    /// Who says so.
+    pub source: Source,
+    /// Nothing about it is real.
+    pub demonstration: bool,
+}
+
+/// What is said of a product.
+#[derive(Debug, Clone, Copy)]
+pub struct Stated<'a> {
+    /// Its name.
+    pub name: &'a Name,
+    /// Model or specification.
+    pub model: Option<&'a Line>,
+    /// Who makes it.
+    pub maker: &'a Name,
+    /// What its number compares with.
+    pub basis: &'a Basis,
+    /// The number.
+    pub value: Decimal,
+    /// How much of it rests on primary data.
+    pub primary_share: Option<Share>,
+    /// The period its data are from.
+    pub period: Option<Period>,
+    /// The DID whose key signed.
+    pub issuer: &'a str,
+    /// The day of its certificate.
+    pub issued: Date,
+    /// Its certificate's last day.
+    pub expires: Date,
+}
+
+impl Catalogue {
+    /// An empty one; `initials` make names found by the first letters of their pinyin.
+    #[must_use]
+    pub fn new(initials: Initials) -> Self {
+        Self { initials, ..Self::default() }
+    }
+
+    /// How many products there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Adds what a shard lists. A product that is there already stays as it is: what was verified is not
+    /// replaced by what an index says.
+    pub fn add(&mut self, shard: Shard) {
+        let name_code = |to: &mut Dictionary<Name>, name: Name| to.code(item::name(&name).to_string(), || name);
+        let names: Vec<u32> = shard.names.into_iter().map(|name| name_code(&mut self.names, name)).collect();
+        let makers: Vec<u32> = shard.makers.into_iter().map(|name| name_code(&mut self.makers, name)).collect();
+        let models: Vec<u32> = shard.models.into_iter().map(|line| model_code(&mut self.models, line)).collect();
+        let bases: Vec<u32> = shard.bases.into_iter().map(|basis| basis_code(&mut self.bases, basis)).collect();
+        let issuers: Vec<u32> = shard.issuers.into_iter().map(|did| self.issuers.code(did.clone(), || did)).collect();
+        let periods: Vec<u32> = shard.periods.into_iter().map(|days| period_code(&mut self.periods, days)).collect();
+        for row in shard.rows {
+            let facts = Facts {
+                name: names[row.name],
+                model: row.model.map(|code| models[code]),
+                maker: makers[row.maker],
+                basis: bases[row.basis],
+                value: row.value,
+                primary_share: row.primary_share,
+                period: row.period.map(|code| periods[code]),
+                issuer: issuers[row.issuer],
+                issued: row.issued,
+                expires: row.expires,
+            };
+            let (number, gtin, state, demonstration) = (row.number, row.gtin, row.state, shard.demonstration);
+            if !self.places.contains_key(&number) {
+                let facts = Some(facts);
+                self.push(Row { number, gtin, facts, state, source: Source::Listed, demonstration });
+            }
+        }
+        self.settle();
+    }
+
+    /// Puts a product as its credential says it, in the place of what was listed.
+    pub fn put(&mut self, item: Item, source: Source) {
+        let facts = Facts {
+            name: self.names.code(item::name(&item.name).to_string(), || item.name),
+            model: item.model.map(|line| model_code(&mut self.models, line)),
+            maker: self.makers.code(item::name(&item.maker).to_string(), || item.maker),
+            basis: basis_code(&mut self.bases, item.basis),
+            value: item.value,
+            primary_share: item.primary_share,
+            period: item.period.map(|days| period_code(&mut self.periods, days)),
+            issuer: self.issuers.code(item.issuer.clone(), || item.issuer),
+            issued: item.issued,
+            expires: item.expires,
+        };
+        let Item { number, gtin, state, demonstration, .. } = item;
+        self.replace(Row { number, gtin, facts: Some(facts), state, source, demonstration });
+    }
+
+    /// Puts a number whose credential is not to be believed: nothing it says is kept.
+    pub fn reject(&mut self, number: Number, source: Source) {
+        let state = State::Rejected;
+        self.replace(Row { number, gtin: None, facts: None, state, source, demonstration: false });
+    }
+
+    /// The product at a place.
+    #[must_use]
+    pub fn entry(&self, place: u32) -> Option<Entry<'_>> {
+        let row = self.rows.get(place as usize)?;
+        let stated = row.facts.as_ref().and_then(|facts| self.stated(facts));
+        let Row { number, gtin, state, source, demonstration, .. } = row;
+        let (state, source, demonstration) = (*state, *source, *demonstration);
+        Some(Entry { number, gtin: gtin.as_ref(), stated, state, source, demonstration })
+    }
+
+    /// Where a number stands.
+    #[must_use]
+    pub fn place(&self, number: &Number) -> Option<u32> {
+        self.places.get(number).copied()
+    }
+
+    fn stated(&self, facts: &Facts) -> Option<Stated<'_>> {
+        Some(Stated {
+            name: self.names.get(facts.name)?,
+            model: facts.model.and_then(|code| self.models.get(code)),
+            maker: self.makers.get(facts.maker)?,
+            basis: self.bases.get(facts.basis)?,
+            value: facts.value,
+            primary_share: facts.primary_share,
+            period: facts.period.and_then(|code| self.periods.get(code)).copied(),
+            issuer: self.issuers.get(facts.issuer)?,
+            issued: facts.issued,
+            expires: facts.expires,
+        })
+    }
+
+    fn replace(&mut self, row: Row) {
+        let Some(place) = self.places.get(&row.number) else {
+            self.push(row);
+            return self.settle();
+        };
+        let before = std::mem::replace(&mut self.rows[*place as usize], row);
+        let after = &self.rows[*place as usize];
+        // Most credentials say what was listed: their order stays.
+        if before.facts != after.facts {
+            self.settle();
+        } else if before.state != after.state {
+            self.orders.forget_states();
+        }
+    }
+
+    fn push(&mut self, row: Row) {
+        let gtin = row.gtin.as_ref().map_or("", Gtin::as_str);
+        self.haystacks.numbers.push(&format!("{} {gtin}", row.number));
+        self.places.insert(row.number.clone(), u32::try_from(self.rows.len()).unwrap_or(u32::MAX));
+        self.rows.push(row);
+    }
+
+    /// Brings what is made from the rows up to them.
+    fn settle(&mut self) {
+        let Self { haystacks, names, makers, models, initials, .. } = self;
+        let said = |name: &Name| {
+            let lines: Vec<&str> = name.translations().map(|(_, line)| line.as_str()).collect();
+            initials.beside(&lines.join(" "))
+        };
+        haystacks.names.extend(names.entries(), said);
+        haystacks.makers.extend(makers.entries(), said);
+        haystacks.models.extend(models.entries(), |model| initials.beside(model.as_str()));
+        self.groups.extend(self.bases.entries());
+        self.orders.forget();
+    }
+}
+
+fn model_code(models: &mut Dictionary<Line>, line: Line) -> u32 {
+    models.code(line.to_string(), || line)
+}
+
+fn basis_code(bases: &mut Dictionary<Basis>, basis: Basis) -> u32 {
+    bases.code(basis.to_json().to_string(), || basis)
+}
+
+fn period_code(periods: &mut Dictionary<Period>, days: Period) -> u32 {
+    periods.code(item::days(days).to_string(), || days)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,36 @@
+//! Whether two numbers differ by more than they may be off.
+
+use super::Basis;
+use crate::label::{Decimal, Label};
+
+/// How the intervals of two comparable footprints lie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Overlap {
+    /// Apart: the difference is larger than the uncertainty.
+    Apart,
+    /// They share values: the difference is within the uncertainty.
+    Within,
+    /// One states no interval, or they are stated at different levels of confidence.
+    CannotTell,
+}
+
+impl Overlap {
+    /// Of two labels; [`Overlap::CannotTell`] also where they do not compare.
+    #[must_use]
+    pub fn of(one: &Label, other: &Label) -> Self {
+        let (basis, ours) = (Basis::of(one), Basis::of(other));
+        if ours.against(&basis).is_err() {
+            return Self::CannotTell;
+        }
+        let (Some(first), Some(second)) = (one.footprint.uncertainty, other.footprint.uncertainty) else {
+            return Self::CannotTell;
+        };
+        let convert = |value: Decimal| ours.convert(value, basis.unit, &basis.per);
+        match (convert(second.low()), convert(second.high())) {
+            (Some(low), Some(high)) if first.level() == second.level() => {
+                if first.low() <= high && low <= first.high() { Self::Within } else { Self::Apart }
+            }
+            _ => Self::CannotTell,
+        }
+    }
+}

@@ -1,0 +1,252 @@
+//! What pages of many labels need of each: a row, and how many there are.
+//!
+//! In: entries, one by one, in the order of their numbers. Out: [`Row`]s in a file, and again from it: a
+//! row each line, gzipped. So memory holds a page of them at a time, and machines that drew a part of the
+//! labels hand their rows to the one that draws the lists.
+
+use super::Entry;
+use crate::{
+    catalogue::Item,
+    credential::Standing,
+    evidence::Evidence,
+    markup::{self, Drawing, Size},
+    text::{CheckedBy, Lang},
+};
+use flate2::{Compression, read::MultiGzDecoder, write::GzEncoder};
+use serde::{Deserialize, Serialize};
+use std::{
+    collections::BTreeMap,
+    fs::File,
+    io::{self, BufRead, BufReader, BufWriter, Write},
+    path::Path,
+};
+
+/// A label in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// Its number.
+    pub number: String,
+    /// The word of its standing, or `rejected`.
+    pub standing: String,
+    pub(super) tone: String,
+    /// Whether its number may be shown as current.
+    pub(super) current: bool,
+    pub(super) category: Option<String>,
+    /// In 14 digits.
+    pub(super) gtin: Option<String>,
+    pub(super) model: Option<String>,
+    /// The day of its certificate.
+    pub(super) issued: Option<String>,
+    /// What the index of products lists, as JSON; nothing of what is not to be believed.
+    pub(super) item: Option<String>,
+    /// In the order of [`Lang::ALL`].
+    said: Vec<Said>,
+}
+
+/// What a row says in a language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Said {
+    /// Of a label that is believed.
+    pub(super) name: Option<String>,
+    pub(super) maker: Option<String>,
+    /// The label in a line.
+    pub(super) title: String,
+    pub(super) state: String,
+    /// Markup.
+    pub(super) badge: String,
+}
+
+impl Entry {
+    /// The word of its standing; `rejected` for what is not to be believed.
+    pub(super) fn standing(&self) -> &'static str {
+        match &self.evidence {
+            Evidence::Verified(placed) => placed.verified.standing().word(),
+            _ => REJECTED,
+        }
+    }
+
+    /// Its row.
+    #[must_use]
+    pub fn row(&self) -> Row {
+        let verified = match &self.evidence {
+            Evidence::Verified(placed) => Some(&placed.verified),
+            _ => None,
+        };
+        let (current, label) =
+            (verified.is_some_and(|one| one.standing().shows_current()), verified.map(|one| one.label()));
+        let product = label.map(|label| &label.product);
+        let said = |lang: &Lang| Said {
+            name: product.map(|product| product.name.in_language(lang.code()).1.to_string()),
+            maker: product.map(|product| product.maker.name.in_language(lang.code()).1.to_string()),
+            title: self.title(*lang),
+            state: lang.state(&self.evidence),
+            badge: markup::draw(&self.evidence, &badge(*lang)).into_string(),
+        };
+        Row {
+            number: self.number.to_string(),
+            standing: self.standing().to_owned(),
+            tone: markup::tone(&self.evidence).to_owned(),
+            current,
+            category: product.map(|product| product.category.to_string()),
+            gtin: product.and_then(|product| Some(format!("{:0>14}", product.gtin.as_ref()?.as_str()))),
+            model: product.and_then(|product| Some(product.model.as_ref()?.to_string())),
+            issued: label.map(|label| label.certificate.issued().to_string()),
+            item: verified.map(|verified| Item::of(verified).to_json().to_string()),
+            said: Lang::ALL.iter().map(said).collect(),
+        }
+    }
+}
+
+const REJECTED: &str = "rejected";
+
+fn badge(lang: Lang) -> Drawing<'static> {
+    Drawing { size: Size::Badge, lang, checked_by: CheckedBy::Publisher, symbol: None, link: None, heads_page: false }
+}
+
+impl Row {
+    /// What it says in a language; nothing where it was written by a program of other languages.
+    pub(super) fn said(&self, lang: Lang) -> Option<&Said> {
+        let at = Lang::ALL.iter().position(|known| *known == lang)?;
+        self.said.get(at)
+    }
+
+    /// Whether search engines may be told of it.
+    pub(super) fn in_force(&self) -> bool {
+        self.standing == Standing::InForce.word()
+    }
+}
+
+/// How many labels there are, and of what.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Census {
+    /// In all.
+    pub labels: u64,
+    /// With a GTIN.
+    pub with_gtin: u64,
+    /// By the word of their standing.
+    pub standings: BTreeMap<String, u64>,
+    /// By category.
+    pub categories: BTreeMap<String, u64>,
+}
+
+impl Census {
+    fn count(&mut self, row: &Row) {
+        self.labels += 1;
+        self.with_gtin += u64::from(row.gtin.is_some());
+        *self.standings.entry(row.standing.clone()).or_default() += 1;
+        if let Some(category) = &row.category {
+            *self.categories.entry(category.clone()).or_default() += 1;
+        }
+    }
+
+    /// Counts the labels of another part.
+    pub fn add(&mut self, other: &Self) {
+        self.labels += other.labels;
+        self.with_gtin += other.with_gtin;
+        let add = |to: &mut BTreeMap<String, u64>, from: &BTreeMap<String, u64>| {
+            from.iter().for_each(|(key, count)| *to.entry(key.clone()).or_default() += count);
+        };
+        add(&mut self.standings, &other.standings);
+        add(&mut self.categories, &other.categories);
+    }
+
+    /// How many labels a category has.
+    pub(super) fn of(&self, category: &str) -> u64 {
+        self.categories.get(category).copied().unwrap_or_default()
+    }
+}
+
+/// Writes rows to a file, in the order of their numbers, and counts them.
+pub struct RowsWriter {
+    out: GzEncoder<BufWriter<File>>,
+    census: Census,
+    /// A row, whole: each piece written to a compressor costs as much as a row.
+    line: Vec<u8>,
+}
+
+impl RowsWriter {
+    /// Rows in a new file.
+    ///
+    /// # Errors
+    /// The file's.
+    pub fn create(file: &Path) -> io::Result<Self> {
+        let out = GzEncoder::new(BufWriter::new(File::create(file)?), Compression::fast());
+        Ok(Self { out, census: Census::default(), line: Vec::new() })
+    }
+
+    /// Adds one.
+    ///
+    /// # Errors
+    /// The file's.
+    pub fn add(&mut self, row: &Row) -> io::Result<()> {
+        self.census.count(row);
+        self.line.clear();
+        serde_json::to_writer(&mut self.line, row)?;
+        self.line.push(b'\n');
+        self.out.write_all(&self.line)
+    }
+
+    /// Ends the file.
+    ///
+    /// # Errors
+    /// The file's.
+    pub fn finish(self) -> io::Result<Census> {
+        self.out.finish()?.flush()?;
+        Ok(self.census)
+    }
+}
+
+/// Rows of several files, together in the order of their numbers.
+pub struct Rows {
+    files: Vec<RowsOfFile>,
+}
+
+struct RowsOfFile {
+    lines: BufReader<MultiGzDecoder<BufReader<File>>>,
+    next: Option<Row>,
+}
+
+impl Rows {
+    /// Opens files that [`RowsWriter`] wrote.
+    ///
+    /// # Errors
+    /// The first file's that cannot be read.
+    pub fn open(files: &[impl AsRef<Path>]) -> io::Result<Self> {
+        let open = |file: &Path| {
+            let lines = BufReader::new(MultiGzDecoder::new(BufReader::new(File::open(file)?)));
+            let mut rows = RowsOfFile { lines, next: None };
+            rows.advance()?;
+            Ok(rows)
+        };
+        let files = files.iter().map(|file| open(file.as_ref())).collect::<io::Result<_>>()?;
+        Ok(Self { files })
+    }
+
+    fn least(&mut self) -> io::Result<Option<Row>> {
+        let first = self.files.iter_mut().filter(|file| file.next.is_some());
+        // Few files: as many as machines drew labels.
+        let first = first.min_by(|a, b| {
+            let number = |rows: &RowsOfFile| rows.next.as_ref().map(|row| row.number.clone());
+            number(a).cmp(&number(b))
+        });
+        first.map_or(Ok(None), RowsOfFile::advance)
+    }
+}
+
+impl RowsOfFile {
+    /// Gives the next row and reads the one after it.
+    fn advance(&mut self) -> io::Result<Option<Row>> {
+        let mut line = String::new();
+        self.lines.read_line(&mut line)?;
+        let after = if line.is_empty() { None } else { Some(serde_json::from_str(&line)?) };
+        Ok(std::mem::replace(&mut self.next, after))
+    }
+}
+
+impl Iterator for Rows {
+    type Item = io::Result<Row>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.least().transpose()
+    }
+}

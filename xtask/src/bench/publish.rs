@@ -1,0 +1,161 @@
+//! What publishing costs a label: in comes a number of labels, out go seconds, memory, files and bytes for a
+//! hundredth, a tenth and all of them, and for Hugo building as many pages of the same size.
+
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+
+use crate::demo::{self, Place};
+use crate::folder::{entries, fresh};
+use crate::paths;
+use crate::run::{command, run};
+
+/// Labels, where nobody says how many.
+const LABELS: u64 = 10_000;
+/// For a hundred thousand labels on two cores.
+const SECONDS: f64 = 120.0;
+const MEGABYTES: u64 = 600;
+/// Hugo holds its site in memory: beyond so many pages it is not asked.
+const MOST_OF_HUGO: u64 = 40_000;
+
+/// `cargo xtask bench publish [LABELS]`.
+pub(crate) fn publish(words: &[&str]) -> Result<()> {
+    let labels = match words {
+        [] => LABELS,
+        [labels] => labels.parse().with_context(|| format!("`{labels}` is no number of labels"))?,
+        _ => bail!("`bench publish` takes a number of labels"),
+    };
+    let place = Place::of("bench-publish");
+    demo::build_labels(&place)?;
+    // Nothing is deleted until all is measured: for minutes afterwards ext4 is slow to make files.
+    let work = paths::target().join("bench-publish/synth");
+    fresh(&work)?;
+    println!("{:<34}{:>9}{:>9}{:>10}{:>10}{:>11}", "", "seconds", "MB", "ms each", "files", "KB each");
+    let mut counts = vec![labels / 100, labels / 10, labels];
+    counts.retain(|count| *count > 0);
+    let mut last = None;
+    for count in counts {
+        last = Some(ours(&place, &work.join(count.to_string()), count)?);
+    }
+    let ours = last.context("no labels")?;
+    let pages = (labels * 2).min(MOST_OF_HUGO);
+    let hugo = hugo(&work.join("hugo"), &work.join(labels.to_string()).join("site/label"), pages)?;
+    fs::remove_dir_all(&work)?;
+    println!("\npages a second: carbon-label {:.0} (and all else of a label), Hugo {hugo:.0}", ours.pages);
+    let budget = SECONDS * labels as f64 / 100_000.0;
+    println!("{:.1} of {budget:.1} s, {} of {MEGABYTES} MB", ours.seconds, ours.megabytes);
+    if ours.seconds > budget || ours.megabytes > MEGABYTES || ours.pages < hugo {
+        bail!("over budget, or behind Hugo");
+    }
+    Ok(())
+}
+
+struct Cost {
+    seconds: f64,
+    megabytes: u64,
+    pages: f64,
+}
+
+fn ours(place: &Place, work: &Path, labels: u64) -> Result<Cost> {
+    let (programme, site) = (work.join("programme"), work.join("site"));
+    let count = labels.to_string();
+    let mut synth = carbon_label(&["synth", "--products", &count, "--seed", "1", "--quiet", "--programme"]);
+    run(synth.arg(place.programme()).arg("--out").arg(&programme).stdout(Stdio::null()))?;
+    let nothing = work.join("nothing");
+    let publish = |what: &str| -> Result<Cost> {
+        let mut publish = carbon_label(&["publish"]);
+        publish.arg(&programme).arg("--out").arg(&site).arg("--app").arg(&nothing).arg("--element").arg(&nothing);
+        let (seconds, megabytes) = measured(publish.args(["--quiet", "--at", "2026-11-26"]))?;
+        let each = seconds * 1000.0 / labels as f64;
+        let (files, bytes) = if what.is_empty() { size(&site)? } else { (0, 0) };
+        let kilobytes = bytes as f64 / 1000.0 / labels as f64;
+        let name = format!("carbon-label, {labels} labels{what}");
+        println!("{name:<34}{seconds:>9.1}{megabytes:>9}{each:>10.3}{files:>10}{kilobytes:>11.1}");
+        Ok(Cost { seconds, megabytes, pages: 2.0 * labels as f64 / seconds })
+    };
+    let cost = publish("")?;
+    publish(", again")?;
+    Ok(cost)
+}
+
+/// Seconds a program takes, and the most memory it had.
+fn measured(command: &mut Command) -> Result<(f64, u64)> {
+    let begun = Instant::now();
+    let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn()?;
+    let (status, mut kilobytes) = (format!("/proc/{}/status", child.id()), 0);
+    let ended = loop {
+        if let Some(ended) = child.try_wait()? {
+            break ended;
+        }
+        let text = fs::read_to_string(&status).unwrap_or_default();
+        let peak =
+            text.lines().find_map(|line| line.strip_prefix("VmHWM:")?.split_whitespace().next()?.parse::<u64>().ok());
+        kilobytes = kilobytes.max(peak.unwrap_or(0));
+        sleep(Duration::from_millis(20));
+    };
+    let seconds = begun.elapsed().as_secs_f64();
+    if !ended.success() {
+        let mut said = String::new();
+        child.stderr.take().context("no stderr")?.read_to_string(&mut said)?;
+        bail!("{said}");
+    }
+    Ok((seconds, kilobytes / 1024))
+}
+
+/// Files of a folder, and their bytes.
+fn size(folder: &Path) -> Result<(u64, u64)> {
+    let (mut files, mut bytes, mut due) = (0, 0, vec![folder.to_owned()]);
+    while let Some(folder) = due.pop() {
+        for entry in fs::read_dir(&folder)? {
+            let entry = entry?;
+            if entry.file_type()?.is_dir() {
+                due.push(entry.path());
+            } else {
+                files += 1;
+                bytes += entry.metadata()?.len();
+            }
+        }
+    }
+    Ok((files, bytes))
+}
+
+/// Pages a second of Hugo, each as large as a label's: our own pages' markup as content in a layout that
+/// has our style.
+fn hugo(site: &Path, labels: &Path, pages: u64) -> Result<f64> {
+    for folder in ["content/label", "layouts/_default"] {
+        fs::create_dir_all(site.join(folder))?;
+    }
+    let page = fs::read_to_string(a_page(labels)?)?;
+    let (head, body) = page.split_once("</head>").context("a page without a head")?;
+    let layout = format!("{head}<title>{{{{ .Title }}}}</title></head>{{{{ .Content }}}}");
+    fs::write(site.join("layouts/_default/single.html"), layout)?;
+    let settings = "baseURL = \"https://labels.example/\"\ndisableKinds = [\"home\", \"section\", \"taxonomy\", \"term\", \"RSS\", \"sitemap\", \"404\"]\n";
+    fs::write(site.join("config.toml"), settings)?;
+    for at in 0..pages {
+        fs::write(site.join(format!("content/label/{at}.html")), format!("---\ntitle: \"Label {at}\"\n---\n{body}"))?;
+    }
+    let mut build = command("hugo", &["--quiet", "--source"]);
+    let (seconds, megabytes) = measured(build.arg(site))?;
+    let (files, bytes) = size(&site.join("public"))?;
+    let (name, each) = (format!("Hugo, {pages} pages"), seconds * 1000.0 / pages as f64);
+    let kilobytes = bytes as f64 / 1000.0 / pages as f64;
+    println!("{name:<34}{seconds:>9.1}{megabytes:>9}{each:>10.3}{files:>10}{kilobytes:>11.1}");
+    if files < pages {
+        bail!("Hugo built {files} of {pages} pages");
+    }
+    Ok(pages as f64 / seconds)
+}
+
+fn a_page(labels: &Path) -> Result<PathBuf> {
+    let pages = entries(labels)?.into_iter().map(|label| label.join("index.html"));
+    pages.into_iter().find(|page| page.is_file()).context("the site has no label")
+}
+
+fn carbon_label(words: &[&str]) -> Command {
+    command(paths::program("release", "carbon-label"), words)
+}
