@@ -104,6 +104,10 @@ pub struct RowSaid {
     pub reasons: Vec<String>,
     /// What it is awarded.
     pub awarded: String,
+    /// Whether it is its maker's word, certified by nobody.
+    pub declared: bool,
+    /// What is odd about that.
+    pub remarks: Vec<String>,
 }
 
 /// A stage as a bar, in hundredths of the widest product's.
@@ -258,6 +262,8 @@ impl RowSaid {
             .collect();
         members.push(("checked".to_owned(), Json::Truth(self.checked)));
         members.push(("lapsed".to_owned(), Json::Truth(self.lapsed)));
+        members.push(("declared".to_owned(), Json::Truth(self.declared)));
+        members.push(("remarks".to_owned(), texts(&self.remarks)));
         members.push(("reasons".to_owned(), texts(&self.reasons)));
         members.push(("stages".to_owned(), Json::List(self.stages.iter().map(StageSaid::to_json).collect())));
         Json::Object(members)
@@ -278,6 +284,8 @@ impl RowSaid {
             until: said("until")?,
             checked: node.field("checked")?.truth()?,
             lapsed: node.field("lapsed")?.truth()?,
+            declared: node.field("declared")?.truth()?,
+            remarks: lines(node, "remarks")?,
             primary_share: said("primaryShare")?,
             apart: said("apart")?,
             verdict: said("verdict")?,

@@ -22,21 +22,26 @@ pub(super) struct Checked {
     tone: &'static str,
     /// None of what is not to be believed.
     stages: Vec<(StageKind, Decimal)>,
+    /// What is odd about a declaration.
+    remarks: Vec<String>,
 }
 
 impl Checked {
     pub(super) fn of(verdict: Result<&Placed, &Rejection>, lang: Lang) -> Self {
         let stages = verdict.map_or(&[][..], |placed| placed.verified.label().stages.as_slice());
         let stages = stages.iter().map(|stage| (stage.kind, stage.value)).collect();
-        Self { state: markup::state(verdict, lang), tone: markup::tone_of(verdict), stages }
+        Self { state: markup::state(verdict, lang), tone: markup::tone_of(verdict), stages, remarks: Vec::new() }
+    }
+
+    /// Of what its maker declares.
+    pub(super) fn declared(stages: Vec<(StageKind, Decimal)>, remarks: Vec<String>, lang: Lang) -> Self {
+        Self { state: lang.words().declared.to_owned(), tone: "plain", stages, remarks }
     }
 }
 
-pub(super) fn group(group: &Group, programme: &Programme, lang: Lang) -> GroupSaid {
+pub(super) fn group(group: &Group, category: &str, lang: Lang) -> GroupSaid {
     let (words, basis) = (lang.portal(), &group.basis);
     let language = lang.language();
-    let category = programme.category(&basis.category);
-    let category = category.map_or(basis.category.as_str(), |known| known.name.in_language(lang.code()).1.as_str());
     let standards = basis.standards.iter().map(ToString::to_string);
     let rule = basis.rule.as_ref().map(|rule| rule.id.to_string());
     let unit = unit(basis.unit, &basis.per, lang);
@@ -77,14 +82,19 @@ pub(super) fn row(entry: &Entry<'_>, checked: Option<&Checked>, group: Option<&G
     let Some(stated) = &entry.stated else { return RowSaid { apart: words.rejected.to_owned(), ..row } };
     let (value, own_unit, apart) = number(stated, group, lang);
     let name = stated.name.in_language(lang.code()).1.to_string();
-    let maker = stated.maker.in_language(lang.code()).1.as_str();
-    let about = [Some(maker), stated.model.map(|model| model.as_str()), Some(entry.number.as_str())];
+    let maker = stated.maker.map(|maker| maker.in_language(lang.code()).1.as_str());
+    // Declared products have no certificate: their numbers are ours.
+    let number = (entry.source != Source::Declared).then_some(entry.number.as_str());
+    let about = [maker, stated.model.map(|model| model.as_str()), number];
+    let until = stated.certificate.map(|certificate| (words.until)(&certificate.expires.to_string()));
     RowSaid {
         name,
         about: about.into_iter().flatten().collect::<Vec<_>>().join(lang.words().separator),
         value,
         unit: own_unit,
-        until: (words.until)(&stated.expires.to_string()),
+        until: until.unwrap_or_default(),
+        remarks: checked.map(|checked| checked.remarks.clone()).unwrap_or_default(),
+        declared: entry.source == Source::Declared,
         primary_share: stated.primary_share.map_or(words.not_provided.to_owned(), |share| per_cent(share.percent())),
         apart,
         ..row

@@ -1,6 +1,6 @@
 //! What a page shows, as its address says it: to be kept, sent on, and met again on the way back.
 
-use super::{MOST, Request};
+use super::{Brought, MOST, Request};
 use crate::{
     catalogue::Query,
     criteria::{Criteria, State, Whole},
@@ -74,6 +74,24 @@ impl View {
             None => {}
         }
         self.only_chosen &= !self.chosen.is_empty();
+        self
+    }
+
+    /// The same with what was brought in it: chosen, its group shown, its demand standard judged by.
+    #[must_use]
+    pub fn bringing(mut self, brought: &Brought) -> Self {
+        if let Some(stated) = &brought.fragment {
+            self = self.with("demand", stated);
+        }
+        if brought.group.is_some() {
+            self = self.with("text", "").with("category", "").with("state", "").with("only", "");
+            self.query.group.clone_from(&brought.group);
+        }
+        for number in brought.chosen.iter().filter_map(|number| number.parse::<Number>().ok()) {
+            if !self.chosen.contains(&number) && self.chosen.len() < MOST {
+                self.chosen.push(number);
+            }
+        }
         self
     }
 

@@ -19,12 +19,16 @@ pub(super) fn row(
     html! {
         <div key={index} id={format!("row-{index}")} class="compare-row" role="row" aria-rowindex={(index + 2).to_string()}
             aria-selected={chosen.to_string()} data-row={index.to_string()} data-active={active.then_some("")}
-            data-apart={apart.then_some("")}>
+            data-apart={apart.then_some("")} data-declared={row.declared.then_some("")}>
             <div role="gridcell" class="compare-choose">
                 <input type="checkbox" tabindex="-1" checked={chosen} aria-label={(words.choose)(&row.name)} />
             </div>
             <div role="gridcell" class="compare-product">
-                <a href={format!("{page}label/{}/", row.number)} tabindex="-1">{ &row.name }</a>
+                if row.declared {
+                    <span>{ &row.name }</span>
+                } else {
+                    <a href={format!("{page}label/{}/", row.number)} tabindex="-1">{ &row.name }</a>
+                }
                 <span class="app-note">{ &row.about }</span>
             </div>
             <div role="gridcell" class="compare-value">
@@ -38,6 +42,9 @@ pub(super) fn row(
                     <span class="compare-apart" title={row.apart.clone()}>{ &row.apart }</span>
                 } else if !row.stages.is_empty() {
                     { bars(&row.stages, words) }
+                }
+                if !apart && !row.remarks.is_empty() {
+                    <span class="app-note compare-remark" title={row.remarks.join("\n")}>{ row.remarks.join(" ") }</span>
                 }
             </div>
             <div role="gridcell" class="compare-state">

@@ -1,0 +1,60 @@
+//! 采购比选中“添加产品”的用语。
+
+use crate::text::BringWords;
+
+pub(in crate::text) static BRING: BringWords = BringWords {
+    title: "添加产品",
+    files: "添加文件",
+    files_note: "标识凭证、EPD、产品护照、CSV 清单、需求标准。文件只在您的浏览器里读取。",
+    drop_now: "松开即可添加",
+    addresses: "标识网址、证书编号或 GTIN",
+    addresses_hint: "可一次粘贴多个，用空格或换行分开",
+    add: "添加",
+    scan: "扫码",
+    scanning: "请把包装上的二维码对准取景框",
+    stop: "停止扫码",
+    no_camera: "无法使用摄像头。请允许本页使用摄像头，或选择一张二维码照片。",
+    no_code: "照片里没有找到二维码。请靠近一些、拍清楚再试。",
+    picture: "选择照片",
+    close: "知道了",
+    not_read: "文件没有读到。请重新选择。",
+    too_large: "文件超过 16 MB，没有读取。请拆成几个文件。",
+    kept: "来自文件的产品只在本页打开期间保留；需要留存时请导出。",
+
+    empty: "文件是空的。",
+    standard: "需求标准已读入，并用于下面的产品。",
+    label: |number| format!("{number}：已读入，证书状态见表中该行。"),
+    taken: |count| format!("已读入 {count} 个产品，均为企业自行声明，未经认证。"),
+    left: |count| format!("{count} 行没有读入。"),
+    over: |count| format!("另有 {count} 个产品超出上限，没有读入。"),
+    found: |count| format!("已找到 {count} 个产品，并已选中。"),
+    not_found: |text| format!("没有找到“{text}”。请核对网址或编号。"),
+    elsewhere: |text| {
+        format!("“{text}”在其他网站，本页不会访问。请从该网站下载标识文件（.jwt），再添加到这里。")
+    },
+    unknown_unit: |code| format!("声明单位“{code}”无法识别，不能比较。"),
+    say_category: "文件没有写明产品属于哪一类。请选定类别，才能与同类产品比较。",
+    without_basis: |count| format!("{count} 行缺少产品类别或系统边界，无法与任何产品比较。请在下面选定。"),
+    more: |count| format!("另有 {count} 处类似问题。"),
+    alike: |count, line, remark| match count {
+        1 => format!("第 {line} 行：{remark}"),
+        _ => format!("{count} 行有同类情况，例如第 {line} 行：{remark}"),
+    },
+
+    meaning: |file| format!("“{file}”的各列是什么？"),
+    meaning_note: "以下是按表头和内容推断的，请核对并改正。",
+    more_columns: "其他各列",
+    sample: "前几行",
+    nowhere: "（没有）",
+    all_rows: "所有行都是",
+    columns: "取自列",
+    assumed: |text| format!("{text}（表中未写，暂按此处理）"),
+    mark: "小数点写作",
+    mark_found: "按内容判断",
+    mark_point: "点（1.5）",
+    mark_comma: "逗号（1,5）",
+    per_cent: "占比以百分数计",
+    take: |count| format!("读入 {count} 个产品"),
+    leave: "不读入",
+    needed: "必填",
+};
