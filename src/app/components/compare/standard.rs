@@ -5,6 +5,7 @@ use crate::{
     app::{
         Page,
         artwork::download,
+        desk::is_narrow,
         listen::{listen, use_listeners},
         view::Step,
     },
@@ -81,7 +82,8 @@ pub(in crate::app) fn Standard(props: &Props) -> Html {
     };
     html! {
         <form ref={form} class="compare-demand compare-standard" aria-label={words.standard}>
-            <h2>{ words.standard }</h2>
+            <details class="compare-filters" open={!is_narrow()}>
+            <summary><h2>{ words.standard }</h2></summary>
             <label class="studio-field">
                 <span>{ criteria.bid }</span>
                 <input type="date" name="bid" />
@@ -115,6 +117,7 @@ pub(in crate::app) fn Standard(props: &Props) -> Html {
                     <a download="demand-standard.json" href={file(stated)}>{ words.save }</a>
                 </p>
             }
+            </details>
         </form>
     }
 }
