@@ -212,15 +212,21 @@ fn an_issuer_is_on_the_list_and_accredited_for_the_category() {
 }
 
 #[test]
-fn a_label_counts_in_its_programmes_region_and_elsewhere_it_cannot_be_told() {
+fn a_label_counts_in_its_programmes_region_and_elsewhere_by_agreement() {
     check("recognised-in,CN-TJ", same, Outcome::Pass);
     let stranger = Outcome::Fail(Reason::IssuerUnknown("did:key:x"));
     check("recognised-in,CN-TJ", |one| one.issuer = Some("did:key:x"), stranger);
     check("recognised-in,CN-TJ", |one| one.issuer = None, Outcome::CannotTell(Reason::IssuerUnstated));
     check("recognised-in,CN-HE", |one| one.source = Source::Declared, Outcome::Fail(Reason::Uncertified));
-    let (programme, wanted) = (programme(), "CN-HE".parse().unwrap());
+    let (programme, wanted) = (programme(), "CN-SH".parse().unwrap());
     let own = &programme.about.region.1;
-    check("recognised-in,CN-HE", same, Outcome::CannotTell(Reason::RecognitionUnknown { own, wanted: &wanted }));
+    check("recognised-in,CN-SH", same, Outcome::CannotTell(Reason::RecognitionUnknown { own, wanted: &wanted }));
+    // Both agreements are with Hebei; the one for modules names their body alone.
+    check("recognised-in,CN-HE", same, Outcome::Pass);
+    check("recognised-in,CN-BJ", same, Outcome::Pass);
+    let (wanted, agreement) = ("CN-BJ".parse().unwrap(), &programme.agreements()[0]);
+    let other = Outcome::Fail(Reason::NotRecognised { wanted: &wanted, agreement, bid: day("2026-12-10") });
+    check("recognised-in,CN-BJ", |one| one.issuer = Some(OTHER_BODY), other);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::{
     compare::Basis,
     criteria::{Award, AwardKind, Criteria, Formula, Must},
-    label::{Date, Decimal, Share},
+    label::{Date, Decimal, Line, Share},
     programme::{Limit, Programme},
 };
 
@@ -16,8 +16,8 @@ pub struct Sheet {
     pub in_force: bool,
     /// Its issuer is accredited for the category.
     pub accredited: bool,
-    /// Its issuer counts in the programme's region.
-    pub recognised: bool,
+    /// The region where its issuer must count; nothing where none must.
+    pub region: String,
     /// The most the number may be, in the group's unit.
     pub most: String,
     /// The least share of primary data, in per cent.
@@ -34,7 +34,7 @@ const PLACES: u8 = 2;
 impl Sheet {
     /// The names of its fields, as [`Sheet::with`] takes them.
     pub const FIELDS: [&str; 8] =
-        ["bid", "in-force", "accredited", "recognised", "limit", "primary", "deduction", "best"];
+        ["bid", "in-force", "accredited", "region", "limit", "primary", "deduction", "best"];
 
     /// The same with one field filled in; a box is ticked by any text.
     #[must_use]
@@ -44,7 +44,7 @@ impl Sheet {
             "bid" => self.bid = text,
             "in-force" => self.in_force = ticked,
             "accredited" => self.accredited = ticked,
-            "recognised" => self.recognised = ticked,
+            "region" => self.region = text,
             "limit" => self.most = text,
             "primary" => self.share = text,
             "deduction" => self.deduction = text,
@@ -62,7 +62,7 @@ impl Sheet {
             "bid" => &self.bid,
             "in-force" => box_of(self.in_force),
             "accredited" => box_of(self.accredited),
-            "recognised" => box_of(self.recognised),
+            "region" => &self.region,
             "limit" => &self.most,
             "primary" => &self.share,
             "deduction" => &self.deduction,
@@ -78,7 +78,7 @@ impl Sheet {
             match must {
                 Must::InForce => sheet.in_force = true,
                 Must::Accredited => sheet.accredited = true,
-                Must::RecognisedIn(_) => sheet.recognised = true,
+                Must::RecognisedIn(region) => sheet.region = region.to_string(),
                 Must::AtMost { limit, .. } => sheet.most = limit.value.to_string(),
                 Must::PrimaryShare(share) => sheet.share = share.percent().trimmed().to_string(),
                 Must::Boundary(_) | Must::Grade { .. } | Must::Rule(_) => {}
@@ -94,7 +94,7 @@ impl Sheet {
     #[must_use]
     pub fn criteria(&self, basis: &Basis, programme: &Programme) -> Option<Criteria> {
         let bid: Date = self.bid.parse().ok()?;
-        let region = programme.about.region.0.clone();
+        let region = self.region.parse::<Line>().ok();
         let number = |text: &str| text.parse::<Decimal>().ok();
         let share = number(&self.share).and_then(|percent| percent.shifted(-2)?.to_string().parse::<Share>().ok());
         let (unit, per) = (basis.unit, basis.per);
@@ -103,7 +103,7 @@ impl Sheet {
         let musts = [
             self.in_force.then_some(Must::InForce),
             self.accredited.then_some(Must::Accredited),
-            self.recognised.then(|| Must::RecognisedIn(region.clone())),
+            region.clone().map(Must::RecognisedIn),
             limit,
             share.map(Must::PrimaryShare),
         ];
@@ -113,7 +113,7 @@ impl Sheet {
         Some(Criteria {
             name: None,
             bid,
-            region: Some(region),
+            region: Some(region.unwrap_or_else(|| programme.about.region.0.clone())),
             basis: Some(basis.clone()),
             musts: musts.into_iter().flatten().collect(),
             awards: award.into_iter().collect(),

@@ -69,6 +69,7 @@ pub struct PortalWords {
     pub in_force: &'static str,
     pub accredited: &'static str,
     pub recognised: &'static str,
+    pub anywhere: &'static str,
     pub limit: &'static str,
     pub primary: &'static str,
     pub deduction: &'static str,

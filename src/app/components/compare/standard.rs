@@ -67,6 +67,7 @@ pub(in crate::app) fn Standard(props: &Props) -> Html {
         }
     });
     let words = props.page.lang.portal();
+    let region = now.borrow().sheet.region.clone();
     let unit = props.group.as_ref().map(|(_, unit)| unit.clone()).unwrap_or_default();
     let criteria = props.page.lang.criteria();
     let tick = |name: &'static str, said: &'static str| {
@@ -94,7 +95,17 @@ pub(in crate::app) fn Standard(props: &Props) -> Html {
             { number("limit", format!("{} ({unit})", words.limit)) }
             { tick("in-force", words.in_force) }
             { tick("accredited", words.accredited) }
-            { tick("recognised", words.recognised) }
+            <label class="studio-field">
+                <span>{ words.recognised }</span>
+                <select name="region">
+                    <option value="" selected={region.is_empty()}>{ words.anywhere }</option>
+                    { for props.page.programme.regions().map(|(code, name)| html! {
+                        <option key={code.to_string()} value={code.to_string()} selected={region == code.as_str()}>
+                            { name.in_language(props.page.lang.code()).1.to_string() }
+                        </option>
+                    }) }
+                </select>
+            </label>
             { number("primary", words.primary.to_owned()) }
             <fieldset class="studio-group">
                 <legend>{ criteria.price_deduction }</legend>
