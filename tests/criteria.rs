@@ -161,7 +161,7 @@ fn an_issuer_that_does_not_count_is_named() {
     judged(
         "recognised-in,CN-SH",
         |_| (),
-        "无法判断：天津市的标识在 CN-HE 是否被认可，没有互认依据可查。",
+        "无法判断：天津市的标识在 CN-SH 是否被认可，没有互认依据可查。",
         "Cannot tell: Nothing at hand says whether CN-SH recognises labels of Tianjin.",
     );
 }
