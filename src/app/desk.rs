@@ -151,7 +151,16 @@ pub(super) fn use_desk(page: &Page, category: Option<String>) -> Desk {
         }
     });
     let (replied, reply) = (reply.is_some(), (*reply).clone().unwrap_or_default());
-    Desk { reading: *reading, reply, replied, ask, again, brought: Rc::new((*brought).clone()), bring, note: brought.dispatcher() }
+    Desk {
+        reading: *reading,
+        reply,
+        replied,
+        ask,
+        again,
+        brought: Rc::new((*brought).clone()),
+        bring,
+        note: brought.dispatcher(),
+    }
 }
 
 impl Bringing {

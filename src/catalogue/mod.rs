@@ -157,8 +157,10 @@ impl Catalogue {
                 value: row.value,
                 primary_share: row.primary_share,
                 period: row.period.map(|code| periods[code]),
-                certificate: row.certificate.map(|Certificate { issuer, issued, expires }| {
-                    Certificate { issuer: issuers[issuer], issued, expires }
+                certificate: row.certificate.map(|Certificate { issuer, issued, expires }| Certificate {
+                    issuer: issuers[issuer],
+                    issued,
+                    expires,
                 }),
             };
             let (number, gtin, state, demonstration) = (row.number, row.gtin, row.state, shard.demonstration);
@@ -180,8 +182,10 @@ impl Catalogue {
             value: item.value,
             primary_share: item.primary_share,
             period: item.period.map(|days| period_code(&mut self.periods, days)),
-            certificate: item.certificate.map(|Certificate { issuer, issued, expires }| {
-                Certificate { issuer: self.issuers.code(issuer.clone(), || issuer), issued, expires }
+            certificate: item.certificate.map(|Certificate { issuer, issued, expires }| Certificate {
+                issuer: self.issuers.code(issuer.clone(), || issuer),
+                issued,
+                expires,
             }),
         };
         let Item { number, gtin, state, demonstration, .. } = item;

@@ -226,7 +226,8 @@ fn a_label_counts_in_its_programmes_region_and_elsewhere_by_agreement() {
     check("recognised-in,CN-HE", same, Outcome::Pass);
     check("recognised-in,CN-BJ", same, Outcome::Pass);
     let (wanted, agreement) = ("CN-BJ".parse().unwrap(), &programme.agreements()[0]);
-    let other: Outcome<'_> = Outcome::Fail(Reason::NotRecognised { wanted: &wanted, agreement, bid: day("2026-12-10") });
+    let other: Outcome<'_> =
+        Outcome::Fail(Reason::NotRecognised { wanted: &wanted, agreement, bid: day("2026-12-10") });
     check("recognised-in,CN-BJ", |one| one.issuer = Some(OTHER_BODY), other);
     let chair = basis(|basis| basis.category = "chair".parse().unwrap());
     check_of(&chair, "recognised-in,CN-BJ", same, Outcome::Pass);

@@ -91,9 +91,8 @@ impl Brought {
     pub fn read(text: &str) -> Result<Self, Fault> {
         let tree = Json::parse(text.as_bytes(), LIMITS)?;
         let node = Node::root(&tree);
-        let optional = |name: &str| {
-            node.optional(name)?.map(|node| Ok::<_, Fault>(node.text()?.to_owned())).transpose()
-        };
+        let optional =
+            |name: &str| node.optional(name)?.map(|node| Ok::<_, Fault>(node.text()?.to_owned())).transpose();
         Ok(Self {
             file: line(&node.field("file")?)?,
             said: lines(&node, "said")?,

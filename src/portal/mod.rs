@@ -259,8 +259,11 @@ impl Portal {
     }
 
     fn said(&self, answer: &Answer, request: &Request, counts: Counts) -> Reply {
-        let groups: Vec<GroupSaid> =
-            answer.groups.iter().map(|group| said::group(group, self.category(&group.basis.category), self.lang)).collect();
+        let groups: Vec<GroupSaid> = answer
+            .groups
+            .iter()
+            .map(|group| said::group(group, self.category(&group.basis.category), self.lang))
+            .collect();
         let group = answer.group.map(|at| &answer.groups[at]);
         let window = answer.places.iter().skip(request.first).take(request.count);
         let rows = window.filter_map(|place| {

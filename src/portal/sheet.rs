@@ -33,8 +33,7 @@ const PLACES: u8 = 2;
 
 impl Sheet {
     /// The names of its fields, as [`Sheet::with`] takes them.
-    pub const FIELDS: [&str; 8] =
-        ["bid", "in-force", "accredited", "region", "limit", "primary", "deduction", "best"];
+    pub const FIELDS: [&str; 8] = ["bid", "in-force", "accredited", "region", "limit", "primary", "deduction", "best"];
 
     /// The same with one field filled in; a box is ticked by any text.
     #[must_use]

@@ -21,7 +21,10 @@ use web_sys::{
     HtmlInputElement, HtmlVideoElement, ImageBitmap, MediaStream, MediaStreamConstraints, MediaStreamTrack,
     MessageEvent, Worker,
 };
-use yew::{Callback, Html, NodeRef, Properties, UseStateSetter, component, html, use_effect_with, use_mut_ref, use_node_ref, use_state_eq};
+use yew::{
+    Callback, Html, NodeRef, Properties, UseStateSetter, component, html, use_effect_with, use_mut_ref, use_node_ref,
+    use_state_eq,
+};
 
 #[derive(PartialEq, Properties)]
 pub(in crate::app) struct Props {
@@ -112,6 +115,7 @@ impl Looking {
 impl Running {
     /// Lets camera and worker go.
     fn close(self) {
+        drop(self.heard);
         if let Some(worker) = self.worker {
             worker.terminate();
         }

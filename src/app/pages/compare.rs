@@ -36,7 +36,8 @@ pub fn Compare(page: &Page) -> Html {
     });
     let (now, changed) = (view.clone(), change.clone());
     use_effect_with(desk.brought.news.clone(), move |(_, news)| {
-        let news = news.as_ref().filter(|news| news.group.is_some() || news.fragment.is_some() || !news.chosen.is_empty());
+        let news =
+            news.as_ref().filter(|news| news.group.is_some() || news.fragment.is_some() || !news.chosen.is_empty());
         if let Some(news) = news {
             changed.emit((now.bringing(news), Step::Forward));
         }

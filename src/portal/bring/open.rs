@@ -17,9 +17,16 @@ pub(in crate::portal) struct Waiting {
 }
 
 enum Content {
-    Table { table: Box<Table>, mapping: Mapping },
+    Table {
+        table: Box<Table>,
+        mapping: Mapping,
+    },
     /// A declaration says neither which of the programme's categories it is of, nor, some, its boundary.
-    Declaration { product: Box<Product>, category: Option<Line>, boundary: Option<Boundary> },
+    Declaration {
+        product: Box<Product>,
+        category: Option<Line>,
+        boundary: Option<Boundary>,
+    },
 }
 
 /// What can be read of a file as it stands, and what is to be said of it.
@@ -88,10 +95,8 @@ impl Waiting {
             Content::Table { table, mapping } => {
                 let imported = mapping.apply(table, LEXICONS);
                 let rows = imported.rows.iter();
-                let products: Vec<Product> = rows
-                    .filter(|row| row.category.is_some() && row.boundary.is_some())
-                    .map(Product::of_row)
-                    .collect();
+                let products: Vec<Product> =
+                    rows.filter(|row| row.category.is_some() && row.boundary.is_some()).map(Product::of_row).collect();
                 let bare = imported.rows.len() - products.len();
                 let mut said = Vec::new();
                 if bare > 0 {
@@ -168,9 +173,7 @@ fn fixed(field: Field, choice: Option<&Choice>, programme: &Programme, lang: Lan
             let said = |boundary: &Boundary| text(boundary.word(), lang.language().boundary(*boundary).to_owned());
             Boundary::ALL.iter().map(said).collect()
         }
-        Field::Unit => {
-            CarbonUnit::ALL.iter().map(|unit| text(unit.word(), carbon_unit(*unit).to_owned())).collect()
-        }
+        Field::Unit => CarbonUnit::ALL.iter().map(|unit| text(unit.word(), carbon_unit(*unit).to_owned())).collect(),
         Field::Per => {
             let one = |unit: &Unit| format!("1 {}", unit.word());
             let said = |unit: &Unit| Some(text(&one(unit), lang.language().per(&one(unit).parse().ok()?)));

@@ -105,7 +105,11 @@ const RULES: &[Rule] = &[
         readers: Readers::Read,
     },
     Rule {
-        paths: &[Pattern::each_language("label/*/card.html"), Pattern::each_language("compare/**")],
+        paths: &[
+            Pattern::each_language("label/*/card.html"),
+            Pattern::each_language("compare/"),
+            Pattern::each_language("compare/**"),
+        ],
         life: Life::Minute,
         readers: Readers::Framed,
     },

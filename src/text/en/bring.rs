@@ -38,12 +38,17 @@ pub(in crate::text) static BRING: BringWords = BringWords {
     found: |count| format!("{} found and chosen.", products(count)),
     not_found: |text| format!("“{text}” was not found. Check the address or number."),
     elsewhere: |text| {
-        format!("“{text}” is on another site, which this page does not visit. Download the label's file (.jwt) there and add it here.")
+        format!(
+            "“{text}” is on another site, which this page does not visit. Download the label's file (.jwt) there and add it here."
+        )
     },
     unknown_unit: |code| format!("Nobody here knows the declared unit “{code}”, so it compares with nothing."),
     say_category: "The file does not say what kind of product this is. Choose its category, and it is compared with its like.",
     without_basis: |count| {
-        format!("{} without a category or a system boundary, which compare with nothing. Choose them below.", rows(count))
+        format!(
+            "{} without a category or a system boundary, which compare with nothing. Choose them below.",
+            rows(count)
+        )
     },
     more: |count| format!("{count} more of this kind."),
     alike: |count, line, remark| match count {

@@ -18,7 +18,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, File, HtmlInputElement};
 use yew::{
-    Callback, Html, NodeRef, Properties, UseReducerDispatcher, component, html, use_callback, use_node_ref, use_state_eq,
+    Callback, Html, NodeRef, Properties, UseReducerDispatcher, component, html, use_callback, use_node_ref,
+    use_state_eq,
 };
 
 #[derive(PartialEq, Properties)]

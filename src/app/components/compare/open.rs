@@ -66,8 +66,7 @@ pub(super) fn Meaning(props: &Props) -> Html {
     }));
     let (brought, words) = (&props.brought, props.lang.bring());
     let Some(open) = &brought.open else { return Html::default() };
-    let (first, rest): (Vec<&Asked>, Vec<&Asked>) =
-        open.fields.iter().partition(|field| field.needed || !open.table);
+    let (first, rest): (Vec<&Asked>, Vec<&Asked>) = open.fields.iter().partition(|field| field.needed || !open.table);
     html! {
         <form ref={form} class="compare-meaning" aria-label={(words.meaning)(&brought.file)}>
             <h2>{ if open.table { (words.meaning)(&brought.file) } else { brought.file.clone() } }</h2>
