@@ -92,6 +92,12 @@ pub struct RowSaid {
     pub lapsed: bool,
     /// The share of primary data.
     pub primary_share: String,
+    /// Who certified it.
+    pub issuer: String,
+    /// The period its data are from.
+    pub period: String,
+    /// The rule it follows, with its version.
+    pub rule: String,
     /// Why it does not compare with the group; nothing where it does.
     pub apart: String,
     /// Its stages as bars.
@@ -250,6 +256,9 @@ impl RowSaid {
             ("tone", &self.tone),
             ("until", &self.until),
             ("primaryShare", &self.primary_share),
+            ("issuer", &self.issuer),
+            ("period", &self.period),
+            ("rule", &self.rule),
             ("apart", &self.apart),
             ("verdict", &self.verdict),
             ("outcome", &self.outcome),
@@ -287,6 +296,9 @@ impl RowSaid {
             declared: node.field("declared")?.truth()?,
             remarks: lines(node, "remarks")?,
             primary_share: said("primaryShare")?,
+            issuer: said("issuer")?,
+            period: said("period")?,
+            rule: said("rule")?,
             apart: said("apart")?,
             verdict: said("verdict")?,
             outcome: said("outcome")?,

@@ -5,6 +5,7 @@
 
 mod bring;
 mod brought;
+mod column;
 mod judged;
 mod message;
 mod said;
@@ -13,6 +14,7 @@ mod view;
 
 pub use bring::Sought;
 pub use brought::{Asked, Brought, Open};
+pub use column::Column;
 pub use judged::Counts;
 pub use message::{GroupSaid, MOST, Reply, Request, RowSaid, StageSaid};
 pub use sheet::Sheet;
@@ -269,7 +271,7 @@ impl Portal {
         let rows = window.filter_map(|place| {
             let entry = self.catalogue.entry(*place)?;
             let checked = self.checked.get(entry.number).filter(|_| entry.source != Source::Listed);
-            let mut row = said::row(&entry, checked, group, self.lang);
+            let mut row = said::row(&entry, checked, group, &self.programme.trust, self.lang);
             if let Some(criteria) = &request.criteria {
                 said::judge(&mut row, &entry, criteria, &self.programme, self.today, self.lang);
             }

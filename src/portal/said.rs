@@ -4,13 +4,13 @@ use super::{GroupSaid, RowSaid, StageSaid, judged::candidate};
 use crate::{
     catalogue::{Entry, Group, Stated},
     compare::Basis,
-    credential::Rejection,
+    credential::{Rejection, TrustList},
     criteria::{self, Criteria, Outcome, Source, State, Whole},
     evidence::Placed,
-    label::{CarbonUnit, Date, Decimal, DeclaredUnit, StageKind},
+    label::{CarbonUnit, Date, Decimal, DeclaredUnit, Rule, StageKind},
     markup,
     programme::Programme,
-    text::{Beside, Lang, carbon_unit, figure, per_cent},
+    text::{Beside, Lang, carbon_unit, figure, per_cent, plain},
 };
 
 /// What bars are counted in.
@@ -63,7 +63,13 @@ fn unit(unit: CarbonUnit, per: &DeclaredUnit, lang: Lang) -> String {
     format!("{} {}", carbon_unit(unit), lang.language().per(per))
 }
 
-pub(super) fn row(entry: &Entry<'_>, checked: Option<&Checked>, group: Option<&Group>, lang: Lang) -> RowSaid {
+pub(super) fn row(
+    entry: &Entry<'_>,
+    checked: Option<&Checked>,
+    group: Option<&Group>,
+    trust: &TrustList,
+    lang: Lang,
+) -> RowSaid {
     let words = lang.portal();
     let listed = words.state.get(entry.state as usize).copied().unwrap_or_default();
     let (state, tone) = match checked {
@@ -93,12 +99,28 @@ pub(super) fn row(entry: &Entry<'_>, checked: Option<&Checked>, group: Option<&G
         value,
         unit: own_unit,
         until: until.unwrap_or_default(),
+        issuer: issuer(stated, trust, lang),
+        period: stated.period.map(|period| lang.language().period(period)).unwrap_or_default(),
+        rule: stated.basis.rule.as_ref().map(rule).unwrap_or_default(),
         remarks: checked.map(|checked| checked.remarks.clone()).unwrap_or_default(),
         declared: entry.source == Source::Declared,
         primary_share: stated.primary_share.map_or(words.not_provided.to_owned(), |share| per_cent(share.percent())),
         apart,
         ..row
     }
+}
+
+/// Who certified, as the trust list calls them; nobody's name is taken from what they say of themselves.
+fn issuer(stated: &Stated<'_>, trust: &TrustList, lang: Lang) -> String {
+    let Some(certificate) = stated.certificate else { return String::new() };
+    let known = trust.issuer(certificate.issuer);
+    let name = known.map_or(certificate.issuer, |issuer| issuer.name().in_language(lang.code()).1.as_str());
+    plain(name)
+}
+
+fn rule(rule: &Rule) -> String {
+    let version = rule.version.as_ref().map(|version| format!(" {version}"));
+    format!("{}{}", rule.id, version.unwrap_or_default())
 }
 
 /// The number in the group's units; or in its own, with the unit, and why it does not compare.

@@ -26,6 +26,10 @@ pub struct PortalWords {
     pub least: &'static str,
     pub most: &'static str,
     pub only_chosen: &'static str,
+    pub columns: &'static str,
+    pub issuer: &'static str,
+    pub period: &'static str,
+    pub rule: &'static str,
     pub filters: &'static str,
 
     /// How many were found, and how many of them compare.

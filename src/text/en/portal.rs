@@ -32,6 +32,10 @@ pub(in crate::text) static PORTAL: PortalWords = PortalWords {
     least: "Footprint at least",
     most: "Footprint at most",
     only_chosen: "Chosen only",
+    columns: "Columns",
+    issuer: "Certified by",
+    period: "Data from",
+    rule: "Product rule",
     filters: "Filters",
 
     found: |found, comparable| {

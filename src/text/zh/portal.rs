@@ -23,6 +23,10 @@ pub(in crate::text) static PORTAL: PortalWords = PortalWords {
     least: "碳足迹不低于",
     most: "碳足迹不高于",
     only_chosen: "只看已选",
+    columns: "显示的列",
+    issuer: "认证机构",
+    period: "数据期间",
+    rule: "产品规则",
     filters: "筛选",
 
     found: |found, comparable| {
