@@ -22,9 +22,13 @@ pub struct Sheet {
     pub most: String,
     /// The least share of primary data, in per cent.
     pub share: String,
-    /// The most a price is deducted by, in per cent.
+    /// The worst grade the number may have: a benchmark's id, `/`, and which, from 1.
+    pub grade: String,
+    /// What is awarded; a deduction from the price where nothing is said.
+    pub award: String,
+    /// The most that is awarded: per cent of the price, or points.
     pub deduction: String,
-    /// The number at which the most is deducted; at the limit, nothing.
+    /// The number at which the most is awarded; at the limit, nothing.
     pub best: String,
 }
 
@@ -33,7 +37,8 @@ const PLACES: u8 = 2;
 
 impl Sheet {
     /// The names of its fields, as [`Sheet::with`] takes them.
-    pub const FIELDS: [&str; 8] = ["bid", "in-force", "accredited", "region", "limit", "primary", "deduction", "best"];
+    pub const FIELDS: [&str; 10] =
+        ["bid", "in-force", "accredited", "region", "limit", "primary", "grade", "award", "deduction", "best"];
 
     /// The same with one field filled in; a box is ticked by any text.
     #[must_use]
@@ -46,6 +51,8 @@ impl Sheet {
             "region" => self.region = text,
             "limit" => self.most = text,
             "primary" => self.share = text,
+            "grade" => self.grade = text,
+            "award" => self.award = text,
             "deduction" => self.deduction = text,
             "best" => self.best = text,
             _ => {}
@@ -64,6 +71,8 @@ impl Sheet {
             "region" => &self.region,
             "limit" => &self.most,
             "primary" => &self.share,
+            "grade" => &self.grade,
+            "award" => &self.award,
             "deduction" => &self.deduction,
             _ => &self.best,
         }
@@ -80,13 +89,20 @@ impl Sheet {
                 Must::RecognisedIn(region) => sheet.region = region.to_string(),
                 Must::AtMost { limit, .. } => sheet.most = limit.value.to_string(),
                 Must::PrimaryShare(share) => sheet.share = share.percent().trimmed().to_string(),
-                Must::Boundary(_) | Must::Grade { .. } | Must::Rule(_) => {}
+                Must::Grade { benchmark, at_least } => sheet.grade = format!("{benchmark}/{at_least}"),
+                Must::Boundary(_) | Must::Rule(_) => {}
             }
         }
-        if let Some(award) = criteria.awards.iter().find(|award| award.kind == AwardKind::PriceDeduction) {
+        if let Some(award) = criteria.awards.first() {
             (sheet.deduction, sheet.best) = (award.formula.most().to_string(), award.formula.to().to_string());
+            award.kind.word().clone_into(&mut sheet.award);
         }
         sheet
+    }
+
+    fn least_grade(&self) -> Option<Must> {
+        let (benchmark, at_least) = self.grade.split_once('/')?;
+        Some(Must::Grade { benchmark: benchmark.parse().ok()?, at_least: at_least.parse().ok()? })
     }
 
     /// The standard it asks for, stated for a group; nothing without a day.
@@ -105,10 +121,13 @@ impl Sheet {
             region.clone().map(Must::RecognisedIn),
             limit,
             share.map(Must::PrimaryShare),
+            self.least_grade(),
         ];
         let formula = number(&self.deduction).zip(most).zip(number(&self.best));
         let formula = formula.and_then(|((deduction, from), to)| Formula::new(deduction, None, from, to, PLACES).ok());
-        let award = formula.map(|formula| Award { kind: AwardKind::PriceDeduction, formula, unit, per });
+        let kind = AwardKind::ALL.iter().copied().find(|kind| kind.word() == self.award);
+        let kind = kind.unwrap_or(AwardKind::PriceDeduction);
+        let award = formula.map(|formula| Award { kind, formula, unit, per });
         Some(Criteria {
             name: None,
             bid,

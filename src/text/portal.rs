@@ -76,6 +76,8 @@ pub struct PortalWords {
     pub anywhere: &'static str,
     pub limit: &'static str,
     pub primary: &'static str,
+    pub grade: &'static str,
+    pub award: &'static str,
     pub deduction: &'static str,
     pub best: &'static str,
     /// The column of verdicts.
