@@ -134,7 +134,7 @@ fn a_credential_that_is_brought_is_checked_like_one_of_the_site() {
 #[test]
 fn a_list_waits_for_what_it_leaves_open_and_stays_its_makers_word() {
     let mut portal = portal(Lang::En, &["DEMO-2026-0001"]);
-    let list = "name,maker,value kg CO2e per piece\nA,X,2\nB,,1.50\nC,X,soon\n";
+    let list = "name,maker,value (kg CO2e/piece)\nA,X,2\nB,,1.50\nC,X,soon\n";
     let brought = bringing(&mut portal, "list.csv", list.as_bytes());
     let open = brought.open.clone().unwrap();
     assert_eq!((open.products, open.left, open.table), (0, 3, true));
@@ -165,7 +165,7 @@ fn a_list_waits_for_what_it_leaves_open_and_stays_its_makers_word() {
 #[test]
 fn a_declared_product_meets_nothing_that_asks_for_a_certificate() {
     let mut portal = portal(Lang::En, &["DEMO-2026-0001"]);
-    let list = "name,value kg CO2e per piece,category,boundary\nA,2,chair,cradle to grave\n";
+    let list = "name,value (kg CO2e/piece),category,boundary\nA,2,chair,cradle to grave\n";
     let open = bringing(&mut portal, "list.csv", list.as_bytes()).open.unwrap();
     let group = portal.take(open.id).unwrap().group;
     let criteria = Criteria::of_fragment("version=1&bid=2026-12-10&must=in-force").unwrap();
@@ -211,7 +211,7 @@ fn files_of_no_known_kind_are_refused_and_only_some_wait() {
         let brought = bringing(&mut portal, "x", bytes);
         assert!(brought.refused && !brought.said[0].is_empty(), "{bytes:?} {brought:?}");
     }
-    let list = b"name,value kg CO2e per piece\nA,2\n";
+    let list = b"name,value (kg CO2e/piece)\nA,2\n";
     let ids: Vec<usize> = (0..20).map(|_| bringing(&mut portal, "l.csv", list).open.unwrap().id).collect();
     assert!(portal.take(ids[0]).is_none() && portal.take(ids[19]).is_some());
 }

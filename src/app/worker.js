@@ -49,7 +49,10 @@ function collator(lang) {
 async function index(category) {
   const manifest = await file("catalogue.json", "index", "no-cache");
   const files = manifest && portal.manifest(manifest, category);
-  if (!files) return say({ failed: true });
+  if (!files) {
+    say({ failed: true });
+    return begin();
+  }
   say({ read: portal.products, of: portal.listed });
   let failed = false;
   const take = async () => {
@@ -61,11 +64,16 @@ async function index(category) {
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, take));
+  await begin();
+  say(failed ? { failed: true } : { whole: true });
+  prepare();
+}
+
+/** From here on what is brought is taken: the index would otherwise take its place. */
+async function begin() {
   reading = false;
   for (const one of waiting.splice(0)) await one();
   answer();
-  say(failed ? { failed: true } : { whole: true });
-  prepare();
 }
 
 /** Answers the last question and, once the index is read, looks after the credentials of what it shows. */
