@@ -73,7 +73,8 @@ fn what_is_asked_is_said() {
         "Issuer on the trust list and accredited for the category",
     );
     asked("recognised-in,CN-TJ", "签发机构在天津市被认可", "Issuer recognised in Tianjin");
-    asked("recognised-in,CN-HE", "签发机构在 CN-HE 被认可", "Issuer recognised in CN-HE");
+    asked("recognised-in,CN-HE", "签发机构在河北省被认可", "Issuer recognised in Hebei");
+    asked("recognised-in,CN-SH", "签发机构在 CN-SH 被认可", "Issuer recognised in CN-SH");
     asked("boundary,cradle-to-gate", "系统边界为“从摇篮到大门”", "System boundary cradle to gate");
     asked("at-most,630,kgCO2e,1+kWp", "每 1 kWp 碳足迹不高于 630 kgCO₂e", "Footprint at most 630 kgCO₂e per 1 kWp");
     asked("below,0.63,tCO2e,1+kWp", "每 1 kWp 碳足迹低于 0.63 tCO₂e", "Footprint below 0.63 tCO₂e per 1 kWp");
@@ -158,10 +159,10 @@ fn an_issuer_that_does_not_count_is_named() {
         "Not met: “Demonstration Wood Products Certification Institute” may not issue labels for pv-module.",
     );
     judged(
-        "recognised-in,CN-HE",
+        "recognised-in,CN-SH",
         |_| (),
-        "无法判断：天津市的标识在 CN-HE 是否被认可，没有互认依据可查。",
-        "Cannot tell: Nothing at hand says whether CN-HE recognises labels of Tianjin.",
+        "无法判断：天津市的标识在 CN-SH 是否被认可，没有互认依据可查。",
+        "Cannot tell: Nothing at hand says whether CN-SH recognises labels of Tianjin.",
     );
 }
 

@@ -5,16 +5,20 @@
 use super::{Page, listen::listen, trusted::Script};
 use crate::{
     json::{Json, Limits, Node},
-    portal::{Reply, Request},
+    portal::{Brought, Reply, Request},
 };
 use gloo::{
     events::EventListener,
     utils::{document, window},
 };
+use js_sys::{ArrayBuffer, Object, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, MessageEvent, Worker};
-use yew::{Callback, UseStateSetter, hook, use_callback, use_effect_with, use_mut_ref, use_state};
+use yew::{
+    Callback, Reducible, UseReducerDispatcher, UseStateSetter, hook, use_callback, use_effect_with, use_mut_ref,
+    use_reducer, use_state,
+};
 
 /// How far the index was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +41,65 @@ pub(super) struct Desk {
     pub(super) ask: Callback<Request>,
     /// Reads the index once more.
     pub(super) again: Callback<()>,
+    /// What became of what was brought, the last at the end.
+    pub(super) brought: Rc<Notes>,
+    pub(super) bring: Callback<Bringing>,
+    pub(super) note: UseReducerDispatcher<Notes>,
+}
+
+/// Something a reader brings, or says of what was brought.
+pub(super) enum Bringing {
+    File { name: String, bytes: ArrayBuffer },
+    Seek(String),
+    Correct { id: usize, field: String, choice: String },
+    Take(usize),
+    Leave(usize),
+}
+
+/// What was said of what was brought.
+#[derive(Default, Clone, PartialEq)]
+pub(super) struct Notes {
+    pub(super) notes: Vec<Rc<Brought>>,
+    /// The last that was said, and how many there were: the same words twice are news.
+    pub(super) news: (usize, Option<Rc<Brought>>),
+}
+
+/// What happens to the notes.
+pub(super) enum Noted {
+    Said(Rc<Brought>),
+    /// One was read and is put away.
+    Closed(usize),
+    /// A file is no longer open.
+    Done(usize),
+}
+
+/// Most notes that are shown: of more, the first go.
+const MOST_NOTES: usize = 12;
+
+impl Reducible for Notes {
+    type Action = Noted;
+
+    fn reduce(self: Rc<Self>, noted: Noted) -> Rc<Self> {
+        let (mut notes, mut news) = (self.notes.clone(), self.news.clone());
+        let id_of = |note: &Brought| note.open.as_ref().map(|open| open.id);
+        match noted {
+            Noted::Said(said) => {
+                news = (news.0 + 1, Some(said.clone()));
+                let same = notes.iter().position(|note| id_of(note).is_some() && id_of(note) == id_of(&said));
+                match same {
+                    Some(at) => notes[at] = said,
+                    None => notes.push(said),
+                }
+                if notes.len() > MOST_NOTES {
+                    notes.remove(0);
+                }
+            }
+            Noted::Closed(at) if at < notes.len() => drop(notes.remove(at)),
+            Noted::Closed(_) => {}
+            Noted::Done(id) => notes.retain(|note| id_of(note) != Some(id)),
+        }
+        Self { notes, news }.into()
+    }
 }
 
 /// A worker for this page, while it is open.
@@ -44,15 +107,17 @@ pub(super) struct Desk {
 pub(super) fn use_desk(page: &Page, category: Option<String>) -> Desk {
     let (reading, reply, attempt) =
         (use_state(|| Reading::At(0, 0)), use_state(|| None::<Rc<Reply>>), use_state(|| 0_u32));
+    let brought = use_reducer(Notes::default);
     let worker = use_mut_ref(|| None::<Worker>);
     let asked = use_mut_ref(|| None::<Request>);
     let (set, told, kept, last) = (reading.setter(), reply.setter(), worker.clone(), asked.clone());
+    let noted = brought.dispatcher();
     let page = page.clone();
     use_effect_with(*attempt, move |_| {
         set.set(Reading::At(0, 0));
         let listener = match open(&page, category.as_deref()) {
             Ok(opened) => {
-                let listener = hear(&opened, set, told);
+                let listener = hear(&opened, set, told, noted);
                 if let Some(request) = &*last.borrow() {
                     post(&opened, "ask", &question(request));
                 }
@@ -71,6 +136,7 @@ pub(super) fn use_desk(page: &Page, category: Option<String>) -> Desk {
             }
         }
     });
+    let bearer = worker.clone();
     let ask = use_callback((), move |request: Request, ()| {
         if let Some(worker) = &*worker.borrow() {
             post(worker, "ask", &question(&request));
@@ -78,8 +144,45 @@ pub(super) fn use_desk(page: &Page, category: Option<String>) -> Desk {
         *asked.borrow_mut() = Some(request);
     });
     let again = use_callback(attempt, |(), attempt| attempt.set(**attempt + 1));
-    let replied = reply.is_some();
-    Desk { reading: *reading, reply: (*reply).clone().unwrap_or_default(), replied, ask, again }
+    let bring = use_callback((), move |bringing: Bringing, ()| {
+        if let Some(worker) = &*bearer.borrow() {
+            // A worker that is gone takes nothing.
+            let _ = bringing.message().and_then(|message| worker.post_message(&message));
+        }
+    });
+    let (replied, reply) = (reply.is_some(), (*reply).clone().unwrap_or_default());
+    Desk {
+        reading: *reading,
+        reply,
+        replied,
+        ask,
+        again,
+        brought: Rc::new((*brought).clone()),
+        bring,
+        note: brought.dispatcher(),
+    }
+}
+
+impl Bringing {
+    /// As the worker takes it.
+    fn message(self) -> Result<JsValue, JsValue> {
+        let (what, said): (&str, Vec<(&str, JsValue)>) = match self {
+            Self::File { name, bytes } => ("file", vec![("name", name.into()), ("bytes", bytes.into())]),
+            Self::Seek(text) => ("seek", vec![("text", text.into())]),
+            Self::Correct { id, field, choice } => {
+                ("correct", vec![("id", id.into()), ("field", field.into()), ("choice", choice.into())])
+            }
+            Self::Take(id) => ("take", vec![("id", id.into())]),
+            Self::Leave(id) => ("leave", vec![("id", id.into())]),
+        };
+        let (bring, message) = (Object::new(), Object::new());
+        Reflect::set(&bring, &"what".into(), &what.into())?;
+        for (name, value) in said {
+            Reflect::set(&bring, &name.into(), &value)?;
+        }
+        Reflect::set(&message, &"bring".into(), &bring)?;
+        Ok(message.into())
+    }
 }
 
 fn open(page: &Page, category: Option<&str>) -> Result<Worker, JsValue> {
@@ -116,7 +219,12 @@ fn post(worker: &Worker, kind: &str, message: &Json) {
 /// The worker's words are a few numbers, and replies.
 const LIMITS: Limits = Limits { bytes: 8 * 1024 * 1024, depth: 4 };
 
-fn hear(worker: &Worker, reading: UseStateSetter<Reading>, reply: UseStateSetter<Option<Rc<Reply>>>) -> EventListener {
+fn hear(
+    worker: &Worker,
+    reading: UseStateSetter<Reading>,
+    reply: UseStateSetter<Option<Rc<Reply>>>,
+    noted: UseReducerDispatcher<Notes>,
+) -> EventListener {
     listen(
         worker,
         "message",
@@ -132,6 +240,10 @@ fn hear(worker: &Worker, reading: UseStateSetter<Reading>, reply: UseStateSetter
             };
             if let Some(Json::Text(text)) = member("reply") {
                 reply.set(Reply::read(text).ok().map(Rc::new));
+            } else if let Some(Json::Text(text)) = member("brought") {
+                if let Ok(brought) = Brought::read(text) {
+                    noted.dispatch(Noted::Said(Rc::new(brought)));
+                }
             } else if member("read").is_some() {
                 reading.set(Reading::At(whole("read"), whole("of")));
             } else if member("whole").is_some() {

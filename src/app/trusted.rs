@@ -46,12 +46,15 @@ impl Drawn {
 pub(super) enum Script {
     /// The portal's worker.
     Worker,
+    /// The reader of QR codes.
+    Scanner,
 }
 
 impl Script {
     const fn name(self) -> &'static str {
         match self {
             Self::Worker => "worker.js",
+            Self::Scanner => "scanner.js",
         }
     }
 

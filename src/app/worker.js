@@ -8,6 +8,8 @@ const AT_ONCE = 4;
 const REST = 150;
 
 let portal, root, ranks, asked, due = [], busy = 0, told, reading = true, answered = false;
+/** What was brought while the index was read. */
+const waiting = [];
 
 const say = (message) => postMessage(message);
 
@@ -47,7 +49,10 @@ function collator(lang) {
 async function index(category) {
   const manifest = await file("catalogue.json", "index", "no-cache");
   const files = manifest && portal.manifest(manifest, category);
-  if (!files) return say({ failed: true });
+  if (!files) {
+    say({ failed: true });
+    return begin();
+  }
   say({ read: portal.products, of: portal.listed });
   let failed = false;
   const take = async () => {
@@ -59,10 +64,16 @@ async function index(category) {
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, take));
-  reading = false;
-  answer();
+  await begin();
   say(failed ? { failed: true } : { whole: true });
   prepare();
+}
+
+/** From here on what is brought is taken: the index would otherwise take its place. */
+async function begin() {
+  reading = false;
+  for (const one of waiting.splice(0)) await one();
+  answer();
 }
 
 /** Answers the last question and, once the index is read, looks after the credentials of what it shows. */
@@ -103,10 +114,44 @@ async function check() {
 async function one(number) {
   const bytes = await file(`label/${encodeURIComponent(number)}.jwt`, "label", "no-cache");
   if (!bytes) return;
-  for (const path of portal.label(number, bytes, Date.now())) {
-    portal.list(path, await file(path, "list", "no-cache"), Date.now());
+  await settle([number], portal.label(number, bytes, Date.now()));
+  later();
+}
+
+/** Reads the status lists that numbers' checks take, and puts what was checked in its place. */
+async function settle(numbers, lists) {
+  for (const path of lists) portal.list(path, await file(path, "list", "no-cache"), Date.now());
+  for (const number of numbers) portal.settle(number);
+}
+
+/** Decodes GB18030 strictly; nothing where it is none. */
+function gb18030(bytes) {
+  try {
+    return new TextDecoder("gb18030", { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
   }
-  portal.settle(number);
+}
+
+/** What the page brings or says of what was brought. */
+const bringing = {
+  async file({ name, bytes }) {
+    const brought = portal.bring(name, new Uint8Array(bytes), gb18030, Date.now());
+    await settle(brought.chosen, brought.lists);
+    return brought;
+  },
+  correct: ({ id, field, choice }) => portal.correct(id, field, choice),
+  take: ({ id }) => portal.take(id),
+  leave: ({ id }) => portal.leave(id),
+  async seek({ text }) {
+    for (const number of portal.sought(text)) await one(number);
+    return portal.found(text);
+  },
+};
+
+async function bring({ what, ...said }) {
+  const brought = await bringing[what](said);
+  if (brought) say({ brought: brought.json });
   later();
 }
 
@@ -124,5 +169,9 @@ addEventListener("message", async ({ data }) => {
     // Of questions that wait, the last counts.
     clearTimeout(soon);
     soon = setTimeout(answer);
+  } else if (data.bring) {
+    const one = () => bring(data.bring);
+    if (reading) waiting.push(one);
+    else await one();
   }
 });

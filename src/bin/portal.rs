@@ -2,11 +2,12 @@
 
 use carbon_label::{
     credential::{Envelope, StatusList},
+    formats::table::Table,
     label::{Instant, Number},
     portal::{self, Reply, Request},
     text::Lang,
 };
-use js_sys::{Array, Function, Uint32Array};
+use js_sys::{Array, Function, Uint8Array, Uint32Array};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
 /// [`portal::Portal`].
@@ -14,6 +15,31 @@ use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 pub struct Portal {
     portal: portal::Portal,
     last: Option<Reply>,
+}
+
+/// [`portal::Brought`].
+#[wasm_bindgen]
+pub struct Brought(portal::Brought);
+
+#[wasm_bindgen]
+impl Brought {
+    /// For the page, as JSON.
+    #[wasm_bindgen(getter)]
+    pub fn json(&self) -> String {
+        self.0.to_json().to_string()
+    }
+
+    /// The paths of the status lists that its check takes.
+    #[wasm_bindgen(getter)]
+    pub fn lists(&self) -> Vec<String> {
+        self.0.lists.clone()
+    }
+
+    /// The numbers it brought one by one.
+    #[wasm_bindgen(getter)]
+    pub fn chosen(&self) -> Vec<String> {
+        self.0.chosen.clone()
+    }
 }
 
 #[wasm_bindgen]
@@ -28,11 +54,12 @@ impl Portal {
         Ok(Self { portal, last: None })
     }
 
-    /// The most bytes a file may have: `index`, `label` or `list`.
+    /// The most bytes a file may have: `index`, `label`, `list` or `brought`.
     pub fn most(kind: &str) -> usize {
         match kind {
             "label" => Envelope::MAX_BYTES,
             "list" => StatusList::MAX_BYTES,
+            "brought" => Table::MAX_BYTES,
             _ => portal::MAX_BYTES,
         }
     }
@@ -77,6 +104,38 @@ impl Portal {
     pub fn unchecked(&self) -> Vec<String> {
         let unchecked = self.last.as_ref().map(|reply| self.portal.unchecked(reply)).unwrap_or_default();
         unchecked.into_iter().map(|number| number.to_string()).collect()
+    }
+
+    /// Takes a file of this name; gives what becomes of it as JSON. `gb18030` decodes bytes, or gives nothing.
+    pub fn bring(&mut self, file: &str, bytes: &[u8], gb18030: &Function, now: f64) -> Option<Brought> {
+        let decode = |bytes: &[u8]| gb18030.call1(&JsValue::NULL, &Uint8Array::from(bytes)).ok()?.as_string();
+        Some(Brought(self.portal.bring(file, bytes, &decode, instant(now)?)))
+    }
+
+    /// Says of a waiting file where a field's text is from.
+    pub fn correct(&mut self, id: usize, word: &str, choice: &str) -> Option<Brought> {
+        self.portal.correct(id, word, choice).map(Brought)
+    }
+
+    /// Takes a waiting file as it stands.
+    pub fn take(&mut self, id: usize) -> Option<Brought> {
+        self.portal.take(id).map(Brought)
+    }
+
+    /// Lets a waiting file go.
+    pub fn leave(&mut self, id: usize) {
+        self.portal.let_go(id);
+    }
+
+    /// The numbers that addresses, certificate numbers and GTINs stand for and that are not at hand yet.
+    pub fn sought(&self, text: &str) -> Vec<String> {
+        let numbers = self.portal.sought(text).numbers.into_iter();
+        numbers.filter(|number| !self.portal.has(number)).map(|number| number.to_string()).collect()
+    }
+
+    /// What came of them.
+    pub fn found(&self, text: &str) -> Brought {
+        Brought(self.portal.found(&self.portal.sought(text)))
     }
 
     /// Checks a credential; gives the paths of the status lists it takes.

@@ -8,7 +8,18 @@ use crate::{
     label::{Date, Decimal, Gtin, Label, Line, Name, Number, Period, Share, Tag},
 };
 
-/// A certified product, as an index lists it.
+/// What a certificate says of itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Certificate<Issuer> {
+    /// The DID whose key signed.
+    pub issuer: Issuer,
+    /// The day of its certificate.
+    pub issued: Date,
+    /// Its certificate's last day.
+    pub expires: Date,
+}
+
+/// A product, as an index lists it or its maker declares it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
     /// Its certificate's number.
@@ -19,22 +30,18 @@ pub struct Item {
     pub name: Name,
     /// Model or specification.
     pub model: Option<Line>,
-    /// Who makes it.
-    pub maker: Name,
+    /// Who makes it; declarations may not say.
+    pub maker: Option<Name>,
     /// What its number compares with.
     pub basis: Basis,
-    /// The certified number.
+    /// The number.
     pub value: Decimal,
     /// How much of it rests on primary data.
     pub primary_share: Option<Share>,
     /// The period its data are from.
     pub period: Option<Period>,
-    /// The DID whose key signed.
-    pub issuer: String,
-    /// The day of its certificate.
-    pub issued: Date,
-    /// Its certificate's last day.
-    pub expires: Date,
+    /// Its certificate; a declaration has none.
+    pub certificate: Option<Certificate<String>>,
     /// Where its certificate stood when this was said.
     pub state: State,
     /// Nothing about it is real.
@@ -52,14 +59,16 @@ impl Item {
             gtin: product.gtin.clone(),
             name: product.name.clone(),
             model: product.model.clone(),
-            maker: product.maker.name.clone(),
+            maker: Some(product.maker.name.clone()),
             basis: Basis::of(label),
             value: footprint.value,
             primary_share: footprint.primary_share,
             period: footprint.period,
-            issuer: verified.key().did().to_owned(),
-            issued: certificate.issued(),
-            expires: certificate.expires(),
+            certificate: Some(Certificate {
+                issuer: verified.key().did().to_owned(),
+                issued: certificate.issued(),
+                expires: certificate.expires(),
+            }),
             // Standings are words of this vocabulary.
             state: verified.standing().word().parse().unwrap_or(State::StatusUnknown),
             demonstration: label.demonstration,
@@ -70,19 +79,20 @@ impl Item {
     #[must_use]
     pub fn to_json(&self) -> Json {
         let text = |text: &dyn ToString| Json::text(text.to_string());
+        let certificate = self.certificate.as_ref();
         let members = [
             ("number", Some(text(&self.number))),
             ("gtin", self.gtin.as_ref().map(|gtin| text(gtin))),
             ("name", Some(name(&self.name))),
             ("model", self.model.as_ref().map(|model| text(model))),
-            ("maker", Some(name(&self.maker))),
+            ("maker", self.maker.as_ref().map(name)),
             ("basis", Some(self.basis.to_json())),
             ("value", Some(text(&self.value))),
             ("primaryShare", self.primary_share.map(|share| text(&share.decimal()))),
             ("period", self.period.map(days)),
-            ("issuer", Some(text(&self.issuer))),
-            ("issued", Some(text(&self.issued))),
-            ("expires", Some(text(&self.expires))),
+            ("issuer", certificate.map(|certificate| text(&certificate.issuer))),
+            ("issued", certificate.map(|certificate| text(&certificate.issued))),
+            ("expires", certificate.map(|certificate| text(&certificate.expires))),
             ("state", Some(Json::text(self.state.word()))),
             ("demonstration", self.demonstration.then_some(Json::Truth(true))),
         ];
@@ -99,18 +109,21 @@ impl Item {
             gtin: node.read_optional("gtin")?,
             name: read_name(&node.field("name")?)?,
             model: node.read_optional("model")?,
-            maker: read_name(&node.field("maker")?)?,
+            maker: node.optional("maker")?.map(|node| read_name(&node)).transpose()?,
             basis: Basis::read(&node.field("basis")?)?,
             value: node.read_field("value")?,
             primary_share: node.read_optional("primaryShare")?,
             period: node.optional("period")?.map(|node| period(&node)).transpose()?,
-            issuer: node.field("issuer")?.text()?.to_owned(),
-            issued: node.read_field("issued")?,
-            expires: node.read_field("expires")?,
+            certificate: node.optional("issuer")?.map(|issuer| certificate(node, &issuer)).transpose()?,
             state: node.read_field("state")?,
             demonstration: node.optional("demonstration")?.map(|flag| flag.truth()).transpose()?.unwrap_or(false),
         })
     }
+}
+
+fn certificate(node: &Node<'_>, issuer: &Node<'_>) -> Result<Certificate<String>, Fault> {
+    let (issued, expires) = (node.read_field("issued")?, node.read_field("expires")?);
+    Ok(Certificate { issuer: issuer.text()?.to_owned(), issued, expires })
 }
 
 pub(super) fn name(name: &Name) -> Json {

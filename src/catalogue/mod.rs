@@ -16,7 +16,7 @@ mod shard;
 
 pub use group::Group;
 pub use initials::Initials;
-pub use item::Item;
+pub use item::{Certificate, Item};
 pub use order::{Collate, Field, by_code_point};
 pub use query::{Answer, Query};
 pub use shard::{MOST, Shard, ShardWriter};
@@ -24,7 +24,7 @@ pub use shard::{MOST, Shard, ShardWriter};
 use crate::{
     compare::Basis,
     criteria::{Source, State},
-    label::{Date, Decimal, Gtin, Line, Name, Number, Period, Share},
+    label::{Decimal, Gtin, Line, Name, Number, Period, Share},
 };
 use dictionary::Dictionary;
 use group::Groups;
@@ -73,14 +73,12 @@ struct Row {
 struct Facts {
     name: u32,
     model: Option<u32>,
-    maker: u32,
+    maker: Option<u32>,
     basis: u32,
     value: Decimal,
     primary_share: Option<Share>,
     period: Option<u32>,
-    issuer: u32,
-    issued: Date,
-    expires: Date,
+    certificate: Option<Certificate<u32>>,
 }
 
 /// A product as it is read from the catalogue.
@@ -107,8 +105,8 @@ pub struct Stated<'a> {
     pub name: &'a Name,
     /// Model or specification.
     pub model: Option<&'a Line>,
-    /// Who makes it.
-    pub maker: &'a Name,
+    /// Who makes it; declarations may not say.
+    pub maker: Option<&'a Name>,
     /// What its number compares with.
     pub basis: &'a Basis,
     /// The number.
@@ -117,12 +115,8 @@ pub struct Stated<'a> {
     pub primary_share: Option<Share>,
     /// The period its data are from.
     pub period: Option<Period>,
-    /// The DID whose key signed.
-    pub issuer: &'a str,
-    /// The day of its certificate.
-    pub issued: Date,
-    /// Its certificate's last day.
-    pub expires: Date,
+    /// Its certificate; a declaration has none.
+    pub certificate: Option<Certificate<&'a str>>,
 }
 
 impl Catalogue {
@@ -158,14 +152,16 @@ impl Catalogue {
             let facts = Facts {
                 name: names[row.name],
                 model: row.model.map(|code| models[code]),
-                maker: makers[row.maker],
+                maker: row.maker.map(|code| makers[code]),
                 basis: bases[row.basis],
                 value: row.value,
                 primary_share: row.primary_share,
                 period: row.period.map(|code| periods[code]),
-                issuer: issuers[row.issuer],
-                issued: row.issued,
-                expires: row.expires,
+                certificate: row.certificate.map(|Certificate { issuer, issued, expires }| Certificate {
+                    issuer: issuers[issuer],
+                    issued,
+                    expires,
+                }),
             };
             let (number, gtin, state, demonstration) = (row.number, row.gtin, row.state, shard.demonstration);
             if !self.places.contains_key(&number) {
@@ -181,14 +177,16 @@ impl Catalogue {
         let facts = Facts {
             name: self.names.code(item::name(&item.name).to_string(), || item.name),
             model: item.model.map(|line| model_code(&mut self.models, line)),
-            maker: self.makers.code(item::name(&item.maker).to_string(), || item.maker),
+            maker: item.maker.map(|maker| self.makers.code(item::name(&maker).to_string(), || maker)),
             basis: basis_code(&mut self.bases, item.basis),
             value: item.value,
             primary_share: item.primary_share,
             period: item.period.map(|days| period_code(&mut self.periods, days)),
-            issuer: self.issuers.code(item.issuer.clone(), || item.issuer),
-            issued: item.issued,
-            expires: item.expires,
+            certificate: item.certificate.map(|Certificate { issuer, issued, expires }| Certificate {
+                issuer: self.issuers.code(issuer.clone(), || issuer),
+                issued,
+                expires,
+            }),
         };
         let Item { number, gtin, state, demonstration, .. } = item;
         self.replace(Row { number, gtin, facts: Some(facts), state, source, demonstration });
@@ -216,18 +214,41 @@ impl Catalogue {
         self.places.get(number).copied()
     }
 
+    /// The number of the product that has this GS1 number.
+    #[must_use]
+    pub fn by_gtin(&self, gtin: &Gtin) -> Option<&Number> {
+        // GS1 General Specifications, 3.3: shorter ones are the same with zeros before them.
+        let bare = |gtin: &Gtin| gtin.as_str().trim_start_matches('0').to_owned();
+        let wanted = bare(gtin);
+        let row = self.rows.iter().find(|row| row.gtin.as_ref().is_some_and(|gtin| bare(gtin) == wanted))?;
+        Some(&row.number)
+    }
+
+    /// Whether a product's number begins so.
+    #[must_use]
+    pub fn has_prefix(&self, prefix: &str) -> bool {
+        self.rows.iter().any(|row| row.number.as_str().starts_with(prefix))
+    }
+
+    /// The comparability group of a product, as an address has it.
+    #[must_use]
+    pub fn group(&self, number: &Number) -> Option<&str> {
+        let facts = self.rows.get(self.place(number)? as usize)?.facts?;
+        Some(self.groups.id(self.groups.of(facts.basis)))
+    }
+
     fn stated(&self, facts: &Facts) -> Option<Stated<'_>> {
         Some(Stated {
             name: self.names.get(facts.name)?,
             model: facts.model.and_then(|code| self.models.get(code)),
-            maker: self.makers.get(facts.maker)?,
+            maker: facts.maker.and_then(|code| self.makers.get(code)),
             basis: self.bases.get(facts.basis)?,
             value: facts.value,
             primary_share: facts.primary_share,
             period: facts.period.and_then(|code| self.periods.get(code)).copied(),
-            issuer: self.issuers.get(facts.issuer)?,
-            issued: facts.issued,
-            expires: facts.expires,
+            certificate: facts.certificate.and_then(|Certificate { issuer, issued, expires }| {
+                Some(Certificate { issuer: self.issuers.get(issuer)?.as_str(), issued, expires })
+            }),
         })
     }
 

@@ -85,8 +85,8 @@ impl Catalogue {
         match field {
             Field::Number => self.by(|row| Some(&row.number)),
             Field::State => self.by(|row| Some(row.state)),
-            Field::Issued => self.by(|row| Some(row.facts?.issued)),
-            Field::Expires => self.by(|row| Some(row.facts?.expires)),
+            Field::Issued => self.by(|row| row.facts?.certificate.map(|certificate| certificate.issued)),
+            Field::Expires => self.by(|row| row.facts?.certificate.map(|certificate| certificate.expires)),
             Field::PrimaryShare => self.by(|row| row.facts?.primary_share),
             Field::Value => self.by(|row| self.comparable(row)),
             Field::Name => {
@@ -99,7 +99,7 @@ impl Catalogue {
                 let names: Vec<&str> =
                     self.makers.entries().iter().map(|name| name.in_language(lang).1.as_str()).collect();
                 let ranks = collate(&names);
-                self.by(|row| ranks.get(row.facts?.maker as usize).copied())
+                self.by(|row| ranks.get(row.facts?.maker? as usize).copied())
             }
         }
     }

@@ -195,7 +195,7 @@ impl Texts {
     fn in_row(&self, place: usize, row: &Row) -> bool {
         let said = |facts: &super::Facts| {
             self.names[facts.name as usize]
-                || self.makers[facts.maker as usize]
+                || facts.maker.is_some_and(|maker| self.makers[maker as usize])
                 || facts.model.is_some_and(|model| self.models[model as usize])
         };
         self.numbers[place] || row.facts.as_ref().is_some_and(said)

@@ -5,7 +5,7 @@
 //! Columns of alike values compress to a third of what products one after the other would.
 
 use super::{
-    Item,
+    Certificate, Item,
     dictionary::Dictionary,
     item::{days, name},
 };
@@ -63,19 +63,20 @@ impl ShardWriter {
         let quoted = |text: &dyn ToString| Json::text(text.to_string()).to_string();
         let optional = |text: Option<String>| text.unwrap_or_else(|| "null".to_owned());
         let code = |dictionary: &mut Dictionary<()>, entry: Json| dictionary.code(entry.to_string(), || ()).to_string();
+        let certificate = item.certificate.as_ref();
         let values = [
             quoted(&item.number),
             optional(item.gtin.as_ref().map(|gtin| quoted(gtin))),
             code(&mut self.names, name(&item.name)),
             optional(item.model.as_ref().map(|model| code(&mut self.models, Json::text(model.as_str())))),
-            code(&mut self.makers, name(&item.maker)),
+            optional(item.maker.as_ref().map(|maker| code(&mut self.makers, name(maker)))),
             code(&mut self.bases, item.basis.to_json()),
             quoted(&item.value),
             optional(item.primary_share.map(|share| quoted(&share.decimal()))),
             optional(item.period.map(|period| code(&mut self.periods, days(period)))),
-            code(&mut self.issuers, Json::text(item.issuer.as_str())),
-            quoted(&item.issued),
-            quoted(&item.expires),
+            optional(certificate.map(|one| code(&mut self.issuers, Json::text(one.issuer.as_str())))),
+            optional(certificate.map(|one| quoted(&one.issued))),
+            optional(certificate.map(|one| quoted(&one.expires))),
             quoted(&item.state.word()),
         ];
         for (column, value) in self.columns.iter_mut().zip(values) {
@@ -127,14 +128,12 @@ pub(super) struct ShardRow {
     pub(super) gtin: Option<Gtin>,
     pub(super) name: usize,
     pub(super) model: Option<usize>,
-    pub(super) maker: usize,
+    pub(super) maker: Option<usize>,
     pub(super) basis: usize,
     pub(super) value: Decimal,
     pub(super) primary_share: Option<Share>,
     pub(super) period: Option<usize>,
-    pub(super) issuer: usize,
-    pub(super) issued: Date,
-    pub(super) expires: Date,
+    pub(super) certificate: Option<Certificate<usize>>,
     pub(super) state: State,
 }
 
@@ -181,14 +180,14 @@ impl Columns<'_> {
         let mut gtins = self.optional::<Gtin>("gtin")?.into_iter();
         let mut name = self.codes("name", names)?.into_iter();
         let mut model = self.optional_codes("model", models)?.into_iter();
-        let mut maker = self.codes("maker", makers)?.into_iter();
+        let mut maker = self.optional_codes("maker", makers)?.into_iter();
         let mut basis = self.codes("basis", bases)?.into_iter();
         let mut value = self.texts::<Decimal>("value")?.into_iter();
         let mut share = self.optional::<Share>("primaryShare")?.into_iter();
         let mut period = self.optional_codes("period", periods)?.into_iter();
-        let mut issuer = self.codes("issuer", issuers)?.into_iter();
-        let mut issued = self.texts::<Date>("issued")?.into_iter();
-        let mut expires = self.texts::<Date>("expires")?.into_iter();
+        let mut issuer = self.optional_codes("issuer", issuers)?.into_iter();
+        let mut issued = self.optional::<Date>("issued")?.into_iter();
+        let mut expires = self.optional::<Date>("expires")?.into_iter();
         let mut state = self.texts::<State>("state")?.into_iter();
         let row = |number| {
             Some(ShardRow {
@@ -201,9 +200,7 @@ impl Columns<'_> {
                 value: value.next()?,
                 primary_share: share.next()?,
                 period: period.next()?,
-                issuer: issuer.next()?,
-                issued: issued.next()?,
-                expires: expires.next()?,
+                certificate: certificate(issuer.next()?, issued.next()?, expires.next()?),
                 state: state.next()?,
             })
         };
@@ -236,6 +233,10 @@ impl Columns<'_> {
     fn optional_codes(&self, name: &str, entries: usize) -> Result<Vec<Option<usize>>, Fault> {
         self.column(name, |node| present(node).map(|node| code(node, entries)).transpose())
     }
+}
+
+fn certificate(issuer: Option<usize>, issued: Option<Date>, expires: Option<Date>) -> Option<Certificate<usize>> {
+    Some(Certificate { issuer: issuer?, issued: issued?, expires: expires? })
 }
 
 fn present<'a>(node: &'a Node<'a>) -> Option<&'a Node<'a>> {

@@ -13,7 +13,7 @@ fn item(number: &str, value: &str) -> Item {
         gtin: None,
         name: name("双玻组件", "Bifacial module"),
         model: Some("DG-600W".parse().unwrap()),
-        maker: name("天津示范光伏", "Tianjin Demo PV"),
+        maker: Some(name("天津示范光伏", "Tianjin Demo PV")),
         basis: Basis {
             category: "pv-module".parse().unwrap(),
             unit: CarbonUnit::Kilogram,
@@ -25,9 +25,11 @@ fn item(number: &str, value: &str) -> Item {
         value: value.parse().unwrap(),
         primary_share: Some("0.62".parse().unwrap()),
         period: Some(Period::new("2025-01-01".parse().unwrap(), "2025-12-31".parse().unwrap()).unwrap()),
-        issuer: "did:web:labels.example".to_owned(),
-        issued: "2026-03-01".parse().unwrap(),
-        expires: "2028-02-29".parse().unwrap(),
+        certificate: Some(Certificate {
+            issuer: "did:web:labels.example".to_owned(),
+            issued: "2026-03-01".parse().unwrap(),
+            expires: "2028-02-29".parse().unwrap(),
+        }),
         state: State::InForce,
         demonstration: true,
     }
@@ -85,9 +87,11 @@ fn what_is_listed_comes_back_with_its_digits() {
         let entry = catalogue.entry(catalogue.place(&item.number).unwrap()).unwrap();
         let stated = entry.stated.unwrap();
         assert_eq!(stated.value.to_string(), item.value.to_string());
-        assert_eq!((stated.name, stated.maker, stated.model), (&item.name, &item.maker, item.model.as_ref()));
+        assert_eq!((stated.name, stated.maker, stated.model), (&item.name, item.maker.as_ref(), item.model.as_ref()));
         assert_eq!((stated.basis, stated.period, stated.primary_share), (&item.basis, item.period, item.primary_share));
-        assert_eq!((stated.issuer, stated.issued, stated.expires), (&*item.issuer, item.issued, item.expires));
+        let certificate = |one: Certificate<&str>| (one.issuer.to_owned(), one.issued, one.expires);
+        let listed = item.certificate.as_ref().map(|one| (one.issuer.clone(), one.issued, one.expires));
+        assert_eq!(stated.certificate.map(certificate), listed);
         assert_eq!((entry.gtin, entry.state, entry.source), (item.gtin.as_ref(), item.state, Source::Listed));
         let json = item.to_json();
         assert_eq!(Item::read(&crate::json::Node::root(&json)).unwrap(), *item);
@@ -205,8 +209,8 @@ fn what_was_checked_takes_the_place_of_what_was_listed_and_keeps_it() {
 #[test]
 fn names_are_ordered_as_their_language_has_it_and_what_has_no_value_is_last() {
     let items = [
-        with("A-1", "1", |item| item.maker = name("乙", "B")),
-        with("A-2", "2", |item| (item.maker, item.primary_share) = (name("甲", "A"), None)),
+        with("A-1", "1", |item| item.maker = Some(name("乙", "B"))),
+        with("A-2", "2", |item| (item.maker, item.primary_share) = (Some(name("甲", "A")), None)),
     ];
     let reversed = |texts: &[&str]| texts.iter().map(|text| u32::from(!text.contains('乙'))).collect();
     let mut catalogue = catalogue(&items);

@@ -5,7 +5,7 @@ use crate::{
     compare::{Mismatch, Reading, read_value},
     credential::Issuer,
     label::{CarbonUnit, Date, Decimal, DeclaredUnit, Line, Number, Rule, Share, vocabulary},
-    programme::{Programme, Scale},
+    programme::{Programme, Recognition, Scale},
 };
 
 /// Whether one must is met.
@@ -175,10 +175,17 @@ impl<'a> Case<'a> {
 
     fn recognised_in(&self, wanted: &'a Line) -> Outcome<'a> {
         let (code, own) = &self.programme.about.region;
-        if code != wanted && self.candidate.source != Source::Declared {
-            return Outcome::CannotTell(Reason::RecognitionUnknown { own, wanted });
+        let issuer = match self.issuer() {
+            Ok(issuer) if code != wanted => issuer,
+            Ok(_) => return Outcome::Pass,
+            Err(outcome) => return outcome,
+        };
+        let (category, bid) = (&self.candidate.basis.category, self.criteria.bid);
+        match self.programme.recognition(wanted, issuer, category, bid) {
+            Recognition::By(_) => Outcome::Pass,
+            Recognition::Not(agreement) => Outcome::Fail(Reason::NotRecognised { wanted, agreement, bid }),
+            Recognition::Unknown => Outcome::CannotTell(Reason::RecognitionUnknown { own, wanted }),
         }
-        self.issuer().map_or_else(|outcome| outcome, |_| Outcome::Pass)
     }
 
     /// Who issued, as the trust list has it.

@@ -3,7 +3,7 @@
 use crate::{
     compare::Mismatch,
     label::{Boundary, CarbonUnit, Date, Decimal, DeclaredUnit, Line, Name, Number, Rule, Share},
-    programme::{Benchmark, Limit},
+    programme::{Agreement, Benchmark, Limit},
 };
 
 /// Why. It points into candidate, criteria and programme: nothing is copied for what is only counted.
@@ -80,6 +80,15 @@ pub enum Reason<'a> {
         own: &'a Name,
         /// The region asked for.
         wanted: &'a Line,
+    },
+    /// No agreement with a region that has some covers the issuer, the category and the day of the bid.
+    NotRecognised {
+        /// The region asked for.
+        wanted: &'a Line,
+        /// The first agreement with it.
+        agreement: &'a Agreement,
+        /// The day of the bid.
+        bid: Date,
     },
     /// Another boundary.
     Boundary {

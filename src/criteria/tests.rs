@@ -38,7 +38,9 @@ fn programme() -> Programme {
     let grades = r#""kind":"grades","grade":[{"name":{"en":"ultra-low"},"up_to":"400"},{"name":{"en":"low"},"up_to":"630"},{"name":{"en":"above"}}]"#;
     let text = format!(
         r#"{{"programme":{{"name":{{"en":"x"}},"region":{{"code":"CN-TJ","name":{{"zh":"天津市","en":"Tianjin"}}}},
-        "operator":{{"en":"x"}},"site":"https://labels.example/"}},"categories":[{},{}],"benchmarks":[{},{}]}}"#,
+        "operator":{{"en":"x"}},"site":"https://labels.example/"}},"categories":[{},{}],"benchmarks":[{},{}],"recognition":{{"agreement":[{{"id":"a",
+        "name":{{"en":"x"}},"region":[{{"code":"CN-BJ","name":{{"en":"x"}}}},{{"code":"CN-HE","name":{{"en":"x"}}}}],
+        "issuers":["{BODY}"],"categories":["pv-module","chair"],"from":"2026-07-01","to":"2028-06-30"}}]}}}}"#,
         category("pv-module", "kWp"),
         category("chair", "piece"),
         benchmark("grades", grades),
@@ -212,15 +214,25 @@ fn an_issuer_is_on_the_list_and_accredited_for_the_category() {
 }
 
 #[test]
-fn a_label_counts_in_its_programmes_region_and_elsewhere_it_cannot_be_told() {
+fn a_label_counts_in_its_programmes_region_and_elsewhere_by_agreement() {
     check("recognised-in,CN-TJ", same, Outcome::Pass);
     let stranger = Outcome::Fail(Reason::IssuerUnknown("did:key:x"));
     check("recognised-in,CN-TJ", |one| one.issuer = Some("did:key:x"), stranger);
     check("recognised-in,CN-TJ", |one| one.issuer = None, Outcome::CannotTell(Reason::IssuerUnstated));
     check("recognised-in,CN-HE", |one| one.source = Source::Declared, Outcome::Fail(Reason::Uncertified));
-    let (programme, wanted) = (programme(), "CN-HE".parse().unwrap());
+    let (programme, wanted) = (programme(), "CN-SH".parse().unwrap());
     let own = &programme.about.region.1;
-    check("recognised-in,CN-HE", same, Outcome::CannotTell(Reason::RecognitionUnknown { own, wanted: &wanted }));
+    check("recognised-in,CN-SH", same, Outcome::CannotTell(Reason::RecognitionUnknown { own, wanted: &wanted }));
+    check("recognised-in,CN-HE", same, Outcome::Pass);
+    check("recognised-in,CN-BJ", same, Outcome::Pass);
+    let (wanted, agreement) = ("CN-BJ".parse().unwrap(), &programme.agreements()[0]);
+    let other: Outcome<'_> =
+        Outcome::Fail(Reason::NotRecognised { wanted: &wanted, agreement, bid: day("2026-12-10") });
+    check("recognised-in,CN-BJ", |one| one.issuer = Some(OTHER_BODY), other);
+    let chair = basis(|basis| basis.category = "chair".parse().unwrap());
+    check_of(&chair, "recognised-in,CN-BJ", same, Outcome::Pass);
+    let panel = basis(|basis| basis.category = "wood-panel".parse().unwrap());
+    check_of(&panel, "recognised-in,CN-BJ", same, other);
 }
 
 #[test]

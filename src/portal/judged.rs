@@ -80,10 +80,10 @@ pub(super) fn candidate<'a>(entry: &Entry<'a>) -> Option<Candidate<'a>> {
         basis: stated.basis,
         value: Some(stated.value),
         primary_share: stated.primary_share,
-        issued: Some(stated.issued),
-        expires: Some(stated.expires),
+        issued: stated.certificate.map(|certificate| certificate.issued),
+        expires: stated.certificate.map(|certificate| certificate.expires),
         state: entry.state,
-        issuer: Some(stated.issuer),
+        issuer: stated.certificate.map(|certificate| certificate.issuer),
         source: entry.source,
     })
 }

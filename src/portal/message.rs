@@ -92,6 +92,12 @@ pub struct RowSaid {
     pub lapsed: bool,
     /// The share of primary data.
     pub primary_share: String,
+    /// Who certified it.
+    pub issuer: String,
+    /// The period its data are from.
+    pub period: String,
+    /// The rule it follows, with its version.
+    pub rule: String,
     /// Why it does not compare with the group; nothing where it does.
     pub apart: String,
     /// Its stages as bars.
@@ -104,6 +110,10 @@ pub struct RowSaid {
     pub reasons: Vec<String>,
     /// What it is awarded.
     pub awarded: String,
+    /// Whether it is its maker's word, certified by nobody.
+    pub declared: bool,
+    /// What is odd about that.
+    pub remarks: Vec<String>,
 }
 
 /// A stage as a bar, in hundredths of the widest product's.
@@ -246,6 +256,9 @@ impl RowSaid {
             ("tone", &self.tone),
             ("until", &self.until),
             ("primaryShare", &self.primary_share),
+            ("issuer", &self.issuer),
+            ("period", &self.period),
+            ("rule", &self.rule),
             ("apart", &self.apart),
             ("verdict", &self.verdict),
             ("outcome", &self.outcome),
@@ -258,6 +271,8 @@ impl RowSaid {
             .collect();
         members.push(("checked".to_owned(), Json::Truth(self.checked)));
         members.push(("lapsed".to_owned(), Json::Truth(self.lapsed)));
+        members.push(("declared".to_owned(), Json::Truth(self.declared)));
+        members.push(("remarks".to_owned(), texts(&self.remarks)));
         members.push(("reasons".to_owned(), texts(&self.reasons)));
         members.push(("stages".to_owned(), Json::List(self.stages.iter().map(StageSaid::to_json).collect())));
         Json::Object(members)
@@ -278,7 +293,12 @@ impl RowSaid {
             until: said("until")?,
             checked: node.field("checked")?.truth()?,
             lapsed: node.field("lapsed")?.truth()?,
+            declared: node.field("declared")?.truth()?,
+            remarks: lines(node, "remarks")?,
             primary_share: said("primaryShare")?,
+            issuer: said("issuer")?,
+            period: said("period")?,
+            rule: said("rule")?,
             apart: said("apart")?,
             verdict: said("verdict")?,
             outcome: said("outcome")?,

@@ -3,12 +3,18 @@
 //! In: what a worker fetched (index, credentials, status lists), and [`Request`]s. Out: [`Reply`]s, worded in
 //! the page's language. Network, clock and threads are the worker's; what is shown and how is the page's.
 
+mod bring;
+mod brought;
+mod column;
 mod judged;
 mod message;
 mod said;
 mod sheet;
 mod view;
 
+pub use bring::Sought;
+pub use brought::{Asked, Brought, Open};
+pub use column::Column;
 pub use judged::Counts;
 pub use message::{GroupSaid, MOST, Reply, Request, RowSaid, StageSaid};
 pub use sheet::Sheet;
@@ -25,6 +31,7 @@ use crate::{
     programme::Programme,
     text::Lang,
 };
+use bring::Waiting;
 use judged::Judged;
 use said::Checked;
 use std::{cell::RefCell, collections::BTreeMap};
@@ -43,6 +50,13 @@ pub struct Portal {
     checking: BTreeMap<Number, Result<Placed, Rejection>>,
     /// What was checked here, the credential's own word.
     checked: BTreeMap<Number, Checked>,
+    /// Files that wait for their reader.
+    waiting: BTreeMap<usize, Waiting>,
+    /// How many files were brought, and how many products were taken from them.
+    brought: usize,
+    declared: usize,
+    /// Categories that are none of the programme's, by the words of those who state them.
+    stated_categories: BTreeMap<Number, String>,
 }
 
 /// Why there is no portal.
@@ -96,7 +110,22 @@ impl Portal {
         let programme = Programme::from_json(programme, trust).map_err(Unusable::Programme)?;
         let (at_hand, catalogue, listed, today) = (AtHand::default(), Catalogue::default(), 0, now.date());
         let (judged, checking, checked) = (Judged::default(), BTreeMap::new(), BTreeMap::new());
-        Ok(Self { programme, at_hand, catalogue, lang, listed, today, judged, checking, checked })
+        let (waiting, brought, declared, stated_categories) = (BTreeMap::new(), 0, 0, BTreeMap::new());
+        Ok(Self {
+            programme,
+            at_hand,
+            catalogue,
+            lang,
+            listed,
+            today,
+            judged,
+            checking,
+            checked,
+            waiting,
+            brought,
+            declared,
+            stated_categories,
+        })
     }
 
     /// Reads the index's list of its files.
@@ -134,12 +163,18 @@ impl Portal {
             true => Ok(placed),
             false => Err(Rejection::Signature),
         });
-        let entries = read.as_ref().map_or(&[][..], |placed| placed.verified.status_entries());
-        let missing = entries.iter().map(|entry| entry.list.as_str()).filter(|list| !self.at_hand.has_list(list));
+        let paths = read.as_ref().map(|placed| self.missing_lists(placed)).unwrap_or_default();
+        self.checking.insert(number.clone(), read);
+        paths
+    }
+
+    /// The paths of the status lists that a label's check takes and that are not at hand.
+    fn missing_lists(&self, placed: &Placed) -> Vec<String> {
+        let entries = placed.verified.status_entries().iter();
+        let missing = entries.map(|entry| entry.list.as_str()).filter(|list| !self.at_hand.has_list(list));
         let mut paths: Vec<String> =
             missing.filter_map(|list| self.programme.about.path_of(list)).map(str::to_owned).collect();
         paths.dedup();
-        self.checking.insert(number.clone(), read);
         paths
     }
 
@@ -201,6 +236,12 @@ impl Portal {
         self.listed
     }
 
+    /// Whether a number is in the index, or was brought.
+    #[must_use]
+    pub fn has(&self, number: &Number) -> bool {
+        self.catalogue.place(number).is_some()
+    }
+
     /// How many products there are.
     #[must_use]
     pub fn products(&self) -> usize {
@@ -213,15 +254,24 @@ impl Portal {
         Some((self.checked.get(number)?, entry.stated?.basis))
     }
 
+    /// What a category is called; one of nobody here, as it is stated.
+    fn category<'a>(&'a self, id: &'a Number) -> &'a str {
+        let known = self.programme.category(id).map(|category| category.name.in_language(self.lang.code()).1.as_str());
+        known.or_else(|| self.stated_categories.get(id).map(String::as_str)).unwrap_or(id.as_str())
+    }
+
     fn said(&self, answer: &Answer, request: &Request, counts: Counts) -> Reply {
-        let groups: Vec<GroupSaid> =
-            answer.groups.iter().map(|group| said::group(group, &self.programme, self.lang)).collect();
+        let groups: Vec<GroupSaid> = answer
+            .groups
+            .iter()
+            .map(|group| said::group(group, self.category(&group.basis.category), self.lang))
+            .collect();
         let group = answer.group.map(|at| &answer.groups[at]);
         let window = answer.places.iter().skip(request.first).take(request.count);
         let rows = window.filter_map(|place| {
             let entry = self.catalogue.entry(*place)?;
-            let checked = self.checked.get(entry.number).filter(|_| entry.source == Source::Verified);
-            let mut row = said::row(&entry, checked, group, self.lang);
+            let checked = self.checked.get(entry.number).filter(|_| entry.source != Source::Listed);
+            let mut row = said::row(&entry, checked, group, &self.programme.trust, self.lang);
             if let Some(criteria) = &request.criteria {
                 said::judge(&mut row, &entry, criteria, &self.programme, self.today, self.lang);
             }

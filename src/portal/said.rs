@@ -4,13 +4,13 @@ use super::{GroupSaid, RowSaid, StageSaid, judged::candidate};
 use crate::{
     catalogue::{Entry, Group, Stated},
     compare::Basis,
-    credential::Rejection,
+    credential::{Rejection, TrustList},
     criteria::{self, Criteria, Outcome, Source, State, Whole},
     evidence::Placed,
-    label::{CarbonUnit, Date, Decimal, DeclaredUnit, StageKind},
+    label::{CarbonUnit, Date, Decimal, DeclaredUnit, Rule, StageKind},
     markup,
     programme::Programme,
-    text::{Beside, Lang, carbon_unit, figure, per_cent},
+    text::{Beside, Lang, carbon_unit, figure, per_cent, plain},
 };
 
 /// What bars are counted in.
@@ -22,21 +22,26 @@ pub(super) struct Checked {
     tone: &'static str,
     /// None of what is not to be believed.
     stages: Vec<(StageKind, Decimal)>,
+    /// What is odd about a declaration.
+    remarks: Vec<String>,
 }
 
 impl Checked {
     pub(super) fn of(verdict: Result<&Placed, &Rejection>, lang: Lang) -> Self {
         let stages = verdict.map_or(&[][..], |placed| placed.verified.label().stages.as_slice());
         let stages = stages.iter().map(|stage| (stage.kind, stage.value)).collect();
-        Self { state: markup::state(verdict, lang), tone: markup::tone_of(verdict), stages }
+        Self { state: markup::state(verdict, lang), tone: markup::tone_of(verdict), stages, remarks: Vec::new() }
+    }
+
+    /// Of what its maker declares.
+    pub(super) fn declared(stages: Vec<(StageKind, Decimal)>, remarks: Vec<String>, lang: Lang) -> Self {
+        Self { state: lang.words().declared.to_owned(), tone: "plain", stages, remarks }
     }
 }
 
-pub(super) fn group(group: &Group, programme: &Programme, lang: Lang) -> GroupSaid {
+pub(super) fn group(group: &Group, category: &str, lang: Lang) -> GroupSaid {
     let (words, basis) = (lang.portal(), &group.basis);
     let language = lang.language();
-    let category = programme.category(&basis.category);
-    let category = category.map_or(basis.category.as_str(), |known| known.name.in_language(lang.code()).1.as_str());
     let standards = basis.standards.iter().map(ToString::to_string);
     let rule = basis.rule.as_ref().map(|rule| rule.id.to_string());
     let unit = unit(basis.unit, &basis.per, lang);
@@ -58,7 +63,13 @@ fn unit(unit: CarbonUnit, per: &DeclaredUnit, lang: Lang) -> String {
     format!("{} {}", carbon_unit(unit), lang.language().per(per))
 }
 
-pub(super) fn row(entry: &Entry<'_>, checked: Option<&Checked>, group: Option<&Group>, lang: Lang) -> RowSaid {
+pub(super) fn row(
+    entry: &Entry<'_>,
+    checked: Option<&Checked>,
+    group: Option<&Group>,
+    trust: &TrustList,
+    lang: Lang,
+) -> RowSaid {
     let words = lang.portal();
     let listed = words.state.get(entry.state as usize).copied().unwrap_or_default();
     let (state, tone) = match checked {
@@ -77,18 +88,39 @@ pub(super) fn row(entry: &Entry<'_>, checked: Option<&Checked>, group: Option<&G
     let Some(stated) = &entry.stated else { return RowSaid { apart: words.rejected.to_owned(), ..row } };
     let (value, own_unit, apart) = number(stated, group, lang);
     let name = stated.name.in_language(lang.code()).1.to_string();
-    let maker = stated.maker.in_language(lang.code()).1.as_str();
-    let about = [Some(maker), stated.model.map(|model| model.as_str()), Some(entry.number.as_str())];
+    let maker = stated.maker.map(|maker| maker.in_language(lang.code()).1.as_str());
+    // Declared products have no certificate: their numbers are ours.
+    let number = (entry.source != Source::Declared).then_some(entry.number.as_str());
+    let about = [maker, stated.model.map(|model| model.as_str()), number];
+    let until = stated.certificate.map(|certificate| (words.until)(&certificate.expires.to_string()));
     RowSaid {
         name,
         about: about.into_iter().flatten().collect::<Vec<_>>().join(lang.words().separator),
         value,
         unit: own_unit,
-        until: (words.until)(&stated.expires.to_string()),
+        until: until.unwrap_or_default(),
+        issuer: issuer(stated, trust, lang),
+        period: stated.period.map(|period| lang.language().period(period)).unwrap_or_default(),
+        rule: stated.basis.rule.as_ref().map(rule).unwrap_or_default(),
+        remarks: checked.map(|checked| checked.remarks.clone()).unwrap_or_default(),
+        declared: entry.source == Source::Declared,
         primary_share: stated.primary_share.map_or(words.not_provided.to_owned(), |share| per_cent(share.percent())),
         apart,
         ..row
     }
+}
+
+/// Who certified, as the trust list calls them; nobody's name is taken from what they say of themselves.
+fn issuer(stated: &Stated<'_>, trust: &TrustList, lang: Lang) -> String {
+    let Some(certificate) = stated.certificate else { return String::new() };
+    let known = trust.issuer(certificate.issuer);
+    let name = known.map_or(certificate.issuer, |issuer| issuer.name().in_language(lang.code()).1.as_str());
+    plain(name)
+}
+
+fn rule(rule: &Rule) -> String {
+    let version = rule.version.as_ref().map(|version| format!(" {version}"));
+    format!("{}{}", rule.id, version.unwrap_or_default())
 }
 
 /// The number in the group's units; or in its own, with the unit, and why it does not compare.

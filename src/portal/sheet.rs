@@ -3,7 +3,7 @@
 use crate::{
     compare::Basis,
     criteria::{Award, AwardKind, Criteria, Formula, Must},
-    label::{Date, Decimal, Share},
+    label::{Date, Decimal, Line, Share},
     programme::{Limit, Programme},
 };
 
@@ -16,15 +16,19 @@ pub struct Sheet {
     pub in_force: bool,
     /// Its issuer is accredited for the category.
     pub accredited: bool,
-    /// Its issuer counts in the programme's region.
-    pub recognised: bool,
+    /// The region where its issuer must count; nothing where none must.
+    pub region: String,
     /// The most the number may be, in the group's unit.
     pub most: String,
     /// The least share of primary data, in per cent.
     pub share: String,
-    /// The most a price is deducted by, in per cent.
+    /// The worst grade the number may have: a benchmark's id, `/`, and which, from 1.
+    pub grade: String,
+    /// What is awarded; a deduction from the price where nothing is said.
+    pub award: String,
+    /// The most that is awarded: per cent of the price, or points.
     pub deduction: String,
-    /// The number at which the most is deducted; at the limit, nothing.
+    /// The number at which the most is awarded; at the limit, nothing.
     pub best: String,
 }
 
@@ -33,8 +37,8 @@ const PLACES: u8 = 2;
 
 impl Sheet {
     /// The names of its fields, as [`Sheet::with`] takes them.
-    pub const FIELDS: [&str; 8] =
-        ["bid", "in-force", "accredited", "recognised", "limit", "primary", "deduction", "best"];
+    pub const FIELDS: [&str; 10] =
+        ["bid", "in-force", "accredited", "region", "limit", "primary", "grade", "award", "deduction", "best"];
 
     /// The same with one field filled in; a box is ticked by any text.
     #[must_use]
@@ -44,9 +48,11 @@ impl Sheet {
             "bid" => self.bid = text,
             "in-force" => self.in_force = ticked,
             "accredited" => self.accredited = ticked,
-            "recognised" => self.recognised = ticked,
+            "region" => self.region = text,
             "limit" => self.most = text,
             "primary" => self.share = text,
+            "grade" => self.grade = text,
+            "award" => self.award = text,
             "deduction" => self.deduction = text,
             "best" => self.best = text,
             _ => {}
@@ -62,9 +68,11 @@ impl Sheet {
             "bid" => &self.bid,
             "in-force" => box_of(self.in_force),
             "accredited" => box_of(self.accredited),
-            "recognised" => box_of(self.recognised),
+            "region" => &self.region,
             "limit" => &self.most,
             "primary" => &self.share,
+            "grade" => &self.grade,
+            "award" => &self.award,
             "deduction" => &self.deduction,
             _ => &self.best,
         }
@@ -78,23 +86,30 @@ impl Sheet {
             match must {
                 Must::InForce => sheet.in_force = true,
                 Must::Accredited => sheet.accredited = true,
-                Must::RecognisedIn(_) => sheet.recognised = true,
+                Must::RecognisedIn(region) => sheet.region = region.to_string(),
                 Must::AtMost { limit, .. } => sheet.most = limit.value.to_string(),
                 Must::PrimaryShare(share) => sheet.share = share.percent().trimmed().to_string(),
-                Must::Boundary(_) | Must::Grade { .. } | Must::Rule(_) => {}
+                Must::Grade { benchmark, at_least } => sheet.grade = format!("{benchmark}/{at_least}"),
+                Must::Boundary(_) | Must::Rule(_) => {}
             }
         }
-        if let Some(award) = criteria.awards.iter().find(|award| award.kind == AwardKind::PriceDeduction) {
+        if let Some(award) = criteria.awards.first() {
             (sheet.deduction, sheet.best) = (award.formula.most().to_string(), award.formula.to().to_string());
+            award.kind.word().clone_into(&mut sheet.award);
         }
         sheet
+    }
+
+    fn least_grade(&self) -> Option<Must> {
+        let (benchmark, at_least) = self.grade.split_once('/')?;
+        Some(Must::Grade { benchmark: benchmark.parse().ok()?, at_least: at_least.parse().ok()? })
     }
 
     /// The standard it asks for, stated for a group; nothing without a day.
     #[must_use]
     pub fn criteria(&self, basis: &Basis, programme: &Programme) -> Option<Criteria> {
         let bid: Date = self.bid.parse().ok()?;
-        let region = programme.about.region.0.clone();
+        let region = self.region.parse::<Line>().ok();
         let number = |text: &str| text.parse::<Decimal>().ok();
         let share = number(&self.share).and_then(|percent| percent.shifted(-2)?.to_string().parse::<Share>().ok());
         let (unit, per) = (basis.unit, basis.per);
@@ -103,17 +118,20 @@ impl Sheet {
         let musts = [
             self.in_force.then_some(Must::InForce),
             self.accredited.then_some(Must::Accredited),
-            self.recognised.then(|| Must::RecognisedIn(region.clone())),
+            region.clone().map(Must::RecognisedIn),
             limit,
             share.map(Must::PrimaryShare),
+            self.least_grade(),
         ];
         let formula = number(&self.deduction).zip(most).zip(number(&self.best));
         let formula = formula.and_then(|((deduction, from), to)| Formula::new(deduction, None, from, to, PLACES).ok());
-        let award = formula.map(|formula| Award { kind: AwardKind::PriceDeduction, formula, unit, per });
+        let kind = AwardKind::ALL.iter().copied().find(|kind| kind.word() == self.award);
+        let kind = kind.unwrap_or(AwardKind::PriceDeduction);
+        let award = formula.map(|formula| Award { kind, formula, unit, per });
         Some(Criteria {
             name: None,
             bid,
-            region: Some(region),
+            region: Some(region.unwrap_or_else(|| programme.about.region.0.clone())),
             basis: Some(basis.clone()),
             musts: musts.into_iter().flatten().collect(),
             awards: award.into_iter().collect(),

@@ -1,6 +1,6 @@
 //! What a page shows, as its address says it: to be kept, sent on, and met again on the way back.
 
-use super::{MOST, Request};
+use super::{Brought, Column, MOST, Request};
 use crate::{
     catalogue::Query,
     criteria::{Criteria, State, Whole},
@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// A question and what was chosen.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct View {
     /// What is asked; its choice is `chosen`, where that alone is shown.
     pub query: Query,
@@ -21,6 +21,15 @@ pub struct View {
     pub criteria: Option<Criteria>,
     /// Only those it makes this of.
     pub outcome: Option<Whole>,
+    /// The columns of the table, beside those that always stand.
+    pub columns: Vec<Column>,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        let (query, chosen, columns) = (Query::default(), Vec::new(), Column::FIRST.to_vec());
+        Self { query, chosen, only_chosen: false, criteria: None, outcome: None, columns }
+    }
 }
 
 impl View {
@@ -59,6 +68,7 @@ impl View {
             "chosen" => self.chosen = value.split(',').filter_map(|number| number.parse().ok()).take(MOST).collect(),
             "demand" => self.criteria = Criteria::of_fragment(value).ok(),
             "outcome" => self.outcome = value.parse().ok(),
+            "columns" => self.columns = Column::read(value),
             "only" => self.only_chosen = value == "chosen",
             _ => {}
         }
@@ -77,10 +87,36 @@ impl View {
         self
     }
 
+    /// The same with a column more, or less.
+    #[must_use]
+    pub fn toggling(mut self, column: Column) -> Self {
+        let stands = |one: &Column| self.columns.contains(one) != (*one == column);
+        self.columns = Column::ALL.iter().copied().filter(stands).collect();
+        self
+    }
+
+    /// The same with what was brought in it: chosen, its group shown, its demand standard judged by.
+    #[must_use]
+    pub fn bringing(mut self, brought: &Brought) -> Self {
+        if let Some(stated) = &brought.fragment {
+            self = self.with("demand", stated);
+        }
+        if brought.group.is_some() {
+            self = self.with("text", "").with("category", "").with("state", "").with("only", "");
+            self.query.group.clone_from(&brought.group);
+        }
+        for number in brought.chosen.iter().filter_map(|number| number.parse::<Number>().ok()) {
+            if !self.chosen.contains(&number) && self.chosen.len() < MOST {
+                self.chosen.push(number);
+            }
+        }
+        self
+    }
+
     /// The fragment that says it; what is as it is at first is left out.
     #[must_use]
     pub fn fragment(&self) -> String {
-        let Self { query, chosen, only_chosen, criteria, outcome } = self;
+        let Self { query, chosen, only_chosen, criteria, outcome, columns } = self;
         let decimal = |value: Option<Decimal>| value.map(|value| value.to_string());
         let listed = |words: Vec<&str>| Some(words.join(",")).filter(|words| !words.is_empty());
         let first = Query::default();
@@ -97,6 +133,7 @@ impl View {
             ("chosen", listed(chosen.iter().map(Number::as_str).collect())),
             ("demand", criteria.as_ref().map(Criteria::fragment)),
             ("outcome", outcome.map(|outcome| outcome.word().to_owned())),
+            ("columns", Column::written(columns)),
             ("only", only_chosen.then(|| "chosen".to_owned())),
         ];
         let said = parts.into_iter().filter_map(|(name, value)| Some(format!("{name}={}", written(&value?))));

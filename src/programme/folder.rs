@@ -36,7 +36,8 @@ pub enum FolderFault {
     },
 }
 
-/// Reads a programme folder: `programme.toml`, `issuers.toml`, `categories/*.toml`, `benchmarks/*.toml`.
+/// Reads a programme folder: `programme.toml`, `issuers.toml`, `categories/*.toml`, `benchmarks/*.toml`, and
+/// `recognition.toml` where there is one.
 ///
 /// # Errors
 /// A [`FolderFault`], with file and line.
@@ -46,11 +47,14 @@ pub fn read_folder(folder: &Path) -> Result<Programme, FolderFault> {
     let issuers = sources.file(&folder.join("issuers.toml"), "$.issuers")?;
     let categories = sources.folder(&folder.join("categories"), "$.categories")?;
     let benchmarks = sources.folder(&folder.join("benchmarks"), "$.benchmarks")?;
-    let tree = Json::object([
-        ("programme", about),
-        ("issuers", issuers),
-        ("categories", Json::List(categories)),
-        ("benchmarks", Json::List(benchmarks)),
+    let recognition = folder.join("recognition.toml");
+    let recognition = recognition.exists().then(|| sources.file(&recognition, "$.recognition")).transpose()?;
+    let tree = Json::some([
+        ("programme", Some(about)),
+        ("issuers", Some(issuers)),
+        ("categories", Some(Json::List(categories))),
+        ("benchmarks", Some(Json::List(benchmarks))),
+        ("recognition", recognition),
     ]);
     Programme::read(tree).map_err(|fault| sources.locate(fault))
 }

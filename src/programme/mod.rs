@@ -7,12 +7,14 @@ mod benchmark;
 mod category;
 #[cfg(feature = "cli")]
 mod folder;
+mod recognition;
 mod requirement;
 
 pub use benchmark::{Benchmark, Grade, Limit, Quantile, Reference, Scale, Source};
 pub use category::{Category, CategoryRule, Plausible};
 #[cfg(feature = "cli")]
 pub use folder::{FolderFault, read_folder};
+pub use recognition::{Agreement, Recognition};
 pub use requirement::{Clauses, Requirement};
 
 use crate::{
@@ -20,7 +22,7 @@ use crate::{
     json::{Fault, Json, Limits, Node, Problem},
     label::{Instant, Line, Name, Number, WebAddress},
 };
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A programme of labels: what an operator writes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +33,7 @@ pub struct Programme {
     pub trust: TrustList,
     categories: Vec<Category>,
     benchmarks: Vec<Arc<Benchmark>>,
+    agreements: OnceLock<Vec<Agreement>>,
     source: Json,
 }
 
@@ -63,14 +66,17 @@ impl Programme {
     pub const MAX_BYTES: usize = 4 * 1024 * 1024;
     const LIMITS: Limits = Limits { bytes: Self::MAX_BYTES, depth: 12 };
 
-    /// Reads a programme as one tree: `{"programme", "issuers", "categories", "benchmarks"}`.
+    /// Reads a programme as one tree: `{"programme", "issuers", "categories", "benchmarks"}`, and perhaps
+    /// `"recognition"`.
     ///
     /// # Errors
     /// A [`Fault`] at the first place that does not read, or does not fit.
     pub fn read(source: Json) -> Result<Self, Fault> {
         let root = Node::root(&source);
         let programme = Self::with_trust(&root, TrustList::read(&root.field("issuers")?)?)?;
-        Ok(Self { source, ..programme })
+        let programme = Self { source, ..programme };
+        programme.check_agreements()?;
+        Ok(programme)
     }
 
     /// Reads [`Programme::to_json`] back, beside the trust list as its operator signed it. A site may be
@@ -98,7 +104,7 @@ impl Programme {
         unique(root, "benchmarks", benchmarks.iter().map(|benchmark| &benchmark.id))?;
         let about = About::read(&root.field("programme")?)?;
         check_accreditation(root, &trust, &categories)?;
-        Ok(Self { about, trust, categories, benchmarks, source: Json::Null })
+        Ok(Self { about, trust, categories, benchmarks, agreements: OnceLock::new(), source: Json::Null })
     }
 
     /// The programme as one JSON document, without its trust list: that one is signed.

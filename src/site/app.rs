@@ -6,9 +6,13 @@ use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
 const TEMPLATE: &str = include_str!("../../index.html");
-/// What is published beside the programs as it is written: what starts them, and the portal's worker.
-const SCRIPTS: [(&str, &str); 2] =
-    [("boot.js", include_str!("../app/boot.js")), ("worker.js", include_str!("../app/worker.js"))];
+/// What is published beside the programs as it is written: what starts them, the portal's worker, and the reader
+/// of QR codes.
+const SCRIPTS: [(&str, &str); 3] = [
+    ("boot.js", include_str!("../app/boot.js")),
+    ("worker.js", include_str!("../app/worker.js")),
+    ("scanner.js", include_str!("../app/scanner.js")),
+];
 
 /// How the path of the app's folder begins; what follows changes with its files.
 pub(super) const APP: &str = "assets/app-";
@@ -101,8 +105,8 @@ pub struct AppFiles(Vec<(&'static str, Vec<u8>)>);
 
 impl AppFiles {
     /// The names of their files, in the build and in a site: glue and program of each page, and of the
-    /// worker beside one.
-    pub const NAMES: [&str; 8] = [
+    /// workers beside one.
+    pub const NAMES: [&str; 10] = [
         "verify.js",
         "verify_bg.wasm",
         "compare.js",
@@ -111,6 +115,8 @@ impl AppFiles {
         "studio_bg.wasm",
         "portal.js",
         "portal_bg.wasm",
+        "scan.js",
+        "scan_bg.wasm",
     ];
 
     /// The files, each as `read` gives it.
@@ -220,8 +226,8 @@ mod tests {
     }
 
     #[test]
-    fn every_page_has_its_program_and_the_portal_its_worker() {
-        let programs = AppPage::ALL.iter().map(|page| page.name()).chain(["portal"]);
+    fn every_page_has_its_program_and_the_portal_its_workers() {
+        let programs = AppPage::ALL.iter().map(|page| page.name()).chain(["portal", "scan"]);
         let expected = programs.flat_map(|name| [".js", "_bg.wasm"].map(|end| format!("{name}{end}")));
         assert!(expected.eq(AppFiles::NAMES));
     }

@@ -8,6 +8,7 @@ use super::{File, Row};
 use crate::{
     catalogue::{Item, MOST, ShardWriter},
     json::{Json, Limits, Node},
+    label::Name,
 };
 use pinyin::ToPinyinMulti;
 use sha2::{Digest, Sha256};
@@ -49,7 +50,7 @@ impl Index {
             self.rejected.push(Json::text(row.number.as_str()));
             return None;
         };
-        for (_, line) in item.name.translations().chain(item.maker.translations()) {
+        for (_, line) in item.name.translations().chain(item.maker.iter().flat_map(Name::translations)) {
             self.characters.extend(line.as_str().chars().filter(|c| !c.is_ascii()));
         }
         let category = item.basis.category.to_string();

@@ -155,6 +155,13 @@ impl ElementFiles {
     }
 }
 
+/// The script that puts the comparison into other pages.
+pub(super) fn comparison() -> File {
+    let title = |lang: &Lang| (lang.code().to_owned(), Json::text(lang.portal().title));
+    let titles = Json::Object(Lang::ALL.iter().map(title).collect());
+    file("carbon-compare.js", fill(include_str!("compare.js"), &[("TITLES", titles)]).as_bytes())
+}
+
 /// What a browser compares a file with before it is used.
 fn integrity(file: &[u8]) -> Json {
     Json::text(format!("sha384-{}", STANDARD.encode(Sha384::digest(file))))

@@ -5,6 +5,7 @@
 
 #[cfg(feature = "cli")]
 mod audit;
+mod bring;
 #[cfg(feature = "cli")]
 mod cli;
 mod criteria;
@@ -23,6 +24,7 @@ mod zh;
 
 #[cfg(feature = "cli")]
 pub use audit::AuditWords;
+pub use bring::BringWords;
 #[cfg(feature = "cli")]
 pub use cli::CliWords;
 pub use criteria::CriteriaWords;
@@ -219,6 +221,15 @@ impl Lang {
         match self {
             Self::Zh => &zh::portal::PORTAL,
             Self::En => &en::portal::PORTAL,
+        }
+    }
+
+    /// The words of bringing products to the portal.
+    #[must_use]
+    pub fn bring(self) -> &'static BringWords {
+        match self {
+            Self::Zh => &zh::bring::BRING,
+            Self::En => &en::bring::BRING,
         }
     }
 

@@ -26,6 +26,10 @@ pub struct PortalWords {
     pub least: &'static str,
     pub most: &'static str,
     pub only_chosen: &'static str,
+    pub columns: &'static str,
+    pub issuer: &'static str,
+    pub period: &'static str,
+    pub rule: &'static str,
     pub filters: &'static str,
 
     /// How many were found, and how many of them compare.
@@ -69,8 +73,11 @@ pub struct PortalWords {
     pub in_force: &'static str,
     pub accredited: &'static str,
     pub recognised: &'static str,
+    pub anywhere: &'static str,
     pub limit: &'static str,
     pub primary: &'static str,
+    pub grade: &'static str,
+    pub award: &'static str,
     pub deduction: &'static str,
     pub best: &'static str,
     /// The column of verdicts.

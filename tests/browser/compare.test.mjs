@@ -191,3 +191,22 @@ test("a demand standard judges every product, with reasons and the formula's num
   const standard = JSON.parse(await readFile(await download.path(), "utf8"));
   assert.equal(standard.bid, "2026-12-10");
 });
+
+test("columns are left out and added, and the address keeps them", async (t) => {
+  const page = await visit(t);
+  await checked(page);
+  const heads = () => page.locator("[role=columnheader]").allInnerTexts();
+  assert.equal((await heads()).length, 6);
+  await page.locator(".compare-columns summary").click();
+  await page.check(".compare-columns input[value=issuer]");
+  await page.uncheck(".compare-columns input[value=stages]");
+  await page.locator("[role=columnheader]", { hasText: "认证机构" }).waitFor();
+  assert.ok(!(await heads()).some((head) => head.includes("阶段构成")));
+  assert.equal(await page.getAttribute(".compare-grid", "aria-colcount"), "6");
+  assert.match(await row(page, "DEMO-2026-0003").innerText(), /示范认证中心/);
+  // The reason why a product does not compare is not lost with the bars.
+  assert.match(await page.locator("[data-apart] .compare-product").first().innerText(), /不同：本产品/);
+  await page.reload();
+  await page.locator("[role=columnheader]", { hasText: "认证机构" }).waitFor();
+  assert.deepEqual(await violations(page), []);
+});

@@ -3,7 +3,7 @@
 use crate::{
     app::{
         Page,
-        components::{Demand, Grid, Standard, again},
+        components::{Bring, Demand, Grid, Standard, again},
         desk::{Reading, use_desk},
         view::{Step, use_view},
     },
@@ -34,6 +34,14 @@ pub fn Compare(page: &Page) -> Html {
         // In steps, so that not every row that passes is a question.
         set.set(row.saturating_sub(WINDOW / 3) / (WINDOW / 4) * (WINDOW / 4));
     });
+    let (now, changed) = (view.clone(), change.clone());
+    use_effect_with(desk.brought.news.clone(), move |(_, news)| {
+        let news =
+            news.as_ref().filter(|news| news.group.is_some() || news.fragment.is_some() || !news.chosen.is_empty());
+        if let Some(news) = news {
+            changed.emit((now.bringing(news), Step::Forward));
+        }
+    });
     let group = desk.reply.group.and_then(|at| desk.reply.groups.get(at));
     let group = group.map(|group| (group.basis.clone(), group.unit.clone()));
     let said = match desk.reading {
@@ -56,6 +64,9 @@ pub fn Compare(page: &Page) -> Html {
             </div>
             <div class="compare-outcome">
                 { said }
+                if desk.reading != Reading::Stopped {
+                    <Bring {lang} assets={page.assets.clone()} notes={desk.brought} bring={desk.bring} note={desk.note} />
+                }
                 if desk.replied && desk.reading != Reading::Stopped {
                     <Grid {lang} root={page.root.clone()} {view} {change} reply={desk.reply} {reach}
                         reading={desk.reading} />

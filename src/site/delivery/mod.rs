@@ -43,7 +43,7 @@ pub(super) const GZIP: &str = ".gz";
 pub const COMMON: [(&str, &str); 4] = [
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "no-referrer"),
-    ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ("Permissions-Policy", "camera=(self), geolocation=(), microphone=(), payment=(), usb=()"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
 ];
 
@@ -68,7 +68,7 @@ enum Readers {
     Site,
     /// Other pages may show it: a picture.
     Shown,
-    /// Other pages may frame it: a card.
+    /// Other pages may frame it: a card, and the comparison, which has nothing that a click could give away.
     Framed,
     /// Other pages' scripts may read it: labels, and what verifies them.
     Read,
@@ -90,6 +90,7 @@ const RULES: &[Rule] = &[
         paths: &[
             Pattern::at("catalogue.json"),
             Pattern::at("embed/carbon-label.js"),
+            Pattern::at("embed/carbon-compare.js"),
             Pattern::at("embed/host.js"),
             Pattern::at("embed/programme.json"),
             Pattern::at("label/*.jwt"),
@@ -103,7 +104,15 @@ const RULES: &[Rule] = &[
         life: Life::Minute,
         readers: Readers::Read,
     },
-    Rule { paths: &[Pattern::each_language("label/*/card.html")], life: Life::Minute, readers: Readers::Framed },
+    Rule {
+        paths: &[
+            Pattern::each_language("label/*/card.html"),
+            Pattern::each_language("compare/"),
+            Pattern::each_language("compare/**"),
+        ],
+        life: Life::Minute,
+        readers: Readers::Framed,
+    },
     Rule {
         paths: &[Pattern::each_language("label/*.svg"), Pattern::each_language("label/*.png")],
         life: Life::Minute,
@@ -123,7 +132,6 @@ const PAGES: &[Pattern] = &[
     Pattern::each_language("category/**"),
     Pattern::each_language("01/**"),
     Pattern::each_language("verify/**"),
-    Pattern::each_language("compare/**"),
     Pattern::each_language("studio/**"),
     Pattern::at("presented/**"),
 ];
@@ -291,8 +299,8 @@ mod tests {
     }
 
     #[test]
-    fn a_card_may_be_framed_and_nothing_else() {
-        for path in ["label/A/card.html", "en/label/A/card.html"] {
+    fn a_card_and_the_comparison_may_be_framed_and_nothing_else() {
+        for path in ["label/A/card.html", "en/label/A/card.html", "compare/", "en/compare/index.html"] {
             assert_eq!(header(path, "Content-Security-Policy"), None, "{path}");
         }
         for path in ["", "label/A/", "en/label/A/index.html", "verify/", "label/A.jwt", "x/card.html", "404.html"] {

@@ -35,8 +35,8 @@ pub(in crate::text) fn must(must: &Must, programme: &Programme) -> String {
         Must::InForce => "Certificate in force on the day bids are opened".to_owned(),
         Must::Accredited => "Issuer on the trust list and accredited for the category".to_owned(),
         Must::RecognisedIn(region) => {
-            let (code, own) = &programme.about.region;
-            format!("Issuer recognised in {}", if code == region { name(own) } else { region.as_str() })
+            let known = programme.regions().find(|(code, _)| code == region);
+            format!("Issuer recognised in {}", known.map_or(region.as_str(), |(_, known)| name(known)))
         }
         Must::Boundary(boundary) => format!("System boundary {}", English.boundary(*boundary)),
         Must::AtMost { limit, unit, per } => format!("Footprint {}", bound(limit, *unit, per)),
@@ -94,6 +94,10 @@ pub(in crate::text) fn reason(reason: &Reason<'_>) -> String {
         Reason::RecognitionUnknown { own, wanted } => {
             let (own, wanted) = (name(own), plain(wanted.as_str()));
             format!("Nothing at hand says whether {wanted} recognises labels of {own}.")
+        }
+        Reason::NotRecognised { agreement, bid, .. } => {
+            let name = name(&agreement.name);
+            format!("“{name}” does not cover this issuer, this kind of product, or the day of the bid ({bid}).")
         }
         Reason::Boundary { stated, wanted } => {
             format!("The boundary is {}; required is {}.", English.boundary(*stated), English.boundary(*wanted))

@@ -35,8 +35,8 @@ pub(in crate::text) fn must(must: &Must, programme: &Programme) -> String {
         Must::InForce => "证书在开标日有效".to_owned(),
         Must::Accredited => "签发机构在信任名单上，并有签发该类标识的资格".to_owned(),
         Must::RecognisedIn(region) => {
-            let (code, own) = &programme.about.region;
-            format!("签发机构在{}被认可", if code == region { name(own).to_owned() } else { format!(" {region} ") })
+            let known = programme.regions().find(|(code, _)| code == region);
+            format!("签发机构在{}被认可", known.map_or(format!(" {region} "), |(_, known)| name(known).to_owned()))
         }
         Must::Boundary(boundary) => format!("系统边界为“{}”", Chinese.boundary(*boundary)),
         Must::AtMost { limit, unit, per } => {
@@ -86,6 +86,9 @@ pub(in crate::text) fn reason(reason: &Reason<'_>) -> String {
         }
         Reason::Boundary { stated, wanted } => {
             format!("系统边界为“{}”，要求“{}”。", Chinese.boundary(*stated), Chinese.boundary(*wanted))
+        }
+        Reason::NotRecognised { agreement, bid, .. } => {
+            format!("《{}》不适用于这个机构、这一类产品或开标日（{bid}）。", name(&agreement.name))
         }
         Reason::NoValue => "没有碳足迹数值。".to_owned(),
         Reason::Incomparable(mismatch) => Chinese.incomparable(&(*mismatch).into(), Beside::Criteria),

@@ -4,7 +4,8 @@
 //! `aria-activedescendant`), so that rows may come and go.
 
 use super::{
-    groups::{chosen, groups, standard},
+    fields::value_of,
+    groups::{called, chosen, columns, groups, standard},
     row,
 };
 use crate::{
@@ -14,13 +15,13 @@ use crate::{
         view::Step,
     },
     catalogue::Field,
-    portal::{Reply, View},
+    portal::{Column, Reply, View},
     text::{Lang, PortalWords},
 };
 use gloo::utils::window;
 use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, HtmlSelectElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 use yew::{Callback, Html, Properties, component, html, use_effect_with, use_mut_ref, use_node_ref, use_state_eq};
 
 #[derive(PartialEq, Properties)]
@@ -111,9 +112,7 @@ pub(in crate::app) fn Grid(props: &Props) -> Html {
                 &bar,
                 "change",
                 Box::new(move |event| {
-                    let chosen = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
-                    if let Some(chosen) = chosen {
-                        let view = grouped.borrow().view.clone().with(&chosen.name(), &chosen.value());
+                    if let Some(view) = banded(event, &grouped.borrow().view) {
                         banding.emit((view, Step::Forward));
                     }
                 }),
@@ -136,8 +135,9 @@ pub(in crate::app) fn Grid(props: &Props) -> Html {
                 { groups(reply, words) }
                 { standard(reply, &props.view, words) }
                 { chosen(&props.view, words) }
+                { columns(&props.view, words) }
                 <div ref={table} class="compare-grid" data-judged={props.view.criteria.is_some().then_some("")} role="grid" tabindex="0" aria-label={words.table}
-                    aria-describedby="compare-help" aria-multiselectable="true" aria-colcount="7"
+                    aria-describedby="compare-help" aria-multiselectable="true" aria-colcount={count(&props.view).to_string()}
                     aria-rowcount={(reply.found + 1).to_string()}
                     aria-activedescendant={is_here(reply, *active).then(|| format!("row-{}", *active))}>
                     { head(&props.view, reply, words) }
@@ -186,12 +186,36 @@ fn head(view: &View, reply: &Reply, words: &'static PortalWords) -> Html {
             { column(None, words.chosen, "compare-choose", None) }
             { column(Some(Field::Name), words.product, "compare-product", None) }
             { column(Some(Field::Value), words.footprint, "compare-value", unit) }
-            { column(None, words.stages, "compare-stages", None) }
-            { column(Some(Field::Expires), words.certificate, "compare-state", None) }
-            { column(None, words.requirement, "compare-verdict", None) }
-            { column(Some(Field::PrimaryShare), words.primary_share, "compare-share", None) }
+            { for view.columns.iter().map(|one| column(sorts(*one), called(*one, words), row::class(*one), None)) }
+            if view.criteria.is_some() {
+                { column(None, words.requirement, "compare-verdict", None) }
+            }
         </div>
     }
+}
+
+/// What a column orders by.
+fn sorts(column: Column) -> Option<Field> {
+    match column {
+        Column::Certificate => Some(Field::Expires),
+        Column::PrimaryShare => Some(Field::PrimaryShare),
+        Column::Stages | Column::Issuer | Column::Period | Column::Rule => None,
+    }
+}
+
+/// How many columns there are: box, product and number always.
+fn count(view: &View) -> usize {
+    3 + usize::from(view.criteria.is_some()) + view.columns.len()
+}
+
+/// What was changed over the table: the group, or a column more or less.
+fn banded(event: &Event, view: &View) -> Option<View> {
+    let (name, value) = value_of(event)?;
+    let target: Option<HtmlInputElement> = event.target().and_then(|target| target.dyn_into().ok());
+    Some(match target.filter(|_| name == "column") {
+        Some(column) => view.clone().toggling(column.value().parse().ok()?),
+        None => view.clone().with(&name, &value),
+    })
 }
 
 fn rows(props: &Props, at: Scrolled, active: usize) -> Html {
@@ -204,7 +228,7 @@ fn rows(props: &Props, at: Scrolled, active: usize) -> Html {
     let drawn = (first..last).map(|index| match index.checked_sub(reply.first).and_then(|at| reply.rows.get(at)) {
         Some(said) => {
             let chosen = props.view.chosen.iter().any(|number| number.as_str() == said.number);
-            row::row(said, index, index == active, chosen, &page, words)
+            row::row(said, index, index == active, chosen, &page, &props.view, words)
         }
         None => row::waiting(index),
     });

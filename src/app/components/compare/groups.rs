@@ -1,7 +1,7 @@
 //! The comparability group: which it is, which others there are, what is to be minded; and what was chosen.
 
 use crate::{
-    portal::{GroupSaid, Reply, View},
+    portal::{Column, GroupSaid, Reply, View},
     text::PortalWords,
 };
 use yew::{Html, html};
@@ -37,6 +37,36 @@ pub(super) fn chosen(view: &View, words: &'static PortalWords) -> Html {
             <button type="button" data-view="only" aria-pressed={view.only_chosen.to_string()}>{ words.only_chosen }</button>
             <button type="button" data-view="none">{ words.clear }</button>
         </div>
+    }
+}
+
+/// Which columns stand, each to be left out or added.
+pub(super) fn columns(view: &View, words: &'static PortalWords) -> Html {
+    html! {
+        <details class="compare-columns">
+            <summary>{ words.columns }</summary>
+            <fieldset>
+                <legend class="app-note">{ words.columns }</legend>
+                { for Column::ALL.iter().map(|column| html! {
+                    <label key={column.word()} class="compare-tick" data-column={column.word()}>
+                        <input type="checkbox" name="column" value={column.word()} checked={view.columns.contains(column)} />
+                        <span>{ called(*column, words) }</span>
+                    </label>
+                }) }
+            </fieldset>
+        </details>
+    }
+}
+
+/// What a column is called.
+pub(super) fn called(column: Column, words: &'static PortalWords) -> &'static str {
+    match column {
+        Column::Stages => words.stages,
+        Column::Certificate => words.certificate,
+        Column::PrimaryShare => words.primary_share,
+        Column::Issuer => words.issuer,
+        Column::Period => words.period,
+        Column::Rule => words.rule,
     }
 }
 

@@ -1,7 +1,7 @@
 //! A product in the table.
 
 use crate::{
-    portal::{RowSaid, StageSaid},
+    portal::{Column, RowSaid, StageSaid, View},
     text::PortalWords,
 };
 use yew::{Html, html};
@@ -13,19 +13,25 @@ pub(super) fn row(
     active: bool,
     chosen: bool,
     page: &str,
+    view: &View,
     words: &'static PortalWords,
 ) -> Html {
     let apart = !row.apart.is_empty();
     html! {
         <div key={index} id={format!("row-{index}")} class="compare-row" role="row" aria-rowindex={(index + 2).to_string()}
             aria-selected={chosen.to_string()} data-row={index.to_string()} data-active={active.then_some("")}
-            data-apart={apart.then_some("")}>
+            data-apart={apart.then_some("")} data-declared={row.declared.then_some("")}>
             <div role="gridcell" class="compare-choose">
                 <input type="checkbox" tabindex="-1" checked={chosen} aria-label={(words.choose)(&row.name)} />
             </div>
             <div role="gridcell" class="compare-product">
-                <a href={format!("{page}label/{}/", row.number)} tabindex="-1">{ &row.name }</a>
-                <span class="app-note">{ &row.about }</span>
+                if row.declared {
+                    <span>{ &row.name }</span>
+                } else {
+                    <a href={format!("{page}label/{}/", row.number)} tabindex="-1">{ &row.name }</a>
+                }
+                // The reason stands where the bars would be, and here where nobody wants to see those.
+                <span class="app-note">{ if apart && !view.columns.contains(&Column::Stages) { &row.apart } else { &row.about } }</span>
             </div>
             <div role="gridcell" class="compare-value">
                 if row.lapsed { <s>{ &row.value }</s> } else { <span>{ &row.value }</span> }
@@ -33,27 +39,68 @@ pub(super) fn row(
                     <span class="app-note">{ &row.unit }</span>
                 }
             </div>
-            <div role="gridcell" class="compare-stages">
-                if apart {
-                    <span class="compare-apart" title={row.apart.clone()}>{ &row.apart }</span>
-                } else if !row.stages.is_empty() {
-                    { bars(&row.stages, words) }
-                }
-            </div>
-            <div role="gridcell" class="compare-state">
+            { for view.columns.iter().map(|column| cell(*column, row, words)) }
+            if view.criteria.is_some() { { verdict(row) } }
+        </div>
+    }
+}
+
+/// The class of a column's cells.
+pub(super) fn class(column: Column) -> &'static str {
+    match column {
+        Column::Stages => "compare-stages",
+        Column::Certificate => "compare-state",
+        Column::PrimaryShare => "compare-share",
+        Column::Issuer => "compare-issuer",
+        Column::Period => "compare-period",
+        Column::Rule => "compare-rule",
+    }
+}
+
+fn cell(column: Column, row: &RowSaid, words: &'static PortalWords) -> Html {
+    let said = match column {
+        Column::Stages => stages(row, words),
+        Column::Certificate => html! {
+            <>
                 <span class="studio-state" data-tone={row.tone.clone()}>{ &row.state }</span>
                 <span class="app-note">{ &row.until }</span>
-            </div>
-            <div role="gridcell" class="compare-verdict" title={row.reasons.join("\n")}>
-                if !row.verdict.is_empty() {
-                    <span class="compare-pill" data-outcome={row.outcome.clone()}>{ &row.verdict }</span>
-                    <span class="app-note">
-                        if !row.awarded.is_empty() { <strong>{ &row.awarded }</strong>{ " " } }
-                        { row.reasons.first().cloned().unwrap_or_default() }
-                    </span>
-                }
-            </div>
-            <div role="gridcell" class="compare-share">{ &row.primary_share }</div>
+            </>
+        },
+        Column::PrimaryShare => html! { &row.primary_share },
+        Column::Issuer => html! { &row.issuer },
+        Column::Period => html! { &row.period },
+        Column::Rule => html! { &row.rule },
+    };
+    html! { <div key={column.word()} role="gridcell" class={class(column)}>{ said }</div> }
+}
+
+/// The stages as bars, or why the product does not compare; and what is odd about a declaration.
+fn stages(row: &RowSaid, words: &'static PortalWords) -> Html {
+    if !row.apart.is_empty() {
+        return html! { <span class="compare-apart" title={row.apart.clone()}>{ &row.apart }</span> };
+    }
+    let remarks = row.remarks.join("\n");
+    html! {
+        <>
+            if !row.stages.is_empty() { { bars(&row.stages, words) } }
+            if !row.remarks.is_empty() {
+                <span class="app-note compare-remark" title={remarks.clone()}>{ remarks }</span>
+            }
+        </>
+    }
+}
+
+/// What the demand standard makes of it.
+fn verdict(row: &RowSaid) -> Html {
+    html! {
+        <div role="gridcell" class="compare-verdict" title={row.reasons.join("\n")}>
+            if !row.verdict.is_empty() {
+                <span class="compare-pill" data-outcome={row.outcome.clone()}>{ &row.verdict }</span>
+                <span class="app-note">
+                    if !row.awarded.is_empty() { <strong>{ &row.awarded }</strong>{ " " } }
+                    { row.reasons.first().cloned().unwrap_or_default() }
+                </span>
+            }
         </div>
     }
 }

@@ -5,13 +5,16 @@ use crate::{
     app::{
         Page,
         artwork::download,
+        desk::is_narrow,
         listen::{listen, use_listeners},
         view::Step,
     },
     compare::Basis,
-    criteria::{Criteria, Whole},
+    criteria::{AwardKind, Criteria, Whole},
     json::{Json, Limits, Node},
+    label::Number,
     portal::{Sheet, View},
+    programme::{Benchmark, Grade, Scale},
 };
 use std::{cell::RefCell, rc::Rc};
 use web_sys::Event;
@@ -66,6 +69,15 @@ pub(in crate::app) fn Standard(props: &Props) -> Html {
         }
     });
     let words = props.page.lang.portal();
+    let (sheet, category) = {
+        let now = now.borrow();
+        (now.sheet.clone(), now.basis.as_ref().map(|basis| basis.category.clone()))
+    };
+    let grades = category.map(|category| grades(&props.page, &category)).unwrap_or_default();
+    let option = |value: &str, said: &str, chosen: &str| {
+        let (value, said) = (value.to_owned(), said.to_owned());
+        html! { <option key={value.clone()} value={value.clone()} selected={chosen == value}>{ said }</option> }
+    };
     let unit = props.group.as_ref().map(|(_, unit)| unit.clone()).unwrap_or_default();
     let criteria = props.page.lang.criteria();
     let tick = |name: &'static str, said: &'static str| {
@@ -81,7 +93,8 @@ pub(in crate::app) fn Standard(props: &Props) -> Html {
     };
     html! {
         <form ref={form} class="compare-demand compare-standard" aria-label={words.standard}>
-            <h2>{ words.standard }</h2>
+            <details class="compare-filters" open={!is_narrow()}>
+            <summary><h2>{ words.standard }</h2></summary>
             <label class="studio-field">
                 <span>{ criteria.bid }</span>
                 <input type="date" name="bid" />
@@ -92,10 +105,34 @@ pub(in crate::app) fn Standard(props: &Props) -> Html {
             { number("limit", format!("{} ({unit})", words.limit)) }
             { tick("in-force", words.in_force) }
             { tick("accredited", words.accredited) }
-            { tick("recognised", words.recognised) }
+            <label class="studio-field">
+                <span>{ words.recognised }</span>
+                <select name="region">
+                    { option("", words.anywhere, &sheet.region) }
+                    { for props.page.programme.regions().map(|(code, name)| {
+                        option(code.as_str(), name.in_language(props.page.lang.code()).1.as_str(), &sheet.region)
+                    }) }
+                </select>
+            </label>
             { number("primary", words.primary.to_owned()) }
+            if !grades.is_empty() {
+                <label class="studio-field">
+                    <span>{ words.grade }</span>
+                    <select name="grade">
+                        { option("", words.anywhere, &sheet.grade) }
+                        { for grades.iter().map(|(id, said)| option(id, said, &sheet.grade)) }
+                    </select>
+                </label>
+            }
             <fieldset class="studio-group">
-                <legend>{ criteria.price_deduction }</legend>
+                <legend>{ criteria.awards }</legend>
+                <label class="studio-field">
+                    <span>{ words.award }</span>
+                    <select name="award">
+                        { option(AwardKind::PriceDeduction.word(), criteria.price_deduction, &sheet.award) }
+                        { option(AwardKind::Points.word(), criteria.points, &sheet.award) }
+                    </select>
+                </label>
                 { number("deduction", words.deduction.to_owned()) }
                 { number("best", format!("{} ({unit})", words.best)) }
             </fieldset>
@@ -115,8 +152,26 @@ pub(in crate::app) fn Standard(props: &Props) -> Html {
                     <a download="demand-standard.json" href={file(stated)}>{ words.save }</a>
                 </p>
             }
+            </details>
         </form>
     }
+}
+
+/// The grades that a category's benchmarks know, each but the worst: that one everything has.
+fn grades(page: &Page, category: &Number) -> Vec<(String, String)> {
+    let lang = page.lang.code();
+    let of = |benchmark: &Benchmark| match &benchmark.scale {
+        Scale::Grades(grades) => {
+            let name = benchmark.name.in_language(lang).1.as_str();
+            let grade = |(at, grade): (usize, &Grade)| {
+                let said = format!("{} · {name}", grade.name.in_language(lang).1);
+                (format!("{}/{}", benchmark.id, at + 1), said)
+            };
+            grades.iter().enumerate().take(grades.len().saturating_sub(1)).map(grade).collect()
+        }
+        _ => Vec::new(),
+    };
+    page.programme.benchmarks(category).flat_map(|benchmark| of(benchmark)).collect()
 }
 
 /// What the address states, with what it cannot say as it was filled in.
@@ -124,6 +179,7 @@ fn merged(before: &Sheet, stated: Sheet) -> Sheet {
     let keep = |stated: &str, before: &str| if stated.is_empty() { before.to_owned() } else { stated.to_owned() };
     Sheet {
         most: keep(&stated.most, &before.most),
+        award: keep(&stated.award, &before.award),
         share: keep(&stated.share, &before.share),
         deduction: keep(&stated.deduction, &before.deduction),
         best: keep(&stated.best, &before.best),

@@ -1,0 +1,138 @@
+//! What others declare, as products of the catalogue: certified by nobody.
+
+use crate::{
+    catalogue::Item,
+    compare::Basis,
+    criteria::State,
+    formats::{
+        self, Declared, Passport,
+        table::{DeclaredRow, Remark},
+        untp::Per,
+    },
+    label::{Boundary, CarbonUnit, Decimal, DeclaredUnit, Gtin, Line, Name, Number, Share, StageKind, Tag},
+};
+
+/// A declared product, but for what only its reader can say.
+#[derive(Debug, Clone)]
+pub(super) struct Product {
+    name: Name,
+    maker: Option<Name>,
+    model: Option<Line>,
+    gtin: Option<Gtin>,
+    value: Decimal,
+    unit: CarbonUnit,
+    per: DeclaredUnit,
+    standard: Option<Line>,
+    primary_share: Option<Share>,
+    /// What it says its kind is.
+    pub(super) category: Option<Line>,
+    /// What it says it covers.
+    pub(super) boundary: Option<Boundary>,
+    /// Its stages, in its own units.
+    pub(super) stages: Vec<(StageKind, Decimal)>,
+    /// What is to be said of it.
+    pub(super) remarks: Vec<Remark>,
+}
+
+/// The unit of a passport that this package does not know, by its code in UN/ECE Recommendation 20.
+#[derive(Debug)]
+pub(super) struct UnknownUnit(pub(super) Line);
+
+impl Product {
+    pub(super) fn of_row(row: &DeclaredRow) -> Self {
+        let number = row.number.as_ref().map(Line::as_str);
+        let model: Vec<&str> = row.model.as_ref().map(Line::as_str).into_iter().chain(number).collect();
+        Self {
+            name: named(&row.name),
+            maker: row.maker.as_ref().map(named),
+            model: model.join(" · ").parse().ok(),
+            gtin: row.gtin.clone(),
+            value: row.value,
+            unit: row.unit,
+            per: row.per,
+            standard: None,
+            primary_share: None,
+            category: row.category.clone(),
+            boundary: row.boundary,
+            stages: row.stages.as_slice().iter().map(|stage| (stage.kind, stage.value)).collect(),
+            remarks: row.remarks.clone(),
+        }
+    }
+
+    pub(super) fn of_declaration(declared: &Declared) -> Self {
+        let stage = |module: &formats::Module| Some((module.kind, module.value?));
+        Self {
+            name: declared.name.clone(),
+            maker: declared.owner.clone(),
+            model: declared.id.clone(),
+            gtin: None,
+            value: declared.value,
+            unit: declared.unit,
+            per: declared.per,
+            standard: declared.standard.clone(),
+            primary_share: None,
+            category: None,
+            // EN 15804, 6.2.2: A1 to A3 end at the factory's gate.
+            boundary: Some(Boundary::CradleToGate),
+            stages: declared.inside.iter().filter_map(stage).collect(),
+            remarks: Vec::new(),
+        }
+    }
+
+    pub(super) fn of_passport(passport: &Passport) -> Result<Self, UnknownUnit> {
+        let (product, card) = (&passport.product, &passport.scorecard);
+        let per = match &card.per {
+            Per::Unit(per) => *per,
+            Per::Code(code) => return Err(UnknownUnit(code.clone())),
+        };
+        Ok(Self {
+            name: named(&product.name),
+            maker: Some(named(&product.producer.as_ref().unwrap_or(&passport.issuer).name)),
+            model: product.registered_id.clone().or_else(|| Some(product.id.clone())),
+            gtin: product.registered_id.as_ref().and_then(|id| id.as_str().parse().ok()),
+            value: card.value,
+            // The vocabulary has no other: `carbonFootprint` is in kgCO2e.
+            unit: CarbonUnit::Kilogram,
+            per,
+            standard: card.standard.clone(),
+            primary_share: Some(card.primary_share),
+            category: None,
+            boundary: card.boundary,
+            stages: Vec::new(),
+            remarks: Vec::new(),
+        })
+    }
+
+    /// The product in the catalogue, once its category and boundary are known.
+    pub(super) fn item(self, number: Number, category: Number, boundary: Boundary) -> Item {
+        Item {
+            number,
+            gtin: self.gtin,
+            name: self.name,
+            model: self.model,
+            maker: self.maker,
+            basis: Basis {
+                category,
+                unit: self.unit,
+                per: self.per,
+                boundary,
+                standards: self.standard.into_iter().collect(),
+                rule: None,
+            },
+            value: self.value,
+            primary_share: self.primary_share,
+            period: None,
+            certificate: None,
+            // Nobody keeps a status list of what nobody certified.
+            state: State::StatusUnknown,
+            demonstration: false,
+        }
+    }
+}
+
+/// A text as a name: in Chinese where it has Chinese characters, else in a language nobody stated.
+fn named(line: &Line) -> Name {
+    let chinese = line.as_str().chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let tag: Option<Tag> = chinese.then(|| "zh".parse().ok()).flatten();
+    tag.and_then(|tag| Name::new(vec![(tag, line.clone())]).ok()).unwrap_or_else(|| Name::unmarked(line.clone()))
+}
