@@ -5,7 +5,7 @@
 use super::{Page, listen::listen, trusted::Script};
 use crate::{
     json::{Json, Limits, Node},
-    portal::{Reply, Request},
+    portal::{ChartRequest, ChartsSaid, Reply, Request},
 };
 use gloo::{
     events::EventListener,
@@ -35,6 +35,9 @@ pub(super) struct Desk {
     /// Whether there was a reply at all.
     pub(super) replied: bool,
     pub(super) ask: Callback<Request>,
+    /// The charts that were asked for last; none before the index is read.
+    pub(super) charts: Option<Rc<ChartsSaid>>,
+    pub(super) chart: Callback<ChartRequest>,
     /// Reads the index once more.
     pub(super) again: Callback<()>,
 }
@@ -46,15 +49,20 @@ pub(super) fn use_desk(page: &Page, category: Option<String>) -> Desk {
         (use_state(|| Reading::At(0, 0)), use_state(|| None::<Rc<Reply>>), use_state(|| 0_u32));
     let worker = use_mut_ref(|| None::<Worker>);
     let asked = use_mut_ref(|| None::<Request>);
+    let (charts, charted) = (use_state(|| None::<Rc<ChartsSaid>>), use_mut_ref(|| None::<ChartRequest>));
     let (set, told, kept, last) = (reading.setter(), reply.setter(), worker.clone(), asked.clone());
+    let (drawn, wanted) = (charts.setter(), charted.clone());
     let page = page.clone();
     use_effect_with(*attempt, move |_| {
         set.set(Reading::At(0, 0));
         let listener = match open(&page, category.as_deref()) {
             Ok(opened) => {
-                let listener = hear(&opened, set, told);
+                let listener = hear(&opened, set, told, drawn);
                 if let Some(request) = &*last.borrow() {
-                    post(&opened, "ask", &question(request));
+                    post(&opened, "ask", &question(&request.to_json()));
+                }
+                if let Some(request) = &*wanted.borrow() {
+                    post(&opened, "chart", &question(&request.to_json()));
                 }
                 *kept.borrow_mut() = Some(opened);
                 Some(listener)
@@ -71,15 +79,23 @@ pub(super) fn use_desk(page: &Page, category: Option<String>) -> Desk {
             }
         }
     });
+    let asking = worker.clone();
     let ask = use_callback((), move |request: Request, ()| {
-        if let Some(worker) = &*worker.borrow() {
-            post(worker, "ask", &question(&request));
+        if let Some(worker) = &*asking.borrow() {
+            post(worker, "ask", &question(&request.to_json()));
         }
         *asked.borrow_mut() = Some(request);
     });
+    let chart = use_callback((), move |request: ChartRequest, ()| {
+        if let Some(worker) = &*worker.borrow() {
+            post(worker, "chart", &question(&request.to_json()));
+        }
+        *charted.borrow_mut() = Some(request);
+    });
     let again = use_callback(attempt, |(), attempt| attempt.set(**attempt + 1));
     let replied = reply.is_some();
-    Desk { reading: *reading, reply: (*reply).clone().unwrap_or_default(), replied, ask, again }
+    let (reading, reply) = (*reading, (*reply).clone().unwrap_or_default());
+    Desk { reading, reply, replied, ask, charts: (*charts).clone(), chart, again }
 }
 
 fn open(page: &Page, category: Option<&str>) -> Result<Worker, JsValue> {
@@ -100,8 +116,8 @@ fn open(page: &Page, category: Option<&str>) -> Result<Worker, JsValue> {
     Ok(worker)
 }
 
-fn question(request: &Request) -> Json {
-    Json::object([("request", Json::text(request.to_json().to_string()))])
+fn question(request: &Json) -> Json {
+    Json::object([("request", Json::text(request.to_string()))])
 }
 
 /// Messages are objects of JavaScript: made from JSON, which both sides can.
@@ -116,7 +132,12 @@ fn post(worker: &Worker, kind: &str, message: &Json) {
 /// The worker's words are a few numbers, and replies.
 const LIMITS: Limits = Limits { bytes: 8 * 1024 * 1024, depth: 4 };
 
-fn hear(worker: &Worker, reading: UseStateSetter<Reading>, reply: UseStateSetter<Option<Rc<Reply>>>) -> EventListener {
+fn hear(
+    worker: &Worker,
+    reading: UseStateSetter<Reading>,
+    reply: UseStateSetter<Option<Rc<Reply>>>,
+    charts: UseStateSetter<Option<Rc<ChartsSaid>>>,
+) -> EventListener {
     listen(
         worker,
         "message",
@@ -132,6 +153,8 @@ fn hear(worker: &Worker, reading: UseStateSetter<Reading>, reply: UseStateSetter
             };
             if let Some(Json::Text(text)) = member("reply") {
                 reply.set(Reply::read(text).ok().map(Rc::new));
+            } else if let Some(Json::Text(text)) = member("charts") {
+                charts.set(ChartsSaid::read(text).ok().map(Rc::new));
             } else if member("read").is_some() {
                 reading.set(Reading::At(whole("read"), whole("of")));
             } else if member("whole").is_some() {

@@ -8,6 +8,7 @@ const AT_ONCE = 4;
 const REST = 150;
 
 let portal, root, ranks, asked, due = [], busy = 0, told, reading = true, answered = false;
+let charted, drawn, drawing;
 
 const say = (message) => postMessage(message);
 
@@ -73,7 +74,22 @@ function answer() {
   say({ reply: text, id });
   answered = true;
   due = portal.unchecked();
-  if (!reading) check();
+  if (!reading) {
+    check();
+    draw();
+  }
+}
+
+/** The charts that were asked for last, unless they are as they were: after the answers, once the index is read. */
+function draw() {
+  if (!charted || reading || drawing) return;
+  drawing = setTimeout(() => {
+    drawing = undefined;
+    const text = portal.charts(charted) ?? "";
+    if (text !== drawn) say({ charts: drawn = text });
+    due = portal.unchecked();
+    check();
+  });
 }
 
 /** Answers once more for what has changed; at once where nothing was answered yet. */
@@ -124,5 +140,8 @@ addEventListener("message", async ({ data }) => {
     // Of questions that wait, the last counts.
     clearTimeout(soon);
     soon = setTimeout(answer);
+  } else if (data.chart) {
+    charted = data.chart.request;
+    draw();
   }
 });

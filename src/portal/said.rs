@@ -7,7 +7,7 @@ use crate::{
     credential::Rejection,
     criteria::{self, Criteria, Outcome, Source, State, Whole},
     evidence::Placed,
-    label::{CarbonUnit, Date, Decimal, DeclaredUnit, StageKind},
+    label::{CarbonUnit, Date, Decimal, DeclaredUnit, StageKind, Uncertainty},
     markup,
     programme::Programme,
     text::{Beside, Lang, carbon_unit, figure, per_cent},
@@ -18,17 +18,20 @@ const WIDTH: f64 = 100.0;
 
 /// What is kept of a credential that was checked: thousands of them whole would fill memory.
 pub(super) struct Checked {
-    state: String,
+    pub(super) state: String,
     tone: &'static str,
     /// None of what is not to be believed.
-    stages: Vec<(StageKind, Decimal)>,
+    pub(super) stages: Vec<(StageKind, Decimal)>,
+    /// How far the number may be off, where its credential says so.
+    pub(super) uncertainty: Option<Uncertainty>,
 }
 
 impl Checked {
     pub(super) fn of(verdict: Result<&Placed, &Rejection>, lang: Lang) -> Self {
         let stages = verdict.map_or(&[][..], |placed| placed.verified.label().stages.as_slice());
         let stages = stages.iter().map(|stage| (stage.kind, stage.value)).collect();
-        Self { state: markup::state(verdict, lang), tone: markup::tone_of(verdict), stages }
+        let uncertainty = verdict.ok().and_then(|placed| placed.verified.label().footprint.uncertainty);
+        Self { state: markup::state(verdict, lang), tone: markup::tone_of(verdict), stages, uncertainty }
     }
 }
 
@@ -54,7 +57,7 @@ pub(super) fn group(group: &Group, programme: &Programme, lang: Lang) -> GroupSa
     GroupSaid { id: group.id.clone(), title, unit, found: group.found, warnings, basis }
 }
 
-fn unit(unit: CarbonUnit, per: &DeclaredUnit, lang: Lang) -> String {
+pub(super) fn unit(unit: CarbonUnit, per: &DeclaredUnit, lang: Lang) -> String {
     format!("{} {}", carbon_unit(unit), lang.language().per(per))
 }
 

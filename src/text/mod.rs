@@ -5,6 +5,7 @@
 
 #[cfg(feature = "cli")]
 mod audit;
+mod chart;
 #[cfg(feature = "cli")]
 mod cli;
 mod criteria;
@@ -23,6 +24,7 @@ mod zh;
 
 #[cfg(feature = "cli")]
 pub use audit::AuditWords;
+pub use chart::ChartWords;
 #[cfg(feature = "cli")]
 pub use cli::CliWords;
 pub use criteria::CriteriaWords;
@@ -82,6 +84,10 @@ pub enum Beside {
     Group,
     /// What a demand standard is stated for.
     Criteria,
+    /// A benchmark, on which a whole group would stand.
+    Scale,
+    /// Another label.
+    Other,
 }
 
 /// A language, by what it says.
@@ -219,6 +225,15 @@ impl Lang {
         match self {
             Self::Zh => &zh::portal::PORTAL,
             Self::En => &en::portal::PORTAL,
+        }
+    }
+
+    /// The words of the portal's charts.
+    #[must_use]
+    pub fn chart(self) -> &'static ChartWords {
+        match self {
+            Self::Zh => &zh::chart::CHART,
+            Self::En => &en::chart::CHART,
         }
     }
 
