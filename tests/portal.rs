@@ -15,6 +15,9 @@ use carbon_label::{
 use sha2::{Digest, Sha256};
 use std::{fs, path::Path};
 
+#[path = "portal/charts.rs"]
+mod charts;
+
 fn now() -> Instant {
     "2026-11-24T10:00:00+08:00".parse().unwrap()
 }
@@ -28,21 +31,29 @@ fn programme() -> Programme {
 }
 
 /// A draft of the demonstration, signed by the body it is for.
-fn signed(number: &str) -> String {
-    let draft = fs::read(demo().join(format!("drafts/body-a/{number}.json"))).unwrap();
-    let key = SigningKey::ed25519(&Sha256::digest("carbon-label demonstration key: body-a").into(), true);
+fn signed_by(body: &str, number: &str) -> String {
+    let draft = fs::read(demo().join(format!("drafts/{body}/{number}.json"))).unwrap();
+    let key = SigningKey::ed25519(&Sha256::digest(format!("carbon-label demonstration key: {body}")).into(), true);
     key.sign(&Draft::read(&draft).unwrap(), &Issuance::default()).unwrap()
+}
+
+fn signed(number: &str) -> String {
+    signed_by("body-a", number)
 }
 
 /// A portal whose index lists those labels of the demonstration as they are.
 fn portal(lang: Lang, numbers: &[&str]) -> Portal {
+    portal_of("body-a", lang, numbers)
+}
+
+fn portal_of(body: &str, lang: Lang, numbers: &[&str]) -> Portal {
     let programme = programme();
     let operator = SigningKey::ed25519(&[7; 32], true);
     let trust = operator.sign_trust(programme.issuers(), now().into()).unwrap();
     let mut portal = Portal::open(operator.did(), trust.as_bytes(), &programme.to_json(), lang, now()).unwrap();
     let mut writer = ShardWriter::default();
     for number in numbers {
-        let placed = Placed::read(signed(number).as_bytes(), &programme, &AtHand::default(), now()).unwrap();
+        let placed = Placed::read(signed_by(body, number).as_bytes(), &programme, &AtHand::default(), now()).unwrap();
         writer.add(&Item::of(&placed.verified));
     }
     let manifest = r#"{"version":1,"rows":4,"initials":"光g伏f","rejected":["DEMO-2026-0099"],

@@ -23,6 +23,9 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement, HtmlTextAreaElement};
 use yew::AppHandle;
 
+#[path = "wasm/charts.rs"]
+mod charts;
+
 wasm_bindgen_test_configure!(run_in_browser);
 
 const DRAFT: &str = include_str!("fixtures/ok_demonstration.json");

@@ -5,7 +5,7 @@
 use super::{Page, listen::listen, trusted::Script};
 use crate::{
     json::{Json, Limits, Node},
-    portal::{Brought, Reply, Request},
+    portal::{Brought, ChartRequest, ChartsSaid, Reply, Request},
 };
 use gloo::{
     events::EventListener,
@@ -39,6 +39,9 @@ pub(super) struct Desk {
     /// Whether there was a reply at all.
     pub(super) replied: bool,
     pub(super) ask: Callback<Request>,
+    /// The charts that were asked for last; none before the index is read.
+    pub(super) charts: Option<Rc<ChartsSaid>>,
+    pub(super) chart: Callback<ChartRequest>,
     /// Reads the index once more.
     pub(super) again: Callback<()>,
     /// What became of what was brought, the last at the end.
@@ -110,16 +113,21 @@ pub(super) fn use_desk(page: &Page, category: Option<String>) -> Desk {
     let brought = use_reducer(Notes::default);
     let worker = use_mut_ref(|| None::<Worker>);
     let asked = use_mut_ref(|| None::<Request>);
+    let (charts, charted) = (use_state(|| None::<Rc<ChartsSaid>>), use_mut_ref(|| None::<ChartRequest>));
     let (set, told, kept, last) = (reading.setter(), reply.setter(), worker.clone(), asked.clone());
     let noted = brought.dispatcher();
+    let (drawn, wanted) = (charts.setter(), charted.clone());
     let page = page.clone();
     use_effect_with(*attempt, move |_| {
         set.set(Reading::At(0, 0));
         let listener = match open(&page, category.as_deref()) {
             Ok(opened) => {
-                let listener = hear(&opened, set, told, noted);
+                let listener = hear(&opened, set, told, (drawn, noted));
                 if let Some(request) = &*last.borrow() {
-                    post(&opened, "ask", &question(request));
+                    post(&opened, "ask", &question(&request.to_json()));
+                }
+                if let Some(request) = &*wanted.borrow() {
+                    post(&opened, "chart", &question(&request.to_json()));
                 }
                 *kept.borrow_mut() = Some(opened);
                 Some(listener)
@@ -136,12 +144,18 @@ pub(super) fn use_desk(page: &Page, category: Option<String>) -> Desk {
             }
         }
     });
-    let bearer = worker.clone();
+    let (bearer, asking) = (worker.clone(), worker.clone());
     let ask = use_callback((), move |request: Request, ()| {
-        if let Some(worker) = &*worker.borrow() {
-            post(worker, "ask", &question(&request));
+        if let Some(worker) = &*asking.borrow() {
+            post(worker, "ask", &question(&request.to_json()));
         }
         *asked.borrow_mut() = Some(request);
+    });
+    let chart = use_callback((), move |request: ChartRequest, ()| {
+        if let Some(worker) = &*worker.borrow() {
+            post(worker, "chart", &question(&request.to_json()));
+        }
+        *charted.borrow_mut() = Some(request);
     });
     let again = use_callback(attempt, |(), attempt| attempt.set(**attempt + 1));
     let bring = use_callback((), move |bringing: Bringing, ()| {
@@ -150,12 +164,14 @@ pub(super) fn use_desk(page: &Page, category: Option<String>) -> Desk {
             let _ = bringing.message().and_then(|message| worker.post_message(&message));
         }
     });
-    let (replied, reply) = (reply.is_some(), (*reply).clone().unwrap_or_default());
+    let replied = reply.is_some();
     Desk {
         reading: *reading,
-        reply,
+        reply: (*reply).clone().unwrap_or_default(),
         replied,
         ask,
+        charts: (*charts).clone(),
+        chart,
         again,
         brought: Rc::new((*brought).clone()),
         bring,
@@ -203,8 +219,8 @@ fn open(page: &Page, category: Option<&str>) -> Result<Worker, JsValue> {
     Ok(worker)
 }
 
-fn question(request: &Request) -> Json {
-    Json::object([("request", Json::text(request.to_json().to_string()))])
+fn question(request: &Json) -> Json {
+    Json::object([("request", Json::text(request.to_string()))])
 }
 
 /// Messages are objects of JavaScript: made from JSON, which both sides can.
@@ -223,7 +239,7 @@ fn hear(
     worker: &Worker,
     reading: UseStateSetter<Reading>,
     reply: UseStateSetter<Option<Rc<Reply>>>,
-    noted: UseReducerDispatcher<Notes>,
+    (charts, noted): (UseStateSetter<Option<Rc<ChartsSaid>>>, UseReducerDispatcher<Notes>),
 ) -> EventListener {
     listen(
         worker,
@@ -240,6 +256,8 @@ fn hear(
             };
             if let Some(Json::Text(text)) = member("reply") {
                 reply.set(Reply::read(text).ok().map(Rc::new));
+            } else if let Some(Json::Text(text)) = member("charts") {
+                charts.set(ChartsSaid::read(text).ok().map(Rc::new));
             } else if let Some(Json::Text(text)) = member("brought") {
                 if let Ok(brought) = Brought::read(text) {
                     noted.dispatch(Noted::Said(Rc::new(brought)));

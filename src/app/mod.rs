@@ -18,12 +18,14 @@ mod listen;
 mod lists;
 mod page;
 mod pages;
+mod plot;
 mod sealed;
 mod trusted;
 mod view;
 
 pub use page::{Page, Unmade};
 pub use pages::{Compare, Studio, Verify};
+pub use plot::{Kind as ChartKind, draw as draw_chart};
 
 use crate::label::Instant;
 use gloo::utils::document;

@@ -10,6 +10,7 @@ const REST = 150;
 let portal, root, ranks, asked, due = [], busy = 0, told, reading = true, answered = false;
 /** What was brought while the index was read. */
 const waiting = [];
+let charted, drawn, drawing;
 
 const say = (message) => postMessage(message);
 
@@ -84,7 +85,22 @@ function answer() {
   say({ reply: text, id });
   answered = true;
   due = portal.unchecked();
-  if (!reading) check();
+  if (!reading) {
+    check();
+    draw();
+  }
+}
+
+/** The charts that were asked for last, unless they are as they were: after the answers, once the index is read. */
+function draw() {
+  if (!charted || reading || drawing) return;
+  drawing = setTimeout(() => {
+    drawing = undefined;
+    const text = portal.charts(charted) ?? "";
+    if (text !== drawn) say({ charts: drawn = text });
+    due = portal.unchecked();
+    check();
+  });
 }
 
 /** Answers once more for what has changed; at once where nothing was answered yet. */
@@ -173,5 +189,8 @@ addEventListener("message", async ({ data }) => {
     const one = () => bring(data.bring);
     if (reading) waiting.push(one);
     else await one();
+  } else if (data.chart) {
+    charted = data.chart.request;
+    draw();
   }
 });

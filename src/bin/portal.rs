@@ -4,7 +4,7 @@ use carbon_label::{
     credential::{Envelope, StatusList},
     formats::table::Table,
     label::{Instant, Number},
-    portal::{self, Reply, Request},
+    portal::{self, ChartRequest, Reply, Request},
     text::Lang,
 };
 use js_sys::{Array, Function, Uint8Array, Uint32Array};
@@ -15,6 +15,7 @@ use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 pub struct Portal {
     portal: portal::Portal,
     last: Option<Reply>,
+    charted: Option<ChartRequest>,
 }
 
 /// [`portal::Brought`].
@@ -51,7 +52,7 @@ impl Portal {
         let lang = Lang::of(lang).unwrap_or(Lang::ALL[0]);
         let opened = portal::Portal::open(operator, trust, programme, lang, now);
         let portal = opened.map_err(|unusable| unusable.word().to_owned())?;
-        Ok(Self { portal, last: None })
+        Ok(Self { portal, last: None, charted: None })
     }
 
     /// The most bytes a file may have: `index`, `label`, `list` or `brought`.
@@ -100,9 +101,18 @@ impl Portal {
         Some(self.last.insert(reply).to_json().to_string())
     }
 
-    /// Which products of the last reply are still to be checked.
+    /// The charts of a request, both as JSON; nothing when it does not read, or of a group nobody knows.
+    pub fn charts(&mut self, request: &str) -> Option<String> {
+        let request = self.charted.insert(ChartRequest::read(request).ok()?);
+        Some(self.portal.charts(request)?.to_json().to_string())
+    }
+
+    /// Which products of the last reply, and of the last charts, are still to be checked.
     pub fn unchecked(&self) -> Vec<String> {
-        let unchecked = self.last.as_ref().map(|reply| self.portal.unchecked(reply)).unwrap_or_default();
+        let mut unchecked = self.last.as_ref().map(|reply| self.portal.unchecked(reply)).unwrap_or_default();
+        unchecked.extend(self.charted.as_ref().map(|request| self.portal.uncharted(request)).unwrap_or_default());
+        unchecked.sort();
+        unchecked.dedup();
         unchecked.into_iter().map(|number| number.to_string()).collect()
     }
 

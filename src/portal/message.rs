@@ -12,7 +12,7 @@ use crate::{
 
 /// Most products a window shows, and most that are chosen at once.
 pub const MOST: usize = 1_000;
-const LIMITS: Limits = Limits { bytes: 4 * 1024 * 1024, depth: 8 };
+pub(super) const LIMITS: Limits = Limits { bytes: 4 * 1024 * 1024, depth: 8 };
 
 /// A question, and the part of its answer that is on the screen.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -328,22 +328,22 @@ impl StageSaid {
     }
 }
 
-fn number(number: usize) -> Json {
+pub(super) fn number(number: usize) -> Json {
     Json::Number(number.to_string())
 }
 
-fn whole(node: &Node<'_>, name: &str) -> Result<usize, Fault> {
+pub(super) fn whole(node: &Node<'_>, name: &str) -> Result<usize, Fault> {
     Ok(usize::try_from(node.field(name)?.whole()?).unwrap_or(0))
 }
 
-fn texts(lines: &[String]) -> Json {
+pub(super) fn texts(lines: &[String]) -> Json {
     Json::List(lines.iter().map(|line| Json::text(line.as_str())).collect())
 }
 
-fn lines(node: &Node<'_>, name: &str) -> Result<Vec<String>, Fault> {
+pub(super) fn lines(node: &Node<'_>, name: &str) -> Result<Vec<String>, Fault> {
     node.field(name)?.list(MOST, |line| Ok(line.text()?.to_owned()))
 }
 
-fn text(node: &Node<'_>, name: &str) -> Result<String, Fault> {
+pub(super) fn text(node: &Node<'_>, name: &str) -> Result<String, Fault> {
     Ok(node.field(name)?.text()?.to_owned())
 }

@@ -6,6 +6,7 @@
 mod bring;
 mod brought;
 mod column;
+mod chart;
 mod judged;
 mod message;
 mod said;
@@ -15,6 +16,10 @@ mod view;
 pub use bring::Sought;
 pub use brought::{Asked, Brought, Open};
 pub use column::Column;
+pub use chart::{
+    Axis, BESIDE, Bar, BesideRow, BesideSaid, ChartRequest, ChartSaid, ChartsSaid, Key, Mark, PARTS, Plot, Quantity,
+    TableSaid, Tick,
+};
 pub use judged::Counts;
 pub use message::{GroupSaid, MOST, Reply, Request, RowSaid, StageSaid};
 pub use sheet::Sheet;
@@ -226,8 +231,12 @@ impl Portal {
     #[must_use]
     pub fn unchecked(&self, reply: &Reply) -> Vec<Number> {
         let unchecked = reply.rows.iter().filter(|row| !row.checked).filter_map(|row| row.number.parse().ok());
-        let known = |number: &Number| self.checked.contains_key(number) || self.checking.contains_key(number);
-        unchecked.filter(|number| !known(number)).collect()
+        unchecked.filter(|number| !self.is_known(number)).collect()
+    }
+
+    /// Whether a number was checked, or is being.
+    fn is_known(&self, number: &Number) -> bool {
+        self.checked.contains_key(number) || self.checking.contains_key(number)
     }
 
     /// How many products the index has, read or not.

@@ -7,7 +7,7 @@ use crate::{
     credential::{Rejection, TrustList},
     criteria::{self, Criteria, Outcome, Source, State, Whole},
     evidence::Placed,
-    label::{CarbonUnit, Date, Decimal, DeclaredUnit, Rule, StageKind},
+    label::{CarbonUnit, Date, Decimal, DeclaredUnit, Rule, StageKind, Uncertainty},
     markup,
     programme::Programme,
     text::{Beside, Lang, carbon_unit, figure, per_cent, plain},
@@ -18,10 +18,12 @@ const WIDTH: f64 = 100.0;
 
 /// What is kept of a credential that was checked: thousands of them whole would fill memory.
 pub(super) struct Checked {
-    state: String,
+    pub(super) state: String,
     tone: &'static str,
     /// None of what is not to be believed.
-    stages: Vec<(StageKind, Decimal)>,
+    pub(super) stages: Vec<(StageKind, Decimal)>,
+    /// How far the number may be off, where it is said.
+    pub(super) uncertainty: Option<Uncertainty>,
     /// What is odd about a declaration.
     remarks: Vec<String>,
 }
@@ -30,12 +32,19 @@ impl Checked {
     pub(super) fn of(verdict: Result<&Placed, &Rejection>, lang: Lang) -> Self {
         let stages = verdict.map_or(&[][..], |placed| placed.verified.label().stages.as_slice());
         let stages = stages.iter().map(|stage| (stage.kind, stage.value)).collect();
-        Self { state: markup::state(verdict, lang), tone: markup::tone_of(verdict), stages, remarks: Vec::new() }
+        let uncertainty = verdict.ok().and_then(|placed| placed.verified.label().footprint.uncertainty);
+        let (state, tone) = (markup::state(verdict, lang), markup::tone_of(verdict));
+        Self { state, tone, stages, uncertainty, remarks: Vec::new() }
     }
 
     /// Of what its maker declares.
-    pub(super) fn declared(stages: Vec<(StageKind, Decimal)>, remarks: Vec<String>, lang: Lang) -> Self {
-        Self { state: lang.words().declared.to_owned(), tone: "plain", stages, remarks }
+    pub(super) fn declared(
+        stages: Vec<(StageKind, Decimal)>,
+        uncertainty: Option<Uncertainty>,
+        remarks: Vec<String>,
+        lang: Lang,
+    ) -> Self {
+        Self { state: lang.words().declared.to_owned(), tone: "plain", stages, uncertainty, remarks }
     }
 }
 
@@ -59,7 +68,7 @@ pub(super) fn group(group: &Group, category: &str, lang: Lang) -> GroupSaid {
     GroupSaid { id: group.id.clone(), title, unit, found: group.found, warnings, basis }
 }
 
-fn unit(unit: CarbonUnit, per: &DeclaredUnit, lang: Lang) -> String {
+pub(super) fn unit(unit: CarbonUnit, per: &DeclaredUnit, lang: Lang) -> String {
     format!("{} {}", carbon_unit(unit), lang.language().per(per))
 }
 

@@ -6,6 +6,7 @@
 #[cfg(feature = "cli")]
 mod audit;
 mod bring;
+mod chart;
 #[cfg(feature = "cli")]
 mod cli;
 mod criteria;
@@ -25,6 +26,7 @@ mod zh;
 #[cfg(feature = "cli")]
 pub use audit::AuditWords;
 pub use bring::BringWords;
+pub use chart::ChartWords;
 #[cfg(feature = "cli")]
 pub use cli::CliWords;
 pub use criteria::CriteriaWords;
@@ -84,6 +86,10 @@ pub enum Beside {
     Group,
     /// What a demand standard is stated for.
     Criteria,
+    /// A benchmark, on which a whole group would stand.
+    Scale,
+    /// Another label.
+    Other,
 }
 
 /// A language, by what it says.
@@ -230,6 +236,12 @@ impl Lang {
         match self {
             Self::Zh => &zh::bring::BRING,
             Self::En => &en::bring::BRING,
+    /// The words of the portal's charts.
+    #[must_use]
+    pub fn chart(self) -> &'static ChartWords {
+        match self {
+            Self::Zh => &zh::chart::CHART,
+            Self::En => &en::chart::CHART,
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::{
     app::{
         Page,
-        components::{Bring, Demand, Grid, Standard, again},
+        components::{Bring, Charts, Demand, Grid, Standard, again},
         desk::{Reading, use_desk},
         view::{Step, use_view},
     },
@@ -68,8 +68,9 @@ pub fn Compare(page: &Page) -> Html {
                     <Bring {lang} assets={page.assets.clone()} notes={desk.brought} bring={desk.bring} note={desk.note} />
                 }
                 if desk.replied && desk.reading != Reading::Stopped {
-                    <Grid {lang} root={page.root.clone()} {view} {change} reply={desk.reply} {reach}
+                    <Grid {lang} root={page.root.clone()} view={view.clone()} {change} reply={desk.reply.clone()} {reach}
                         reading={desk.reading} />
+                    <Charts {lang} {view} reply={desk.reply} charts={desk.charts} chart={desk.chart} />
                 }
             </div>
         </div>

@@ -9,7 +9,7 @@ use crate::{
         table::{DeclaredRow, Remark},
         untp::Per,
     },
-    label::{Boundary, CarbonUnit, Decimal, DeclaredUnit, Gtin, Line, Name, Number, Share, StageKind, Tag},
+    label::{Boundary, CarbonUnit, Decimal, DeclaredUnit, Gtin, Line, Name, Number, Share, StageKind, Tag, Uncertainty},
 };
 
 /// A declared product, but for what only its reader can say.
@@ -30,6 +30,8 @@ pub(super) struct Product {
     pub(super) boundary: Option<Boundary>,
     /// Its stages, in its own units.
     pub(super) stages: Vec<(StageKind, Decimal)>,
+    /// How far its value may be off.
+    pub(super) uncertainty: Option<Uncertainty>,
     /// What is to be said of it.
     pub(super) remarks: Vec<Remark>,
 }
@@ -55,6 +57,7 @@ impl Product {
             category: row.category.clone(),
             boundary: row.boundary,
             stages: row.stages.as_slice().iter().map(|stage| (stage.kind, stage.value)).collect(),
+            uncertainty: row.interval(),
             remarks: row.remarks.clone(),
         }
     }
@@ -75,6 +78,7 @@ impl Product {
             // EN 15804, 6.2.2: A1 to A3 end at the factory's gate.
             boundary: Some(Boundary::CradleToGate),
             stages: declared.inside.iter().filter_map(stage).collect(),
+            uncertainty: None,
             remarks: Vec::new(),
         }
     }
@@ -99,6 +103,7 @@ impl Product {
             category: None,
             boundary: card.boundary,
             stages: Vec::new(),
+            uncertainty: None,
             remarks: Vec::new(),
         })
     }

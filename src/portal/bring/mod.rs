@@ -236,7 +236,7 @@ impl Portal {
     fn declare(&mut self, number: &Number, product: Product) -> Option<()> {
         let (category, boundary) = (self.category_of(product.category.as_ref()?)?, product.boundary?);
         let remarks = product.remarks.iter().map(|remark| self.lang.table_remark(remark)).collect();
-        let checked = Checked::declared(product.stages.clone(), remarks, self.lang);
+        let checked = Checked::declared(product.stages.clone(), product.uncertainty, remarks, self.lang);
         self.checked.insert(number.clone(), checked);
         self.catalogue.put(product.item(number.clone(), category, boundary), Source::Declared);
         Some(())

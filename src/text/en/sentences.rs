@@ -201,6 +201,8 @@ impl Language for English {
             Beside::Benchmark => ("this label", "the reference"),
             Beside::Group => ("this product", "the chosen group"),
             Beside::Criteria => ("this product", "the demand standard"),
+            Beside::Scale => ("this group", "the reference"),
+            Beside::Other => ("the first", "the second"),
         };
         match reason {
             Incomparable::Category { label, other } => {

@@ -3,6 +3,7 @@
 #[cfg(feature = "cli")]
 pub(super) mod audit;
 pub(super) mod bring;
+pub(super) mod chart;
 #[cfg(feature = "cli")]
 mod cli;
 pub(super) mod criteria;

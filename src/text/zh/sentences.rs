@@ -196,6 +196,8 @@ impl Language for Chinese {
             Beside::Benchmark => ("本标识", "参照"),
             Beside::Group => ("本产品", "所选可比组"),
             Beside::Criteria => ("本产品", "需求标准"),
+            Beside::Scale => ("本组", "参照"),
+            Beside::Other => ("前者", "后者"),
         };
         match reason {
             Incomparable::Category { label, other } => format!("类别不同：{ours}为 {label}，{theirs}为 {other}。"),

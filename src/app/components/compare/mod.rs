@@ -1,15 +1,20 @@
 //! What the portal's page is made of.
 
 mod bring;
+mod beside;
+mod charts;
 mod demand;
 mod fields;
+mod figure;
 mod grid;
 mod groups;
 mod open;
 mod row;
 mod standard;
+mod table;
 
 pub(in crate::app) use bring::Bring;
+pub(in crate::app) use charts::Charts;
 pub(in crate::app) use demand::Demand;
 pub(in crate::app) use grid::Grid;
 pub(in crate::app) use standard::Standard;
