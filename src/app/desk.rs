@@ -2,7 +2,12 @@
 //!
 //! In: requests. Out: how far the index was read, and the last reply. What waits is the worker's to drop.
 
-use super::{Page, listen::listen, trusted::Script};
+use super::{
+    Page,
+    handover::{self, Handed},
+    listen::listen,
+    trusted::Script,
+};
 use crate::{
     json::{Json, Limits, Node},
     portal::{Reply, Request},
@@ -14,7 +19,7 @@ use gloo::{
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, MessageEvent, Worker};
-use yew::{Callback, UseStateSetter, hook, use_callback, use_effect_with, use_mut_ref, use_state};
+use yew::{Callback, UseStateSetter, hook, use_callback, use_effect_with, use_mut_ref, use_state, use_state_eq};
 
 /// How far the index was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +42,10 @@ pub(super) struct Desk {
     pub(super) ask: Callback<Request>,
     /// Reads the index once more.
     pub(super) again: Callback<()>,
+    /// What came of the last wish to hand over.
+    pub(super) handed: Handed,
+    /// Hands over: the wish as the worker takes it, or nothing to forget what came of the last.
+    pub(super) hand_over: Callback<Option<Json>>,
 }
 
 /// A worker for this page, while it is open.
@@ -44,20 +53,20 @@ pub(super) struct Desk {
 pub(super) fn use_desk(page: &Page, category: Option<String>) -> Desk {
     let (reading, reply, attempt) =
         (use_state(|| Reading::At(0, 0)), use_state(|| None::<Rc<Reply>>), use_state(|| 0_u32));
-    let worker = use_mut_ref(|| None::<Worker>);
+    let (worker, handed) = (use_mut_ref(|| None::<Worker>), use_state_eq(|| Handed::Nothing));
     let asked = use_mut_ref(|| None::<Request>);
     let (set, told, kept, last) = (reading.setter(), reply.setter(), worker.clone(), asked.clone());
-    let page = page.clone();
+    let (page, hear_handed) = (page.clone(), handed.setter());
     use_effect_with(*attempt, move |_| {
         set.set(Reading::At(0, 0));
-        let listener = match open(&page, category.as_deref()) {
+        let listeners = match open(&page, category.as_deref()) {
             Ok(opened) => {
-                let listener = hear(&opened, set, told);
+                let listeners = (hear(&opened, set, told), handover::hear(&opened, hear_handed));
                 if let Some(request) = &*last.borrow() {
                     post(&opened, "ask", &question(request));
                 }
                 *kept.borrow_mut() = Some(opened);
-                Some(listener)
+                Some(listeners)
             }
             Err(_) => {
                 set.set(Reading::Stopped);
@@ -65,11 +74,16 @@ pub(super) fn use_desk(page: &Page, category: Option<String>) -> Desk {
             }
         };
         move || {
-            drop(listener);
+            drop(listeners);
             if let Some(worker) = kept.borrow_mut().take() {
                 worker.terminate();
             }
         }
+    });
+    let (handing, forget) = (worker.clone(), handed.setter());
+    let hand_over = use_callback((), move |wish: Option<Json>, ()| match (&*handing.borrow(), wish) {
+        (Some(worker), Some(wish)) => post(worker, "handOver", &wish),
+        _ => forget.set(Handed::Nothing),
     });
     let ask = use_callback((), move |request: Request, ()| {
         if let Some(worker) = &*worker.borrow() {
@@ -79,7 +93,8 @@ pub(super) fn use_desk(page: &Page, category: Option<String>) -> Desk {
     });
     let again = use_callback(attempt, |(), attempt| attempt.set(**attempt + 1));
     let replied = reply.is_some();
-    Desk { reading: *reading, reply: (*reply).clone().unwrap_or_default(), replied, ask, again }
+    let (reply, handed) = ((*reply).clone().unwrap_or_default(), (*handed).clone());
+    Desk { reading: *reading, reply, replied, ask, again, handed, hand_over }
 }
 
 fn open(page: &Page, category: Option<&str>) -> Result<Worker, JsValue> {

@@ -13,6 +13,7 @@ mod chosen;
 mod components;
 mod desk;
 mod document;
+mod handover;
 mod labels;
 mod listen;
 mod lists;

@@ -7,10 +7,10 @@ use crate::{
     credential::Rejection,
     criteria::{self, Criteria, Outcome, Source, State, Whole},
     evidence::Placed,
-    label::{CarbonUnit, Date, Decimal, DeclaredUnit, StageKind},
+    label::{Date, Decimal, Instant, StageKind},
     markup,
     programme::Programme,
-    text::{Beside, Lang, carbon_unit, figure, per_cent},
+    text::{Beside, Lang, figure, per_cent},
 };
 
 /// What bars are counted in.
@@ -20,15 +20,17 @@ const WIDTH: f64 = 100.0;
 pub(super) struct Checked {
     state: String,
     tone: &'static str,
+    /// When.
+    pub(super) at: Instant,
     /// None of what is not to be believed.
-    stages: Vec<(StageKind, Decimal)>,
+    pub(super) stages: Vec<(StageKind, Decimal)>,
 }
 
 impl Checked {
-    pub(super) fn of(verdict: Result<&Placed, &Rejection>, lang: Lang) -> Self {
+    pub(super) fn of(verdict: Result<&Placed, &Rejection>, at: Instant, lang: Lang) -> Self {
         let stages = verdict.map_or(&[][..], |placed| placed.verified.label().stages.as_slice());
         let stages = stages.iter().map(|stage| (stage.kind, stage.value)).collect();
-        Self { state: markup::state(verdict, lang), tone: markup::tone_of(verdict), stages }
+        Self { state: markup::state(verdict, lang), tone: markup::tone_of(verdict), at, stages }
     }
 }
 
@@ -39,7 +41,7 @@ pub(super) fn group(group: &Group, programme: &Programme, lang: Lang) -> GroupSa
     let category = category.map_or(basis.category.as_str(), |known| known.name.in_language(lang.code()).1.as_str());
     let standards = basis.standards.iter().map(ToString::to_string);
     let rule = basis.rule.as_ref().map(|rule| rule.id.to_string());
-    let unit = unit(basis.unit, &basis.per, lang);
+    let unit = lang.measure(basis.unit, &basis.per);
     let parts = [category.to_owned(), unit.clone(), language.boundary(basis.boundary).to_owned()];
     let title = parts.into_iter().chain(standards).chain(rule).collect::<Vec<_>>().join(lang.words().separator);
     let mut warnings = Vec::new();
@@ -52,10 +54,6 @@ pub(super) fn group(group: &Group, programme: &Programme, lang: Lang) -> GroupSa
     }
     let basis = basis.to_json().to_string();
     GroupSaid { id: group.id.clone(), title, unit, found: group.found, warnings, basis }
-}
-
-fn unit(unit: CarbonUnit, per: &DeclaredUnit, lang: Lang) -> String {
-    format!("{} {}", carbon_unit(unit), lang.language().per(per))
 }
 
 pub(super) fn row(entry: &Entry<'_>, checked: Option<&Checked>, group: Option<&Group>, lang: Lang) -> RowSaid {
@@ -94,7 +92,7 @@ pub(super) fn row(entry: &Entry<'_>, checked: Option<&Checked>, group: Option<&G
 /// The number in the group's units; or in its own, with the unit, and why it does not compare.
 fn number(stated: &Stated<'_>, group: Option<&Group>, lang: Lang) -> (String, String, String) {
     let basis = stated.basis;
-    let own = || (figure(stated.value), unit(basis.unit, &basis.per, lang));
+    let own = || (figure(stated.value), lang.measure(basis.unit, &basis.per));
     let Some(group) = group else {
         let (value, unit) = own();
         return (value, unit, String::new());

@@ -96,9 +96,13 @@ fn app_lints() -> Result<()> {
 }
 
 fn element_lints() -> Result<()> {
-    for (bin, features) in
-        [("element", "element"), ("element", "element,whole"), ("signatures", "signatures"), ("portal", "portal")]
-    {
+    for (bin, features) in [
+        ("element", "element"),
+        ("element", "element,whole"),
+        ("signatures", "signatures"),
+        ("portal", "portal"),
+        ("sheet", "sheet"),
+    ] {
         let words = ["clippy", "--quiet", "--lib", "--bin", bin, "--no-default-features", "--features", features];
         run(cargo(&words).args(["--target", WASM, "--", "-D", "warnings"]))?;
     }

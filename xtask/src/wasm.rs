@@ -78,6 +78,9 @@ pub(crate) const COMPARE: Program =
 /// What the worker beside it runs.
 pub(crate) const PORTAL: Program =
     Program { name: "portal", bin: "portal", feature: "portal", folder: "app", restarts: false, scripts: &[] };
+/// What that loads to write workbooks.
+pub(crate) const SHEET: Program =
+    Program { name: "sheet", bin: "sheet", feature: "sheet", folder: "app", restarts: false, scripts: &[] };
 /// What `<carbon-label>` runs to draw a verified label as badge or card.
 pub(crate) const ELEMENT: Program = Program {
     name: "element",

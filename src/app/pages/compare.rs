@@ -3,7 +3,7 @@
 use crate::{
     app::{
         Page,
-        components::{Demand, Grid, Standard, again},
+        components::{Demand, Grid, HandOver, Standard, again},
         desk::{Reading, use_desk},
         view::{Step, use_view},
     },
@@ -57,6 +57,8 @@ pub fn Compare(page: &Page) -> Html {
             <div class="compare-outcome">
                 { said }
                 if desk.replied && desk.reading != Reading::Stopped {
+                    <HandOver {lang} view={view.clone()} found={desk.reply.found} ready={desk.reading == Reading::Whole}
+                        handed={desk.handed} hand_over={desk.hand_over} />
                     <Grid {lang} root={page.root.clone()} {view} {change} reply={desk.reply} {reach}
                         reading={desk.reading} />
                 }

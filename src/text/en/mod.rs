@@ -6,6 +6,7 @@ pub(super) mod audit;
 mod cli;
 pub(super) mod criteria;
 mod disclosure;
+pub(super) mod handover;
 #[cfg(feature = "cli")]
 mod kinds;
 mod passport;
