@@ -21,6 +21,7 @@
 //! | [`text`] | all of the above | every visible word, number and date |
 //! | [`markup`] | all of the above | HTML and SVG, escaped |
 //! | [`element`] | what `<carbon-label>` fetched | its markup, and what it was |
+//! | [`handover`] | a comparison, or bytes that claim to be one | the document as JSON, CSV, XLSX, a page to print |
 //! | [`portal`] | an index, credentials, questions | which products, in words |
 //! | [`snippet`] | a label, a look, a way | the lines that put it on a page |
 //! | `artwork` | an SVG and this machine's fonts | PNG, PDF |
@@ -45,6 +46,7 @@ pub mod digital_link;
 pub mod element;
 pub mod evidence;
 pub mod formats;
+pub mod handover;
 pub mod json;
 pub mod label;
 pub mod markup;

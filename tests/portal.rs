@@ -158,9 +158,9 @@ fn a_list_waits_for_what_it_leaves_open_and_stays_its_makers_word() {
     assert!(brought.said.iter().any(|line| line.contains("4") && line.contains("soon")), "{:?}", brought.said);
     assert_eq!(Brought::read(&brought.to_json().to_string()).unwrap(), brought);
 
-    let taken = portal.take(open.id).unwrap();
+    let taken = portal.take(open.id, now()).unwrap();
     assert_eq!(taken.said[0], "2 products read. Declared by their makers, certified by nobody.");
-    assert!(portal.take(open.id).is_none(), "it is taken once");
+    assert!(portal.take(open.id, now()).is_none(), "it is taken once");
     let reply = ask(&mut portal, Query { group: taken.group, ..Query::default() });
     assert_eq!((reply.found, reply.comparable), (4, 2));
     let said: Vec<_> = reply.rows[..2].iter().map(|row| (row.name.as_str(), row.value.as_str())).collect();
@@ -178,7 +178,7 @@ fn a_declared_product_meets_nothing_that_asks_for_a_certificate() {
     let mut portal = portal(Lang::En, &["DEMO-2026-0001"]);
     let list = "name,value (kg CO2e/piece),category,boundary\nA,2,chair,cradle to grave\n";
     let open = bringing(&mut portal, "list.csv", list.as_bytes()).open.unwrap();
-    let group = portal.take(open.id).unwrap().group;
+    let group = portal.take(open.id, now()).unwrap().group;
     let criteria = Criteria::of_fragment("version=1&bid=2026-12-10&must=in-force").unwrap();
     let query = Query { group, ..Query::default() };
     let request = Request { query, criteria: Some(criteria), count: 50, ..Request::default() };
@@ -197,7 +197,7 @@ fn a_declaration_is_asked_for_its_category_alone() {
     assert_eq!((asked.as_slice(), open.products, open.table), (&["category"][..], 0, false));
     let open = portal.correct(open.id, "category", "text:wood-panel").unwrap().open.unwrap();
     assert_eq!(open.products, 1);
-    let taken = portal.take(open.id).unwrap();
+    let taken = portal.take(open.id, now()).unwrap();
     assert_eq!(taken.chosen.len(), 1);
     portal.let_go(open.id);
 }
@@ -224,5 +224,5 @@ fn files_of_no_known_kind_are_refused_and_only_some_wait() {
     }
     let list = b"name,value (kg CO2e/piece)\nA,2\n";
     let ids: Vec<usize> = (0..20).map(|_| bringing(&mut portal, "l.csv", list).open.unwrap().id).collect();
-    assert!(portal.take(ids[0]).is_none() && portal.take(ids[19]).is_some());
+    assert!(portal.take(ids[0], now()).is_none() && portal.take(ids[19], now()).is_some());
 }

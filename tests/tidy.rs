@@ -27,6 +27,7 @@ const STREET: &[&str] = &[
     "text",
     "markup",
     "element",
+    "handover",
     "portal",
     "snippet",
     "artwork",

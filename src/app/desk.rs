@@ -2,7 +2,13 @@
 //!
 //! In: requests. Out: how far the index was read, and the last reply. What waits is the worker's to drop.
 
-use super::{Page, listen::listen, trusted::Script};
+use super::{
+    Page,
+    bringing::{Bringing, Noted, Notes},
+    handover::{self, Handed},
+    listen::listen,
+    trusted::Script,
+};
 use crate::{
     json::{Json, Limits, Node},
     portal::{Brought, ChartRequest, ChartsSaid, Reply, Request},
@@ -11,13 +17,12 @@ use gloo::{
     events::EventListener,
     utils::{document, window},
 };
-use js_sys::{ArrayBuffer, Object, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, MessageEvent, Worker};
 use yew::{
-    Callback, Reducible, UseReducerDispatcher, UseStateSetter, hook, use_callback, use_effect_with, use_mut_ref,
-    use_reducer, use_state,
+    Callback, UseReducerDispatcher, UseStateSetter, hook, use_callback, use_effect_with, use_mut_ref, use_reducer,
+    use_state, use_state_eq,
 };
 
 /// How far the index was read.
@@ -48,61 +53,10 @@ pub(super) struct Desk {
     pub(super) brought: Rc<Notes>,
     pub(super) bring: Callback<Bringing>,
     pub(super) note: UseReducerDispatcher<Notes>,
-}
-
-/// Something a reader brings, or says of what was brought.
-pub(super) enum Bringing {
-    File { name: String, bytes: ArrayBuffer },
-    Seek(String),
-    Correct { id: usize, field: String, choice: String },
-    Take(usize),
-    Leave(usize),
-}
-
-/// What was said of what was brought.
-#[derive(Default, Clone, PartialEq)]
-pub(super) struct Notes {
-    pub(super) notes: Vec<Rc<Brought>>,
-    /// The last that was said, and how many there were: the same words twice are news.
-    pub(super) news: (usize, Option<Rc<Brought>>),
-}
-
-/// What happens to the notes.
-pub(super) enum Noted {
-    Said(Rc<Brought>),
-    /// One was read and is put away.
-    Closed(usize),
-    /// A file is no longer open.
-    Done(usize),
-}
-
-/// Most notes that are shown: of more, the first go.
-const MOST_NOTES: usize = 12;
-
-impl Reducible for Notes {
-    type Action = Noted;
-
-    fn reduce(self: Rc<Self>, noted: Noted) -> Rc<Self> {
-        let (mut notes, mut news) = (self.notes.clone(), self.news.clone());
-        let id_of = |note: &Brought| note.open.as_ref().map(|open| open.id);
-        match noted {
-            Noted::Said(said) => {
-                news = (news.0 + 1, Some(said.clone()));
-                let same = notes.iter().position(|note| id_of(note).is_some() && id_of(note) == id_of(&said));
-                match same {
-                    Some(at) => notes[at] = said,
-                    None => notes.push(said),
-                }
-                if notes.len() > MOST_NOTES {
-                    notes.remove(0);
-                }
-            }
-            Noted::Closed(at) if at < notes.len() => drop(notes.remove(at)),
-            Noted::Closed(_) => {}
-            Noted::Done(id) => notes.retain(|note| id_of(note) != Some(id)),
-        }
-        Self { notes, news }.into()
-    }
+    /// What came of the last wish to hand over.
+    pub(super) handed: Handed,
+    /// Hands over: the wish as the worker takes it, or nothing to forget what came of the last.
+    pub(super) hand_over: Callback<Option<Json>>,
 }
 
 /// A worker for this page, while it is open.
@@ -111,18 +65,18 @@ pub(super) fn use_desk(page: &Page, category: Option<String>) -> Desk {
     let (reading, reply, attempt) =
         (use_state(|| Reading::At(0, 0)), use_state(|| None::<Rc<Reply>>), use_state(|| 0_u32));
     let brought = use_reducer(Notes::default);
-    let worker = use_mut_ref(|| None::<Worker>);
+    let (worker, handed) = (use_mut_ref(|| None::<Worker>), use_state_eq(|| Handed::Nothing));
     let asked = use_mut_ref(|| None::<Request>);
     let (charts, charted) = (use_state(|| None::<Rc<ChartsSaid>>), use_mut_ref(|| None::<ChartRequest>));
     let (set, told, kept, last) = (reading.setter(), reply.setter(), worker.clone(), asked.clone());
     let noted = brought.dispatcher();
     let (drawn, wanted) = (charts.setter(), charted.clone());
-    let page = page.clone();
+    let (page, hear_handed) = (page.clone(), handed.setter());
     use_effect_with(*attempt, move |_| {
         set.set(Reading::At(0, 0));
-        let listener = match open(&page, category.as_deref()) {
+        let listeners = match open(&page, category.as_deref()) {
             Ok(opened) => {
-                let listener = hear(&opened, set, told, (drawn, noted));
+                let listeners = (hear(&opened, set, told, (drawn, noted)), handover::hear(&opened, hear_handed));
                 if let Some(request) = &*last.borrow() {
                     post(&opened, "ask", &question(&request.to_json()));
                 }
@@ -130,7 +84,7 @@ pub(super) fn use_desk(page: &Page, category: Option<String>) -> Desk {
                     post(&opened, "chart", &question(&request.to_json()));
                 }
                 *kept.borrow_mut() = Some(opened);
-                Some(listener)
+                Some(listeners)
             }
             Err(_) => {
                 set.set(Reading::Stopped);
@@ -138,13 +92,18 @@ pub(super) fn use_desk(page: &Page, category: Option<String>) -> Desk {
             }
         };
         move || {
-            drop(listener);
+            drop(listeners);
             if let Some(worker) = kept.borrow_mut().take() {
                 worker.terminate();
             }
         }
     });
     let (bearer, asking) = (worker.clone(), worker.clone());
+    let (handing, forget) = (worker.clone(), handed.setter());
+    let hand_over = use_callback((), move |wish: Option<Json>, ()| match (&*handing.borrow(), wish) {
+        (Some(worker), Some(wish)) => post(worker, "handOver", &wish),
+        _ => forget.set(Handed::Nothing),
+    });
     let ask = use_callback((), move |request: Request, ()| {
         if let Some(worker) = &*asking.borrow() {
             post(worker, "ask", &question(&request.to_json()));
@@ -176,28 +135,8 @@ pub(super) fn use_desk(page: &Page, category: Option<String>) -> Desk {
         brought: Rc::new((*brought).clone()),
         bring,
         note: brought.dispatcher(),
-    }
-}
-
-impl Bringing {
-    /// As the worker takes it.
-    fn message(self) -> Result<JsValue, JsValue> {
-        let (what, said): (&str, Vec<(&str, JsValue)>) = match self {
-            Self::File { name, bytes } => ("file", vec![("name", name.into()), ("bytes", bytes.into())]),
-            Self::Seek(text) => ("seek", vec![("text", text.into())]),
-            Self::Correct { id, field, choice } => {
-                ("correct", vec![("id", id.into()), ("field", field.into()), ("choice", choice.into())])
-            }
-            Self::Take(id) => ("take", vec![("id", id.into())]),
-            Self::Leave(id) => ("leave", vec![("id", id.into())]),
-        };
-        let (bring, message) = (Object::new(), Object::new());
-        Reflect::set(&bring, &"what".into(), &what.into())?;
-        for (name, value) in said {
-            Reflect::set(&bring, &name.into(), &value)?;
-        }
-        Reflect::set(&message, &"bring".into(), &bring)?;
-        Ok(message.into())
+        handed: (*handed).clone(),
+        hand_over,
     }
 }
 

@@ -7,12 +7,14 @@
 //! Clock, files, network and DOM are met here and nowhere deeper.
 
 mod artwork;
+mod bringing;
 mod check;
 mod choice;
 mod chosen;
 mod components;
 mod desk;
 mod document;
+mod handover;
 mod labels;
 mod listen;
 mod lists;

@@ -20,6 +20,13 @@ impl From<Markup> for Drawn {
     }
 }
 
+impl Drawn {
+    /// Markup that our own worker made, which drew it as we would: it comes as text, as all it says.
+    pub(super) fn of_worker(markup: String) -> Self {
+        Self(markup.into())
+    }
+}
+
 /// The policy's name, as the page's Content-Security-Policy allows it.
 const POLICY: &str = "carbon-label";
 

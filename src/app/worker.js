@@ -157,7 +157,7 @@ const bringing = {
     return brought;
   },
   correct: ({ id, field, choice }) => portal.correct(id, field, choice),
-  take: ({ id }) => portal.take(id),
+  take: ({ id }) => portal.take(id, Date.now()),
   leave: ({ id }) => portal.leave(id),
   async seek({ text }) {
     for (const number of portal.sought(text)) await one(number);
@@ -169,6 +169,55 @@ async function bring({ what, ...said }) {
   const brought = await bringing[what](said);
   if (brought) say({ brought: brought.json });
   later();
+}
+
+let turn = 0, attempts = 0;
+
+/** What writes workbooks, which nothing else needs. A failed load is remembered by its address: each try has its own. */
+async function writer() {
+  const { default: start, sheet } = await import(`./sheet.js${attempts > 0 ? `?${attempts}` : ""}`);
+  await start({ module_or_path: new URL("sheet_bg.wasm", import.meta.url) });
+  return sheet;
+}
+
+/** The ways to hand a comparison over: a file's type, and what is in it; markup to print has none. */
+const WAYS = {
+  xlsx: ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", async (made) => (await writer())(made.json())],
+  csv: ["text/csv", (made) => made.csv()],
+  json: ["application/json", (made) => made.json()],
+  print: [undefined, (made) => made.print()],
+};
+
+/** Hands a view over, once all its products were checked, or could not be. A later wish takes an earlier one's place. */
+async function handOver({ view, page, way }) {
+  const mine = ++turn;
+  const numbers = portal.handing(view, ranks), of = numbers.length;
+  let done = 0;
+  const take = async () => {
+    while (numbers.length > 0 && mine === turn) {
+      say({ handing: done, of });
+      await one(numbers.shift());
+      done += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, take));
+  if (mine !== turn) return;
+  say({ handing: of, of });
+  const made = portal.handOver(view, page, Date.now(), ranks);
+  if (!made) return say({ unmade: "view" });
+  const [type, content] = WAYS[way];
+  try {
+    const bytes = await content(made);
+    if (mine !== turn) return;
+    if (!bytes) return say({ unmade: "view" });
+    say({ handed: type ? new Blob([bytes], { type }) : bytes, name: `${made.name}.${way}` });
+  } catch (error) {
+    if (way !== "xlsx") throw error;
+    attempts += 1;
+    say({ unmade: "writer" });
+  } finally {
+    made.free();
+  }
 }
 
 let soon;
@@ -192,5 +241,7 @@ addEventListener("message", async ({ data }) => {
   } else if (data.chart) {
     charted = data.chart.request;
     draw();
+  } else if (data.handOver && portal) {
+    await handOver(data.handOver);
   }
 });

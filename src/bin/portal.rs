@@ -3,8 +3,9 @@
 use carbon_label::{
     credential::{Envelope, StatusList},
     formats::table::Table,
+    handover::{self, Comparison},
     label::{Instant, Number},
-    portal::{self, ChartRequest, Reply, Request},
+    portal::{self, ChartRequest, Reply, Request, View},
     text::Lang,
 };
 use js_sys::{Array, Function, Uint8Array, Uint32Array};
@@ -128,8 +129,8 @@ impl Portal {
     }
 
     /// Takes a waiting file as it stands.
-    pub fn take(&mut self, id: usize) -> Option<Brought> {
-        self.portal.take(id).map(Brought)
+    pub fn take(&mut self, id: usize, now: f64) -> Option<Brought> {
+        self.portal.take(id, instant(now)?).map(Brought)
     }
 
     /// Lets a waiting file go.
@@ -166,6 +167,48 @@ impl Portal {
         if let Ok(number) = number.parse() {
             self.portal.settle(&number);
         }
+    }
+
+    /// Which products a view is handed over with that are still to be checked; the view is a fragment.
+    pub fn handing(&mut self, view: &str, ranks: &Function) -> Vec<String> {
+        let numbers = self.portal.to_check(&View::of(view), &|texts| collated(texts, ranks));
+        numbers.into_iter().map(|number| number.to_string()).collect()
+    }
+
+    /// The view as a document; nothing when the page's address does not read.
+    #[wasm_bindgen(js_name = handOver)]
+    pub fn hand_over(&mut self, view: &str, page: &str, now: f64, ranks: &Function) -> Option<Handover> {
+        let (page, now) = (page.parse().ok()?, instant(now)?);
+        let made = self.portal.hand_over(&View::of(view), &page, now, &|texts| collated(texts, ranks));
+        made.ok().map(Handover)
+    }
+}
+
+/// [`Comparison`].
+#[wasm_bindgen]
+pub struct Handover(Comparison);
+
+#[wasm_bindgen]
+impl Handover {
+    /// How its file is called, without an ending.
+    #[wasm_bindgen(getter)]
+    pub fn name(&self) -> String {
+        self.0.file_name()
+    }
+
+    /// As JSON, which the program that writes workbooks reads, too.
+    pub fn json(&self) -> String {
+        self.0.to_json().to_string()
+    }
+
+    /// As CSV.
+    pub fn csv(&self) -> Vec<u8> {
+        self.0.to_csv()
+    }
+
+    /// As markup to print, escaped by construction.
+    pub fn print(&self) -> String {
+        handover::print(&self.0).into_string()
     }
 }
 

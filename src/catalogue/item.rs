@@ -48,6 +48,23 @@ pub struct Item {
     pub demonstration: bool,
 }
 
+const KEYS: &[&str] = &[
+    "number",
+    "gtin",
+    "name",
+    "model",
+    "maker",
+    "basis",
+    "value",
+    "primaryShare",
+    "period",
+    "issuer",
+    "issued",
+    "expires",
+    "state",
+    "demonstration",
+];
+
 impl Item {
     /// What a verified label says.
     #[must_use]
@@ -104,6 +121,7 @@ impl Item {
     /// # Errors
     /// A [`Fault`] at the member that does not read.
     pub fn read(node: &Node<'_>) -> Result<Self, Fault> {
+        node.only(KEYS)?;
         Ok(Self {
             number: node.read_field("number")?,
             gtin: node.read_optional("gtin")?,

@@ -54,3 +54,4 @@ pub enum Source {
     /// Its maker, certified by nobody.
     Declared,
 }
+vocabulary!(Source, Standing, { Listed = "listed", Verified = "verified", Declared = "declared" });

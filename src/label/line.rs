@@ -16,6 +16,12 @@ impl Line {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Whether a line may hold it.
+    #[must_use]
+    pub fn holds(c: char) -> bool {
+        !deceives(c)
+    }
 }
 
 impl FromStr for Line {

@@ -21,8 +21,10 @@ pub struct Brought {
     pub chosen: Vec<String>,
     /// The comparability group to be shown.
     pub group: Option<String>,
-    /// What the page is to show, as an address says it.
-    pub fragment: Option<String>,
+    /// What products are to be judged by, as an address says it.
+    pub demand: Option<String>,
+    /// What the page is to show, as its address says it.
+    pub view: Option<String>,
     /// What is to be said of it by its reader, before it is taken.
     pub open: Option<Open>,
     /// The paths of the status lists that its check takes, which only the worker reads.
@@ -71,14 +73,15 @@ impl Brought {
     /// As JSON.
     #[must_use]
     pub fn to_json(&self) -> Json {
-        let Self { file, said, refused, chosen, group, fragment, open, lists } = self;
+        let Self { file, said, refused, chosen, group, demand, view, open, lists } = self;
         Json::some([
             ("file", Some(Json::text(file.as_str()))),
             ("said", Some(texts(said))),
             ("refused", Some(Json::Truth(*refused))),
             ("chosen", Some(texts(chosen))),
             ("group", group.as_deref().map(Json::text)),
-            ("fragment", fragment.as_deref().map(Json::text)),
+            ("demand", demand.as_deref().map(Json::text)),
+            ("view", view.as_deref().map(Json::text)),
             ("open", open.as_ref().map(Open::to_json)),
             ("lists", Some(texts(lists))),
         ])
@@ -99,7 +102,8 @@ impl Brought {
             refused: node.field("refused")?.truth()?,
             chosen: lines(&node, "chosen")?,
             group: optional("group")?,
-            fragment: optional("fragment")?,
+            demand: optional("demand")?,
+            view: optional("view")?,
             open: node.optional("open")?.map(|open| Open::read(&open)).transpose()?,
             lists: lines(&node, "lists")?,
         })

@@ -5,8 +5,9 @@
 
 mod bring;
 mod brought;
-mod column;
 mod chart;
+mod column;
+mod hand_over;
 mod judged;
 mod message;
 mod said;
@@ -15,11 +16,11 @@ mod view;
 
 pub use bring::Sought;
 pub use brought::{Asked, Brought, Open};
-pub use column::Column;
 pub use chart::{
     Axis, BESIDE, Bar, BesideRow, BesideSaid, ChartRequest, ChartSaid, ChartsSaid, Key, Mark, PARTS, Plot, Quantity,
     TableSaid, Tick,
 };
+pub use column::Column;
 pub use judged::Counts;
 pub use message::{GroupSaid, MOST, Reply, Request, RowSaid, StageSaid};
 pub use sheet::Sheet;
@@ -52,7 +53,7 @@ pub struct Portal {
     today: Date,
     judged: Judged,
     /// Credentials whose status lists are on their way.
-    checking: BTreeMap<Number, Result<Placed, Rejection>>,
+    checking: BTreeMap<Number, (Instant, Result<Placed, Rejection>)>,
     /// What was checked here, the credential's own word.
     checked: BTreeMap<Number, Checked>,
     /// Files that wait for their reader.
@@ -169,7 +170,7 @@ impl Portal {
             false => Err(Rejection::Signature),
         });
         let paths = read.as_ref().map(|placed| self.missing_lists(placed)).unwrap_or_default();
-        self.checking.insert(number.clone(), read);
+        self.checking.insert(number.clone(), (now, read));
         paths
     }
 
@@ -193,13 +194,13 @@ impl Portal {
 
     /// Puts what was checked of a number in the place of what was listed.
     pub fn settle(&mut self, number: &Number) {
-        let Some(read) = self.checking.remove(number) else { return };
+        let Some((at, read)) = self.checking.remove(number) else { return };
         let read = read.map(|placed| placed.asked(&self.at_hand));
         match &read {
             Ok(placed) => self.catalogue.put(Item::of(&placed.verified), Source::Verified),
             Err(_) => self.catalogue.reject(number.clone(), Source::Verified),
         }
-        self.checked.insert(number.clone(), Checked::of(read.as_ref(), self.lang));
+        self.checked.insert(number.clone(), Checked::of(read.as_ref(), at, self.lang));
         if let Some(place) = self.catalogue.place(number) {
             self.judged.forget(place);
         }
@@ -213,6 +214,12 @@ impl Portal {
 
     /// Answers, with the window that is asked for.
     pub fn ask(&mut self, request: &Request, collate: Collate<'_>) -> Reply {
+        let (answer, counts) = self.answer(request, collate);
+        self.said(&answer, request, counts)
+    }
+
+    /// Which products answer a request, and what the demand standard makes of them.
+    fn answer(&mut self, request: &Request, collate: Collate<'_>) -> (Answer, Counts) {
         let Self { catalogue, judged, programme, today, lang, .. } = self;
         judged.by(request.criteria.as_ref());
         catalogue.prepare(request.query.sort, lang.code(), collate);
@@ -223,8 +230,7 @@ impl Portal {
             request.outcome.is_none_or(|wanted| wanted == whole)
         };
         let answer = catalogue.ask(&request.query, &keep);
-        let counts = counts.into_inner();
-        self.said(&answer, request, counts)
+        (answer, counts.into_inner())
     }
 
     /// Which of a reply's products are still to be checked.

@@ -7,10 +7,10 @@ use crate::{
     credential::{Rejection, TrustList},
     criteria::{self, Criteria, Outcome, Source, State, Whole},
     evidence::Placed,
-    label::{CarbonUnit, Date, Decimal, DeclaredUnit, Rule, StageKind, Uncertainty},
+    label::{Date, Decimal, Instant, Rule, StageKind, Uncertainty},
     markup,
     programme::Programme,
-    text::{Beside, Lang, carbon_unit, figure, per_cent, plain},
+    text::{Beside, Lang, figure, per_cent, plain},
 };
 
 /// What bars are counted in.
@@ -20,6 +20,8 @@ const WIDTH: f64 = 100.0;
 pub(super) struct Checked {
     pub(super) state: String,
     tone: &'static str,
+    /// When.
+    pub(super) at: Instant,
     /// None of what is not to be believed.
     pub(super) stages: Vec<(StageKind, Decimal)>,
     /// How far the number may be off, where it is said.
@@ -29,12 +31,12 @@ pub(super) struct Checked {
 }
 
 impl Checked {
-    pub(super) fn of(verdict: Result<&Placed, &Rejection>, lang: Lang) -> Self {
+    pub(super) fn of(verdict: Result<&Placed, &Rejection>, at: Instant, lang: Lang) -> Self {
         let stages = verdict.map_or(&[][..], |placed| placed.verified.label().stages.as_slice());
         let stages = stages.iter().map(|stage| (stage.kind, stage.value)).collect();
         let uncertainty = verdict.ok().and_then(|placed| placed.verified.label().footprint.uncertainty);
         let (state, tone) = (markup::state(verdict, lang), markup::tone_of(verdict));
-        Self { state, tone, stages, uncertainty, remarks: Vec::new() }
+        Self { state, tone, at, stages, uncertainty, remarks: Vec::new() }
     }
 
     /// Of what its maker declares.
@@ -42,9 +44,9 @@ impl Checked {
         stages: Vec<(StageKind, Decimal)>,
         uncertainty: Option<Uncertainty>,
         remarks: Vec<String>,
-        lang: Lang,
+        (at, lang): (Instant, Lang),
     ) -> Self {
-        Self { state: lang.words().declared.to_owned(), tone: "plain", stages, uncertainty, remarks }
+        Self { state: lang.words().declared.to_owned(), tone: "plain", at, stages, uncertainty, remarks }
     }
 }
 
@@ -53,7 +55,7 @@ pub(super) fn group(group: &Group, category: &str, lang: Lang) -> GroupSaid {
     let language = lang.language();
     let standards = basis.standards.iter().map(ToString::to_string);
     let rule = basis.rule.as_ref().map(|rule| rule.id.to_string());
-    let unit = unit(basis.unit, &basis.per, lang);
+    let unit = lang.measure(basis.unit, &basis.per);
     let parts = [category.to_owned(), unit.clone(), language.boundary(basis.boundary).to_owned()];
     let title = parts.into_iter().chain(standards).chain(rule).collect::<Vec<_>>().join(lang.words().separator);
     let mut warnings = Vec::new();
@@ -66,10 +68,6 @@ pub(super) fn group(group: &Group, category: &str, lang: Lang) -> GroupSaid {
     }
     let basis = basis.to_json().to_string();
     GroupSaid { id: group.id.clone(), title, unit, found: group.found, warnings, basis }
-}
-
-pub(super) fn unit(unit: CarbonUnit, per: &DeclaredUnit, lang: Lang) -> String {
-    format!("{} {}", carbon_unit(unit), lang.language().per(per))
 }
 
 pub(super) fn row(
@@ -135,7 +133,7 @@ fn rule(rule: &Rule) -> String {
 /// The number in the group's units; or in its own, with the unit, and why it does not compare.
 fn number(stated: &Stated<'_>, group: Option<&Group>, lang: Lang) -> (String, String, String) {
     let basis = stated.basis;
-    let own = || (figure(stated.value), unit(basis.unit, &basis.per, lang));
+    let own = || (figure(stated.value), lang.measure(basis.unit, &basis.per));
     let Some(group) = group else {
         let (value, unit) = own();
         return (value, unit, String::new());

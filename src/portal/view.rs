@@ -98,7 +98,10 @@ impl View {
     /// The same with what was brought in it: chosen, its group shown, its demand standard judged by.
     #[must_use]
     pub fn bringing(mut self, brought: &Brought) -> Self {
-        if let Some(stated) = &brought.fragment {
+        if let Some(view) = &brought.view {
+            return Self::of(view);
+        }
+        if let Some(stated) = &brought.demand {
             self = self.with("demand", stated);
         }
         if brought.group.is_some() {

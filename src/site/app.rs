@@ -14,6 +14,12 @@ const SCRIPTS: [(&str, &str); 3] = [
     ("scanner.js", include_str!("../app/scanner.js")),
 ];
 
+const STYLESHEET: &str = concat!(
+    include_str!("../../style/site.css"),
+    include_str!("../../style/app.css"),
+    include_str!("../../style/handover.css")
+);
+
 /// How the path of the app's folder begins; what follows changes with its files.
 pub(super) const APP: &str = "assets/app-";
 
@@ -104,9 +110,9 @@ impl AppPage {
 pub struct AppFiles(Vec<(&'static str, Vec<u8>)>);
 
 impl AppFiles {
-    /// The names of their files, in the build and in a site: glue and program of each page, and of the
-    /// workers beside one.
-    pub const NAMES: [&str; 10] = [
+    /// The names of their files, in the build and in a site: glue and program of each page, of the workers
+    /// beside one, and of what those load to write workbooks.
+    pub const NAMES: [&str; 12] = [
         "verify.js",
         "verify_bg.wasm",
         "compare.js",
@@ -117,6 +123,8 @@ impl AppFiles {
         "portal_bg.wasm",
         "scan.js",
         "scan_bg.wasm",
+        "sheet.js",
+        "sheet_bg.wasm",
     ];
 
     /// The files, each as `read` gives it.
@@ -161,9 +169,7 @@ impl Assets {
 pub(super) fn page(publication: &Publication<'_>, assets: &Assets, which: AppPage, lang: Lang) -> File {
     let page = Page::new(publication, lang, which.path());
     let said = which.said(lang);
-    let style = page::compact(
-        &[markup::STYLESHEET, include_str!("../../style/site.css"), include_str!("../../style/app.css")].concat(),
-    );
+    let style = page::compact(&[markup::STYLESHEET, STYLESHEET].concat());
     let policy = format!(
         "default-src 'none'; style-src 'sha256-{}'; script-src 'self' 'wasm-unsafe-eval'; {}; connect-src 'self'; \
          base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types carbon-label",
@@ -227,7 +233,7 @@ mod tests {
 
     #[test]
     fn every_page_has_its_program_and_the_portal_its_workers() {
-        let programs = AppPage::ALL.iter().map(|page| page.name()).chain(["portal", "scan"]);
+        let programs = AppPage::ALL.iter().map(|page| page.name()).chain(["portal", "scan", "sheet"]);
         let expected = programs.flat_map(|name| [".js", "_bg.wasm"].map(|end| format!("{name}{end}")));
         assert!(expected.eq(AppFiles::NAMES));
     }

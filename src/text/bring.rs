@@ -23,6 +23,7 @@ pub struct BringWords {
 
     pub empty: &'static str,
     pub standard: &'static str,
+    pub comparison: &'static str,
     pub label: fn(&str) -> String,
     pub taken: fn(usize) -> String,
     pub left: fn(usize) -> String,

@@ -26,7 +26,7 @@ pub struct CriteriaWords {
     /// A formula's variable.
     pub value: &'static str,
     /// After a verdict, before what it is for.
-    pub(super) colon: &'static str,
+    pub colon: &'static str,
     /// Between the parts of a list.
     pub(super) comma: &'static str,
 }

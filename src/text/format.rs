@@ -1,6 +1,6 @@
 //! Numbers, times and quoted text, the same in every language.
 
-use crate::label::{Decimal, Instant};
+use crate::label::{Decimal, Instant, Line};
 
 /// A figure with the digits it has and a real minus sign.
 #[must_use]
@@ -29,17 +29,11 @@ pub fn clock(at: Instant) -> String {
 #[must_use]
 pub fn plain(text: &str) -> String {
     const SHOWN: usize = 80;
-    let mut shown: String = text.chars().take(SHOWN).map(|c| if deceives(c) { '\u{fffd}' } else { c }).collect();
+    let mut shown: String = text.chars().take(SHOWN).map(|c| if Line::holds(c) { c } else { '\u{fffd}' }).collect();
     if text.chars().nth(SHOWN).is_some() {
         shown.push('…');
     }
     shown
-}
-
-fn deceives(c: char) -> bool {
-    let mut text = [0; 4];
-    // A mark inside a line: what a line may not hold, a sentence must not repeat.
-    c != ' ' && c.encode_utf8(&mut text).parse::<crate::label::Line>().is_err()
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ mod cli;
 mod criteria;
 mod en;
 mod format;
+mod handover;
 mod passport;
 mod portal;
 mod readiness;
@@ -31,6 +32,7 @@ pub use chart::ChartWords;
 pub use cli::CliWords;
 pub use criteria::CriteriaWords;
 pub use format::{clock, figure, per_cent, plain};
+pub use handover::HandoverWords;
 pub use passport::PassportWords;
 pub use portal::PortalWords;
 pub use studio::StudioWords;
@@ -236,6 +238,9 @@ impl Lang {
         match self {
             Self::Zh => &zh::bring::BRING,
             Self::En => &en::bring::BRING,
+        }
+    }
+
     /// The words of the portal's charts.
     #[must_use]
     pub fn chart(self) -> &'static ChartWords {

@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use crate::folder::empty;
 use crate::progress::Progress;
 use crate::run::{become_it, command, read, run};
-use crate::wasm::{COMPARE, ELEMENT, PORTAL, SCAN, SIGNATURES, STUDIO, VERIFY, WHOLE};
+use crate::wasm::{COMPARE, ELEMENT, PORTAL, SCAN, SHEET, SIGNATURES, STUDIO, VERIFY, WHOLE};
 use crate::{paths, setup};
 
 const PORT: u16 = 8787;
@@ -114,6 +114,7 @@ pub(crate) fn build(place: &Place, progress: &mut Progress) -> Result<()> {
         (COMPARE, COMPARE.compile()?),
         (PORTAL, PORTAL.compile()?),
         (SCAN, SCAN.compile()?),
+        (SHEET, SHEET.compile()?),
         (ELEMENT, ELEMENT.compile()?),
         (WHOLE, WHOLE.compile()?),
         (SIGNATURES, SIGNATURES.compile()?),

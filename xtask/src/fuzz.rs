@@ -113,7 +113,12 @@ fn seeds() -> Result<PathBuf> {
         let file = fixtures.join("declaration.json");
         put(&seeds, target, &file, &fs::read(&file)?)?;
     }
-    for (target, name) in [("passport", "passport.json"), ("criteria", "criteria.json"), ("table", "table.csv")] {
+    for (target, name) in [
+        ("passport", "passport.json"),
+        ("criteria", "criteria.json"),
+        ("comparison", "comparison.json"),
+        ("table", "table.csv"),
+    ] {
         let file = fixtures.join(name);
         put(&seeds, target, &file, &fs::read(&file)?)?;
     }

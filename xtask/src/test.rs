@@ -21,8 +21,19 @@ const DAY: &str = "2026-11-24";
 
 type Step = (&'static str, fn() -> Result<()>);
 
-const STEPS: [Step; 1] = [
+const STEPS: [Step; 12] = [
+    ("tools: wasm target, npm packages, browsers", tools),
+    ("format", format),
+    ("lints", lints),
+    ("lints of the app", app_lints),
+    ("lints of the element", element_lints),
+    ("unit tests, golden files, command line, vectors", native),
+    ("wasm tests in Chromium", wasm),
     ("demonstration site", site),
+    ("publishing into an object store", store),
+    ("npm package, packed twice, and its examples", package),
+    ("pages in Chromium, the element in WebKit", pages),
+    ("the element in Firefox", firefox),
 ];
 
 /// `cargo xtask test`.
@@ -91,6 +102,7 @@ fn element_lints() -> Result<()> {
         ("signatures", "signatures"),
         ("portal", "portal"),
         ("scan", "scan"),
+        ("sheet", "sheet"),
     ] {
         let words = ["clippy", "--quiet", "--lib", "--bin", bin, "--no-default-features", "--features", features];
         run(cargo(&words).args(["--target", WASM, "--", "-D", "warnings"]))?;

@@ -81,6 +81,9 @@ pub(crate) const PORTAL: Program =
 /// What reads QR symbols where the browser cannot.
 pub(crate) const SCAN: Program =
     Program { name: "scan", bin: "scan", feature: "scan", folder: "app", restarts: false, scripts: &[] };
+/// What that loads to write workbooks.
+pub(crate) const SHEET: Program =
+    Program { name: "sheet", bin: "sheet", feature: "sheet", folder: "app", restarts: false, scripts: &[] };
 /// What `<carbon-label>` runs to draw a verified label as badge or card.
 pub(crate) const ELEMENT: Program = Program {
     name: "element",

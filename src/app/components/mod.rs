@@ -17,7 +17,7 @@ mod verdict;
 
 pub(super) use again::again;
 pub(super) use code::Code;
-pub(super) use compare::{Bring, Charts, Demand, Grid, Standard};
+pub(super) use compare::{Bring, Charts, Demand, Grid, HandOver, Standard};
 pub(super) use downloads::Downloads;
 pub(super) use drawing::Drawing;
 pub(super) use held_up::{Dragging, use_held_up};

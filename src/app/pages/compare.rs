@@ -3,7 +3,7 @@
 use crate::{
     app::{
         Page,
-        components::{Bring, Charts, Demand, Grid, Standard, again},
+        components::{Bring, Charts, Demand, Grid, HandOver, Standard, again},
         desk::{Reading, use_desk},
         view::{Step, use_view},
     },
@@ -36,8 +36,9 @@ pub fn Compare(page: &Page) -> Html {
     });
     let (now, changed) = (view.clone(), change.clone());
     use_effect_with(desk.brought.news.clone(), move |(_, news)| {
-        let news =
-            news.as_ref().filter(|news| news.group.is_some() || news.fragment.is_some() || !news.chosen.is_empty());
+        let news = news.as_ref().filter(|news| {
+            news.group.is_some() || news.demand.is_some() || news.view.is_some() || !news.chosen.is_empty()
+        });
         if let Some(news) = news {
             changed.emit((now.bringing(news), Step::Forward));
         }
@@ -68,6 +69,8 @@ pub fn Compare(page: &Page) -> Html {
                     <Bring {lang} assets={page.assets.clone()} notes={desk.brought} bring={desk.bring} note={desk.note} />
                 }
                 if desk.replied && desk.reading != Reading::Stopped {
+                    <HandOver {lang} view={view.clone()} found={desk.reply.found} ready={desk.reading == Reading::Whole}
+                        handed={desk.handed} hand_over={desk.hand_over} />
                     <Grid {lang} root={page.root.clone()} view={view.clone()} {change} reply={desk.reply.clone()} {reach}
                         reading={desk.reading} />
                     <Charts {lang} {view} reply={desk.reply} charts={desk.charts} chart={desk.chart} />

@@ -9,7 +9,9 @@ use crate::{
         table::{DeclaredRow, Remark},
         untp::Per,
     },
-    label::{Boundary, CarbonUnit, Decimal, DeclaredUnit, Gtin, Line, Name, Number, Share, StageKind, Tag, Uncertainty},
+    label::{
+        Boundary, CarbonUnit, Decimal, DeclaredUnit, Gtin, Line, Name, Number, Share, StageKind, Tag, Uncertainty,
+    },
 };
 
 /// A declared product, but for what only its reader can say.

@@ -76,7 +76,7 @@ impl Portal {
     }
 
     /// Takes a waiting file as it stands.
-    pub fn take(&mut self, id: usize) -> Option<Brought> {
+    pub fn take(&mut self, id: usize, now: Instant) -> Option<Brought> {
         let waiting = self.waiting.remove(&id)?;
         let Read { products, left, .. } = waiting.read(self.lang);
         let words = self.lang.bring();
@@ -87,7 +87,7 @@ impl Portal {
         let mut first = None;
         for (at, product) in products.into_iter().take(taken).enumerate() {
             let Ok(number) = format!("{prefix}-{}", at + 1).parse::<Number>() else { continue };
-            if self.declare(&number, product).is_some() {
+            if self.declare(&number, product, now).is_some() {
                 first.get_or_insert(number);
             }
         }
@@ -168,11 +168,20 @@ impl Portal {
             Ok(tree) => tree,
             Err(fault) => return self.refused(brought, self.lang.fault(&fault)),
         };
+        if tree.member("products").is_some() && tree.member("link").is_some() {
+            return match self.restore(text) {
+                Ok(fragment) => {
+                    let said = vec![self.lang.bring().comparison.to_owned()];
+                    Brought { said, view: Some(fragment), ..brought }
+                }
+                Err(fault) => self.refused(brought, self.lang.fault(&fault)),
+            };
+        }
         if tree.member("bid").is_some() {
             return match Criteria::of_tree(&tree) {
                 Ok(criteria) => {
                     let said = vec![self.lang.bring().standard.to_owned()];
-                    Brought { said, fragment: Some(criteria.fragment()), ..brought }
+                    Brought { said, demand: Some(criteria.fragment()), ..brought }
                 }
                 Err(fault) => self.refused(brought, self.lang.fault(&fault)),
             };
@@ -198,7 +207,7 @@ impl Portal {
             Ok(placed) => {
                 let number = placed.verified.label().certificate.number.clone();
                 let lists = self.missing_lists(&placed);
-                self.checking.insert(number.clone(), Ok(placed));
+                self.checking.insert(number.clone(), (now, Ok(placed)));
                 let said = vec![(self.lang.bring().label)(number.as_str())];
                 Brought { said, chosen: vec![number.to_string()], lists, ..brought }
             }
@@ -233,10 +242,10 @@ impl Portal {
     }
 
     /// Puts a declared product into the catalogue, if it says what its number compares with.
-    fn declare(&mut self, number: &Number, product: Product) -> Option<()> {
+    fn declare(&mut self, number: &Number, product: Product, now: Instant) -> Option<()> {
         let (category, boundary) = (self.category_of(product.category.as_ref()?)?, product.boundary?);
         let remarks = product.remarks.iter().map(|remark| self.lang.table_remark(remark)).collect();
-        let checked = Checked::declared(product.stages.clone(), product.uncertainty, remarks, self.lang);
+        let checked = Checked::declared(product.stages.clone(), product.uncertainty, remarks, (now, self.lang));
         self.checked.insert(number.clone(), checked);
         self.catalogue.put(product.item(number.clone(), category, boundary), Source::Declared);
         Some(())

@@ -86,7 +86,7 @@ fn row(name: &str, cells: Vec<String>) -> BesideRow {
 
 /// The number in the group's unit; or in its own, and why it does not compare.
 fn value(scene: &Scene<'_>, stated: &Stated<'_>) -> String {
-    let own = || [figure(stated.value), said::unit(stated.basis.unit, &stated.basis.per, scene.lang)].join(" ");
+    let own = || [figure(stated.value), scene.lang.measure(stated.basis.unit, &stated.basis.per)].join(" ");
     match stated.basis.against(scene.basis) {
         Ok(()) => scene.converted(stated).map_or_else(own, figure),
         Err(reason) => [own(), scene.lang.incomparable(&reason, Beside::Group)].join(scene.lang.words().separator),
@@ -153,7 +153,7 @@ fn pair(scene: &Scene<'_>, one: &Column<'_>, other: &Column<'_>) -> String {
     let Some(difference) = difference.map(Decimal::magnitude) else {
         return (words.cannot_tell)(&first, &second, words.too_many_digits);
     };
-    let difference = [figure(difference), said::unit(basis.unit, &basis.per, scene.lang)].join(" ");
+    let difference = [figure(difference), scene.lang.measure(basis.unit, &basis.per)].join(" ");
     let Some((checked, beside)) = one.checked.zip(other.checked) else {
         return (words.differ_untold)(&first, &second, &difference, words.not_checked);
     };

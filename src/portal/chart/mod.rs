@@ -210,7 +210,7 @@ impl Portal {
     pub fn charts(&self, request: &ChartRequest) -> Option<ChartsSaid> {
         let basis = self.catalogue.basis_of(&request.group)?;
         let (lang, words) = (self.lang, self.lang.chart());
-        let unit = super::said::unit(basis.unit, &basis.per, lang);
+        let unit = lang.measure(basis.unit, &basis.per);
         let mut sources = self.catalogue.members(&request.group).filter_map(|one| self.catalogue.entry(one.place));
         let declared = sources.all(|entry| entry.source == Source::Declared);
         let scene = Scene { portal: self, request, basis, declared, unit, lang, words };

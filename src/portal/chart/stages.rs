@@ -77,7 +77,9 @@ fn row(scene: &Scene<'_>, number: &Number) -> Result<Row, Untold> {
 fn name(scene: &Scene<'_>, entry: &Entry<'_>, stated: &Stated<'_>) -> String {
     let name = stated.name.in_language(scene.lang.code()).1.to_string();
     match scene.lang.portal().state.get(entry.state as usize) {
-        Some(state) if entry.source != Source::Declared && entry.state != State::InForce => (scene.words.not_in_force)(&name, state),
+        Some(state) if entry.source != Source::Declared && entry.state != State::InForce => {
+            (scene.words.not_in_force)(&name, state)
+        }
         _ => name,
     }
 }

@@ -31,6 +31,7 @@ pub(in crate::text) static BRING: BringWords = BringWords {
 
     empty: "The file is empty.",
     standard: "The demand standard was read; the products below are judged by it.",
+    comparison: "The comparison is open again: what was asked for, what was chosen, the demand standard. Certificates are checked as they stand now.",
     label: |number| format!("{number} was read; its row says where the certificate stands."),
     taken: |count| format!("{} read. Declared by their makers, certified by nobody.", products(count)),
     left: |count| format!("{} left out.", rows(count)),

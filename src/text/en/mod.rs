@@ -8,6 +8,7 @@ pub(super) mod chart;
 mod cli;
 pub(super) mod criteria;
 mod disclosure;
+pub(super) mod handover;
 #[cfg(feature = "cli")]
 mod kinds;
 mod passport;

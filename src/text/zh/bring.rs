@@ -23,6 +23,7 @@ pub(in crate::text) static BRING: BringWords = BringWords {
 
     empty: "文件是空的。",
     standard: "需求标准已读入，并用于下面的产品。",
+    comparison: "比选文件已打开：条件、选中的产品和需求标准都已还原，证书按现在的状态重新核验。",
     label: |number| format!("{number}：已读入，证书状态见表中该行。"),
     taken: |count| format!("已读入 {count} 个产品，均为企业自行声明，未经认证。"),
     left: |count| format!("{count} 行没有读入。"),

@@ -78,7 +78,9 @@ pub(in crate::text) static CHART: ChartWords = ChartWords {
     against: |quantity| format!("碳足迹与{quantity}"),
     across: "横轴",
     quantities: ["初级数据占比", "发证日期", "到期日期", "数据期间截止日"],
-    dots: |count, kind, [least, most], unit| format!("画出 {count} 个{kind}产品，碳足迹从 {least} 到 {most}（{unit}）。"),
+    dots: |count, kind, [least, most], unit| {
+        format!("画出 {count} 个{kind}产品，碳足迹从 {least} 到 {most}（{unit}）。")
+    },
     gather: |quantity, interval, count| format!("{quantity}在 {interval} 之间的最多，有 {count} 个。"),
     numbered: |names| format!("数字标出已选产品：{names}。"),
     without: |count, quantity| format!("{count} 个没有提供{quantity}，未画。"),

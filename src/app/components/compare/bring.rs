@@ -3,8 +3,8 @@
 use super::open;
 use crate::{
     app::{
+        bringing::{Bringing, Noted, Notes},
         components::{Dragging, Scan, use_held_up},
-        desk::{Bringing, Noted, Notes},
         document::Source,
         listen::{listen, use_listeners},
     },

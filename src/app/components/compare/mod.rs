@@ -1,13 +1,14 @@
 //! What the portal's page is made of.
 
-mod bring;
 mod beside;
+mod bring;
 mod charts;
 mod demand;
 mod fields;
 mod figure;
 mod grid;
 mod groups;
+mod hand_over;
 mod open;
 mod row;
 mod standard;
@@ -17,4 +18,5 @@ pub(in crate::app) use bring::Bring;
 pub(in crate::app) use charts::Charts;
 pub(in crate::app) use demand::Demand;
 pub(in crate::app) use grid::Grid;
+pub(in crate::app) use hand_over::HandOver;
 pub(in crate::app) use standard::Standard;

@@ -3,7 +3,7 @@
 use super::fields::value_of;
 use crate::{
     app::{
-        desk::{Bringing, Noted, Notes},
+        bringing::{Bringing, Noted, Notes},
         listen::{listen, use_listeners},
     },
     portal::{Asked, Brought, Open},
