@@ -28,9 +28,9 @@ use crate::{
 };
 use dictionary::Dictionary;
 use group::Groups;
+use indexmap::IndexMap;
 use order::Orders;
 use search::Haystack;
-use std::collections::BTreeMap;
 
 /// All products at hand.
 #[derive(Default)]
@@ -38,11 +38,11 @@ pub struct Catalogue {
     names: Dictionary<Name>,
     makers: Dictionary<Name>,
     models: Dictionary<Line>,
-    bases: Dictionary<Basis>,
+    /// By their texts: bases that compare, but for how their amounts are written, are two.
+    bases: IndexMap<String, Basis>,
     issuers: Dictionary<String>,
     periods: Dictionary<Period>,
-    rows: Vec<Row>,
-    places: BTreeMap<Number, u32>,
+    rows: IndexMap<Number, Row>,
     initials: Initials,
     haystacks: Haystacks,
     groups: Groups,
@@ -60,7 +60,6 @@ struct Haystacks {
 
 /// A product: numbers of its own, and the places of what it shares with others.
 struct Row {
-    number: Number,
     gtin: Option<Gtin>,
     /// Nothing of what is not to be believed.
     facts: Option<Facts>,
@@ -147,30 +146,30 @@ impl Catalogue {
     /// Adds what a shard lists. A product that is there already stays as it is: what was verified is not
     /// replaced by what an index says.
     pub fn add(&mut self, shard: Shard) {
-        let name_code = |to: &mut Dictionary<Name>, name: Name| to.code(item::name(&name).to_string(), || name);
-        let names: Vec<u32> = shard.names.into_iter().map(|name| name_code(&mut self.names, name)).collect();
-        let makers: Vec<u32> = shard.makers.into_iter().map(|name| name_code(&mut self.makers, name)).collect();
-        let models: Vec<u32> = shard.models.into_iter().map(|line| model_code(&mut self.models, line)).collect();
-        let bases: Vec<u32> = shard.bases.into_iter().map(|basis| basis_code(&mut self.bases, basis)).collect();
-        let issuers: Vec<u32> = shard.issuers.into_iter().map(|did| self.issuers.code(did.clone(), || did)).collect();
-        let periods: Vec<u32> = shard.periods.into_iter().map(|days| period_code(&mut self.periods, days)).collect();
+        let names: Vec<u32> = shard.names.into_iter().map(|name| self.names.code(name)).collect();
+        let makers: Vec<u32> = shard.makers.into_iter().map(|name| self.makers.code(name)).collect();
+        let models: Vec<u32> = shard.models.into_iter().map(|line| self.models.code(line)).collect();
+        let bases: Vec<u32> = shard.bases.into_iter().map(|basis| self.basis_code(basis)).collect();
+        let issuers: Vec<u32> = shard.issuers.into_iter().map(|did| self.issuers.code(did)).collect();
+        let periods: Vec<u32> = shard.periods.into_iter().map(|days| self.periods.code(days)).collect();
+        self.rows.reserve(shard.rows.len());
         for row in shard.rows {
             let facts = Facts {
-                name: names[row.name],
-                model: row.model.map(|code| models[code]),
-                maker: makers[row.maker],
-                basis: bases[row.basis],
+                name: names[row.name as usize],
+                model: row.model.map(|code| models[code as usize]),
+                maker: makers[row.maker as usize],
+                basis: bases[row.basis as usize],
                 value: row.value,
                 primary_share: row.primary_share,
-                period: row.period.map(|code| periods[code]),
-                issuer: issuers[row.issuer],
+                period: row.period.map(|code| periods[code as usize]),
+                issuer: issuers[row.issuer as usize],
                 issued: row.issued,
                 expires: row.expires,
             };
-            let (number, gtin, state, demonstration) = (row.number, row.gtin, row.state, shard.demonstration);
-            if !self.places.contains_key(&number) {
+            let (gtin, state, demonstration) = (row.gtin, row.state, shard.demonstration);
+            if !self.rows.contains_key(&row.number) {
                 let facts = Some(facts);
-                self.push(Row { number, gtin, facts, state, source: Source::Listed, demonstration });
+                self.push(row.number, Row { gtin, facts, state, source: Source::Listed, demonstration });
             }
         }
         self.settle();
@@ -179,33 +178,33 @@ impl Catalogue {
     /// Puts a product as its credential says it, in the place of what was listed.
     pub fn put(&mut self, item: Item, source: Source) {
         let facts = Facts {
-            name: self.names.code(item::name(&item.name).to_string(), || item.name),
-            model: item.model.map(|line| model_code(&mut self.models, line)),
-            maker: self.makers.code(item::name(&item.maker).to_string(), || item.maker),
-            basis: basis_code(&mut self.bases, item.basis),
+            name: self.names.code(item.name),
+            model: item.model.map(|line| self.models.code(line)),
+            maker: self.makers.code(item.maker),
+            basis: self.basis_code(item.basis),
             value: item.value,
             primary_share: item.primary_share,
-            period: item.period.map(|days| period_code(&mut self.periods, days)),
-            issuer: self.issuers.code(item.issuer.clone(), || item.issuer),
+            period: item.period.map(|days| self.periods.code(days)),
+            issuer: self.issuers.code(item.issuer),
             issued: item.issued,
             expires: item.expires,
         };
         let Item { number, gtin, state, demonstration, .. } = item;
-        self.replace(Row { number, gtin, facts: Some(facts), state, source, demonstration });
+        self.replace(number, Row { gtin, facts: Some(facts), state, source, demonstration });
     }
 
     /// Puts a number whose credential is not to be believed: nothing it says is kept.
     pub fn reject(&mut self, number: Number, source: Source) {
         let state = State::Rejected;
-        self.replace(Row { number, gtin: None, facts: None, state, source, demonstration: false });
+        self.replace(number, Row { gtin: None, facts: None, state, source, demonstration: false });
     }
 
     /// The product at a place.
     #[must_use]
     pub fn entry(&self, place: u32) -> Option<Entry<'_>> {
-        let row = self.rows.get(place as usize)?;
+        let (number, row) = self.rows.get_index(place as usize)?;
         let stated = row.facts.as_ref().and_then(|facts| self.stated(facts));
-        let Row { number, gtin, state, source, demonstration, .. } = row;
+        let Row { gtin, state, source, demonstration, .. } = row;
         let (state, source, demonstration) = (*state, *source, *demonstration);
         Some(Entry { number, gtin: gtin.as_ref(), stated, state, source, demonstration })
     }
@@ -213,7 +212,7 @@ impl Catalogue {
     /// Where a number stands.
     #[must_use]
     pub fn place(&self, number: &Number) -> Option<u32> {
-        self.places.get(number).copied()
+        self.rows.get_index_of(number).map(code)
     }
 
     fn stated(&self, facts: &Facts) -> Option<Stated<'_>> {
@@ -221,7 +220,7 @@ impl Catalogue {
             name: self.names.get(facts.name)?,
             model: facts.model.and_then(|code| self.models.get(code)),
             maker: self.makers.get(facts.maker)?,
-            basis: self.bases.get(facts.basis)?,
+            basis: self.basis(facts.basis)?,
             value: facts.value,
             primary_share: facts.primary_share,
             period: facts.period.and_then(|code| self.periods.get(code)).copied(),
@@ -231,13 +230,24 @@ impl Catalogue {
         })
     }
 
-    fn replace(&mut self, row: Row) {
-        let Some(place) = self.places.get(&row.number) else {
-            self.push(row);
+    fn basis(&self, code: u32) -> Option<&Basis> {
+        self.bases.get_index(code as usize).map(|(_, basis)| basis)
+    }
+
+    fn basis_code(&mut self, basis: Basis) -> u32 {
+        let entry = self.bases.entry(basis.to_json().to_string());
+        let place = entry.index();
+        entry.or_insert(basis);
+        code(place)
+    }
+
+    fn replace(&mut self, number: Number, row: Row) {
+        let Some(known) = self.rows.get_mut(&number) else {
+            self.push(number, row);
             return self.settle();
         };
-        let before = std::mem::replace(&mut self.rows[*place as usize], row);
-        let after = &self.rows[*place as usize];
+        let before = std::mem::replace(known, row);
+        let after = &*known;
         // Most credentials say what was listed: their order stays.
         if before.facts != after.facts {
             self.settle();
@@ -246,11 +256,10 @@ impl Catalogue {
         }
     }
 
-    fn push(&mut self, row: Row) {
+    fn push(&mut self, number: Number, row: Row) {
         let gtin = row.gtin.as_ref().map_or("", Gtin::as_str);
-        self.haystacks.numbers.push(&format!("{} {gtin}", row.number));
-        self.places.insert(row.number.clone(), u32::try_from(self.rows.len()).unwrap_or(u32::MAX));
-        self.rows.push(row);
+        self.haystacks.numbers.push(&format!("{number} {gtin}"));
+        self.rows.insert(number, row);
     }
 
     /// Brings what is made from the rows up to them.
@@ -263,21 +272,14 @@ impl Catalogue {
         haystacks.names.extend(names.entries(), said);
         haystacks.makers.extend(makers.entries(), said);
         haystacks.models.extend(models.entries(), |model| initials.beside(model.as_str()));
-        self.groups.extend(self.bases.entries());
+        self.groups.extend(self.bases.values());
         self.orders.forget();
     }
 }
 
-fn model_code(models: &mut Dictionary<Line>, line: Line) -> u32 {
-    models.code(line.to_string(), || line)
-}
-
-fn basis_code(bases: &mut Dictionary<Basis>, basis: Basis) -> u32 {
-    bases.code(basis.to_json().to_string(), || basis)
-}
-
-fn period_code(periods: &mut Dictionary<Period>, days: Period) -> u32 {
-    periods.code(item::days(days).to_string(), || days)
+/// A place as it is kept: there are less than four billion of anything.
+fn code(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
