@@ -14,7 +14,7 @@ const { SITE, YEW, PEER, NUMBER, OPERATOR } = process.env;
 const FOLDERS = { "/yew/": YEW, "/peer/": PEER, "/": SITE };
 
 const head = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><link rel="icon" href="data:,"><title>x</title>`;
-const listen = (name) => `<script>addEventListener("${name}", () => { window.ended = performance.now(); }, { capture: true });</script>`;
+const listen = (name) => `<script>addEventListener("${name}", () => { ended(String(performance.now())); }, { capture: true });</script>`;
 /** The pages, each as its makers say to write it. */
 const PAGES = {
   element: `${head}${listen("carbon-label-verified")}<script type="module" src="/embed/carbon-label.js"></script>
@@ -26,7 +26,7 @@ const PAGES = {
     import "/peer/dist/off-webcomponents.bundled.js";
     const card = document.querySelector("product-card");
     card.product = { code: "1", product_name: "x", brands: "x", quantity: "1", product_type: "food", nutriscore_grade: "a", nova_group: 1, greenscore_grade: "a" };
-    const drawn = () => card.shadowRoot?.querySelector(".scores-container") ? (window.ended = performance.now()) : requestAnimationFrame(drawn);
+    const drawn = () => card.shadowRoot?.querySelector(".scores-container") ? ended(String(performance.now())) : requestAnimationFrame(drawn);
     drawn();</script>`,
 };
 

@@ -21,7 +21,7 @@ const MARKED = ["", "en/", `label/${NUMBER}/`, `en/label/${NUMBER}/`];
 /** Notes when the first frame with the label's number in it has been drawn: what is posted in a frame comes after it. */
 function watch() {
   const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => { window.ended = performance.now(); };
+  port1.onmessage = () => window.ended(String(performance.now()));
   const look = () => {
     if (document.querySelector(".cl-number")?.getBoundingClientRect().height > 0) port2.postMessage("");
     else requestAnimationFrame(look);

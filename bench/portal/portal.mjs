@@ -40,8 +40,7 @@ function bytes({ manifest }) {
 
 /** Megabytes that are a page's own: the private memory of its renderer's process, all threads and WebAssembly in it. */
 async function memory(browser, page) {
-  const page_session = await page.context().newCDPSession(page);
-  await page_session.send("HeapProfiler.collectGarbage");
+  for (const thread of [...page.workers(), page]) await thread.evaluate(() => gc({ type: "major", execution: "sync", flavor: "last-resort" }));
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send("SystemInfo.getProcessInfo");
   const own = (id) => {
@@ -152,7 +151,7 @@ async function peer(browser, address, name, all, found) {
 
 const catalogue = index(SITE);
 const all = operations(catalogue);
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: [...FLAGS, "--js-flags=--expose-gc"] });
 const server = await serve(JSON.stringify(catalogue.rows));
 try {
   const { found, ...results } = await ours(browser, all);

@@ -6,6 +6,8 @@ import start, { Portal } from "./portal.js";
 const AT_ONCE = 4;
 /** Milliseconds between two words of what was checked. */
 const REST = 150;
+/** The same while the index is read, which takes as long as there are answers in between. */
+const READING = 600;
 
 let portal, root, ranks, asked, due = [], busy = 0, told, reading = true, answered = false;
 /** What was brought while the index was read. */
@@ -109,7 +111,7 @@ function later() {
   told = setTimeout(() => {
     told = undefined;
     answer();
-  }, answered ? REST : 0);
+  }, answered ? (reading ? READING : REST) : 0);
 }
 
 /** Makes the orders that may be asked for, one at a time: a question that comes meanwhile waits for one. */

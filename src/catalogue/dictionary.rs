@@ -1,47 +1,33 @@
 //! What many products share, kept once.
 
-use std::collections::BTreeMap;
+use indexmap::IndexSet;
+use std::hash::Hash;
 
-/// Entries in the order they came, each with a text that tells it from the others.
+/// Entries in the order they came.
 #[derive(Debug)]
-pub(super) struct Dictionary<T> {
-    codes: BTreeMap<String, u32>,
-    entries: Vec<T>,
-}
+pub(super) struct Dictionary<T>(IndexSet<T>);
 
 impl<T> Default for Dictionary<T> {
     fn default() -> Self {
-        Self { codes: BTreeMap::new(), entries: Vec::new() }
+        Self(IndexSet::default())
     }
 }
 
 impl<T> Dictionary<T> {
-    /// The place of an entry, made if it is not there.
-    pub(super) fn code(&mut self, key: String, entry: impl FnOnce() -> T) -> u32 {
-        let next = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
-        let code = *self.codes.entry(key).or_insert(next);
-        if code == next {
-            self.entries.push(entry());
-        }
-        code
-    }
-
     /// All entries, by their places.
-    pub(super) fn entries(&self) -> &[T] {
-        &self.entries
+    pub(super) fn entries(&self) -> impl ExactSizeIterator<Item = &T> {
+        self.0.iter()
     }
 
     /// The entry at a place.
     pub(super) fn get(&self, code: u32) -> Option<&T> {
-        self.entries.get(code as usize)
+        self.0.get_index(code as usize)
     }
+}
 
-    /// Their texts, in the order they came.
-    pub(super) fn keys(&self) -> Vec<&str> {
-        let mut keys = vec![""; self.codes.len()];
-        for (key, code) in &self.codes {
-            keys[*code as usize] = key;
-        }
-        keys
+impl<T: Hash + Eq> Dictionary<T> {
+    /// The place of an entry, added if it is not there.
+    pub(super) fn code(&mut self, entry: T) -> u32 {
+        super::code(self.0.insert_full(entry).0)
     }
 }

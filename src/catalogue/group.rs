@@ -29,8 +29,8 @@ pub(super) struct Groups {
 
 impl Groups {
     /// Adds those of the bases that are not there yet.
-    pub(super) fn extend(&mut self, bases: &[Basis]) {
-        for basis in bases.iter().skip(self.of.len()) {
+    pub(super) fn extend<'a>(&mut self, bases: impl Iterator<Item = &'a Basis>) {
+        for basis in bases.skip(self.of.len()) {
             let known = self.first.iter().position(|(first, _)| basis.against(first).is_ok());
             let group = known.unwrap_or_else(|| {
                 self.first.push((basis.clone(), id(basis)));

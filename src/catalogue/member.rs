@@ -22,7 +22,7 @@ impl Catalogue {
     /// All products of a group, in the order they came.
     pub fn members(&self, group: &str) -> impl Iterator<Item = Member> {
         let wanted = self.groups.find(group);
-        (0..).zip(&self.rows).filter_map(move |(place, row)| {
+        (0..).zip(self.rows.values()).filter_map(move |(place, row)| {
             let facts = row.facts.as_ref()?;
             (Some(self.groups.of(facts.basis)) == wanted)
                 .then(|| Member { place, value: self.comparable(row).map(|(_, value)| value) })
@@ -35,9 +35,9 @@ impl Catalogue {
         let Some(wanted) = self.groups.find(group) else { return 0 };
         let category = &self.groups.first(wanted).category;
         let others: Vec<bool> = (0..)
-            .zip(self.bases.entries())
+            .zip(self.bases.values())
             .map(|(code, basis)| self.groups.of(code) != wanted && basis.category == *category)
             .collect();
-        self.rows.iter().filter_map(|row| row.facts.as_ref()).filter(|facts| others[facts.basis as usize]).count()
+        self.rows.values().filter_map(|row| row.facts.as_ref()).filter(|facts| others[facts.basis as usize]).count()
     }
 }

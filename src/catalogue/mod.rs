@@ -30,9 +30,9 @@ use crate::{
 };
 use dictionary::Dictionary;
 use group::Groups;
+use indexmap::IndexMap;
 use order::Orders;
 use search::Haystack;
-use std::collections::BTreeMap;
 
 /// All products at hand.
 #[derive(Default)]
@@ -40,11 +40,11 @@ pub struct Catalogue {
     names: Dictionary<Name>,
     makers: Dictionary<Name>,
     models: Dictionary<Line>,
-    bases: Dictionary<Basis>,
+    /// By their texts: bases that compare, but for how their amounts are written, are two.
+    bases: IndexMap<String, Basis>,
     issuers: Dictionary<String>,
     periods: Dictionary<Period>,
-    rows: Vec<Row>,
-    places: BTreeMap<Number, u32>,
+    rows: IndexMap<Number, Row>,
     initials: Initials,
     haystacks: Haystacks,
     groups: Groups,
@@ -62,7 +62,6 @@ struct Haystacks {
 
 /// A product: numbers of its own, and the places of what it shares with others.
 struct Row {
-    number: Number,
     gtin: Option<Gtin>,
     /// Nothing of what is not to be believed.
     facts: Option<Facts>,
@@ -143,32 +142,32 @@ impl Catalogue {
     /// Adds what a shard lists. A product that is there already stays as it is: what was verified is not
     /// replaced by what an index says.
     pub fn add(&mut self, shard: Shard) {
-        let name_code = |to: &mut Dictionary<Name>, name: Name| to.code(item::name(&name).to_string(), || name);
-        let names: Vec<u32> = shard.names.into_iter().map(|name| name_code(&mut self.names, name)).collect();
-        let makers: Vec<u32> = shard.makers.into_iter().map(|name| name_code(&mut self.makers, name)).collect();
-        let models: Vec<u32> = shard.models.into_iter().map(|line| model_code(&mut self.models, line)).collect();
-        let bases: Vec<u32> = shard.bases.into_iter().map(|basis| basis_code(&mut self.bases, basis)).collect();
-        let issuers: Vec<u32> = shard.issuers.into_iter().map(|did| self.issuers.code(did.clone(), || did)).collect();
-        let periods: Vec<u32> = shard.periods.into_iter().map(|days| period_code(&mut self.periods, days)).collect();
+        let names: Vec<u32> = shard.names.into_iter().map(|name| self.names.code(name)).collect();
+        let makers: Vec<u32> = shard.makers.into_iter().map(|name| self.makers.code(name)).collect();
+        let models: Vec<u32> = shard.models.into_iter().map(|line| self.models.code(line)).collect();
+        let bases: Vec<u32> = shard.bases.into_iter().map(|basis| self.basis_code(basis)).collect();
+        let issuers: Vec<u32> = shard.issuers.into_iter().map(|did| self.issuers.code(did)).collect();
+        let periods: Vec<u32> = shard.periods.into_iter().map(|days| self.periods.code(days)).collect();
+        self.rows.reserve(shard.rows.len());
         for row in shard.rows {
             let facts = Facts {
-                name: names[row.name],
-                model: row.model.map(|code| models[code]),
-                maker: row.maker.map(|code| makers[code]),
-                basis: bases[row.basis],
+                name: names[row.name as usize],
+                model: row.model.map(|code| models[code as usize]),
+                maker: row.maker.map(|code| makers[code as usize]),
+                basis: bases[row.basis as usize],
                 value: row.value,
                 primary_share: row.primary_share,
-                period: row.period.map(|code| periods[code]),
+                period: row.period.map(|code| periods[code as usize]),
                 certificate: row.certificate.map(|Certificate { issuer, issued, expires }| Certificate {
-                    issuer: issuers[issuer],
+                    issuer: issuers[issuer as usize],
                     issued,
                     expires,
                 }),
             };
-            let (number, gtin, state, demonstration) = (row.number, row.gtin, row.state, shard.demonstration);
-            if !self.places.contains_key(&number) {
+            let (gtin, state, demonstration) = (row.gtin, row.state, shard.demonstration);
+            if !self.rows.contains_key(&row.number) {
                 let facts = Some(facts);
-                self.push(Row { number, gtin, facts, state, source: Source::Listed, demonstration });
+                self.push(row.number, Row { gtin, facts, state, source: Source::Listed, demonstration });
             }
         }
         self.settle();
@@ -177,35 +176,35 @@ impl Catalogue {
     /// Puts a product as its credential says it, in the place of what was listed.
     pub fn put(&mut self, item: Item, source: Source) {
         let facts = Facts {
-            name: self.names.code(item::name(&item.name).to_string(), || item.name),
-            model: item.model.map(|line| model_code(&mut self.models, line)),
-            maker: item.maker.map(|maker| self.makers.code(item::name(&maker).to_string(), || maker)),
-            basis: basis_code(&mut self.bases, item.basis),
+            name: self.names.code(item.name),
+            model: item.model.map(|line| self.models.code(line)),
+            maker: item.maker.map(|maker| self.makers.code(maker)),
+            basis: self.basis_code(item.basis),
             value: item.value,
             primary_share: item.primary_share,
-            period: item.period.map(|days| period_code(&mut self.periods, days)),
+            period: item.period.map(|days| self.periods.code(days)),
             certificate: item.certificate.map(|Certificate { issuer, issued, expires }| Certificate {
-                issuer: self.issuers.code(issuer.clone(), || issuer),
+                issuer: self.issuers.code(issuer),
                 issued,
                 expires,
             }),
         };
         let Item { number, gtin, state, demonstration, .. } = item;
-        self.replace(Row { number, gtin, facts: Some(facts), state, source, demonstration });
+        self.replace(number, Row { gtin, facts: Some(facts), state, source, demonstration });
     }
 
     /// Puts a number whose credential is not to be believed: nothing it says is kept.
     pub fn reject(&mut self, number: Number, source: Source) {
         let state = State::Rejected;
-        self.replace(Row { number, gtin: None, facts: None, state, source, demonstration: false });
+        self.replace(number, Row { gtin: None, facts: None, state, source, demonstration: false });
     }
 
     /// The product at a place.
     #[must_use]
     pub fn entry(&self, place: u32) -> Option<Entry<'_>> {
-        let row = self.rows.get(place as usize)?;
+        let (number, row) = self.rows.get_index(place as usize)?;
         let stated = row.facts.as_ref().and_then(|facts| self.stated(facts));
-        let Row { number, gtin, state, source, demonstration, .. } = row;
+        let Row { gtin, state, source, demonstration, .. } = row;
         let (state, source, demonstration) = (*state, *source, *demonstration);
         Some(Entry { number, gtin: gtin.as_ref(), stated, state, source, demonstration })
     }
@@ -213,7 +212,7 @@ impl Catalogue {
     /// Where a number stands.
     #[must_use]
     pub fn place(&self, number: &Number) -> Option<u32> {
-        self.places.get(number).copied()
+        self.rows.get_index_of(number).map(code)
     }
 
     /// The number of the product that has this GS1 number.
@@ -222,20 +221,20 @@ impl Catalogue {
         // GS1 General Specifications, 3.3: shorter ones are the same with zeros before them.
         let bare = |gtin: &Gtin| gtin.as_str().trim_start_matches('0').to_owned();
         let wanted = bare(gtin);
-        let row = self.rows.iter().find(|row| row.gtin.as_ref().is_some_and(|gtin| bare(gtin) == wanted))?;
-        Some(&row.number)
+        let has = |row: &Row| row.gtin.as_ref().is_some_and(|gtin| bare(gtin) == wanted);
+        self.rows.iter().find(|(_, row)| has(row)).map(|(number, _)| number)
     }
 
     /// Whether a product's number begins so.
     #[must_use]
     pub fn has_prefix(&self, prefix: &str) -> bool {
-        self.rows.iter().any(|row| row.number.as_str().starts_with(prefix))
+        self.rows.keys().any(|number| number.as_str().starts_with(prefix))
     }
 
     /// The comparability group of a product, as an address has it.
     #[must_use]
     pub fn group(&self, number: &Number) -> Option<&str> {
-        let facts = self.rows.get(self.place(number)? as usize)?.facts?;
+        let facts = self.rows.get(number)?.facts?;
         Some(self.groups.id(self.groups.of(facts.basis)))
     }
 
@@ -244,7 +243,7 @@ impl Catalogue {
             name: self.names.get(facts.name)?,
             model: facts.model.and_then(|code| self.models.get(code)),
             maker: facts.maker.and_then(|code| self.makers.get(code)),
-            basis: self.bases.get(facts.basis)?,
+            basis: self.basis(facts.basis)?,
             value: facts.value,
             primary_share: facts.primary_share,
             period: facts.period.and_then(|code| self.periods.get(code)).copied(),
@@ -254,13 +253,24 @@ impl Catalogue {
         })
     }
 
-    fn replace(&mut self, row: Row) {
-        let Some(place) = self.places.get(&row.number) else {
-            self.push(row);
+    fn basis(&self, code: u32) -> Option<&Basis> {
+        self.bases.get_index(code as usize).map(|(_, basis)| basis)
+    }
+
+    fn basis_code(&mut self, basis: Basis) -> u32 {
+        let entry = self.bases.entry(basis.to_json().to_string());
+        let place = entry.index();
+        entry.or_insert(basis);
+        code(place)
+    }
+
+    fn replace(&mut self, number: Number, row: Row) {
+        let Some(known) = self.rows.get_mut(&number) else {
+            self.push(number, row);
             return self.settle();
         };
-        let before = std::mem::replace(&mut self.rows[*place as usize], row);
-        let after = &self.rows[*place as usize];
+        let before = std::mem::replace(known, row);
+        let after = &*known;
         // Most credentials say what was listed: their order stays.
         if before.facts != after.facts {
             self.settle();
@@ -269,11 +279,10 @@ impl Catalogue {
         }
     }
 
-    fn push(&mut self, row: Row) {
+    fn push(&mut self, number: Number, row: Row) {
         let gtin = row.gtin.as_ref().map_or("", Gtin::as_str);
-        self.haystacks.numbers.push(&format!("{} {gtin}", row.number));
-        self.places.insert(row.number.clone(), u32::try_from(self.rows.len()).unwrap_or(u32::MAX));
-        self.rows.push(row);
+        self.haystacks.numbers.push(&format!("{number} {gtin}"));
+        self.rows.insert(number, row);
     }
 
     /// Brings what is made from the rows up to them.
@@ -286,21 +295,14 @@ impl Catalogue {
         haystacks.names.extend(names.entries(), said);
         haystacks.makers.extend(makers.entries(), said);
         haystacks.models.extend(models.entries(), |model| initials.beside(model.as_str()));
-        self.groups.extend(self.bases.entries());
+        self.groups.extend(self.bases.values());
         self.orders.forget();
     }
 }
 
-fn model_code(models: &mut Dictionary<Line>, line: Line) -> u32 {
-    models.code(line.to_string(), || line)
-}
-
-fn basis_code(bases: &mut Dictionary<Basis>, basis: Basis) -> u32 {
-    bases.code(basis.to_json().to_string(), || basis)
-}
-
-fn period_code(periods: &mut Dictionary<Period>, days: Period) -> u32 {
-    periods.code(item::days(days).to_string(), || days)
+/// A place as it is kept: there are less than four billion of anything.
+fn code(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The orders products can be listed in, each made once.
 
-use super::{Catalogue, Row};
-use crate::label::{Decimal, vocabulary};
+use super::{Catalogue, Row, dictionary::Dictionary};
+use crate::label::{Decimal, Name, Number, vocabulary};
 use std::cmp::Ordering;
 
 /// What products are ordered by.
@@ -83,23 +83,19 @@ impl Catalogue {
 
     fn sorted(&self, field: Field, lang: &str, collate: Collate<'_>) -> Order {
         match field {
-            Field::Number => self.by(|row| Some(&row.number)),
-            Field::State => self.by(|row| Some(row.state)),
-            Field::Issued => self.by(|row| row.facts?.certificate.map(|certificate| certificate.issued)),
-            Field::Expires => self.by(|row| row.facts?.certificate.map(|certificate| certificate.expires)),
-            Field::PrimaryShare => self.by(|row| row.facts?.primary_share),
-            Field::Value => self.by(|row| self.comparable(row)),
+            Field::Number => self.by(|number, _| Some(number)),
+            Field::State => self.by(|_, row| Some(row.state)),
+            Field::Issued => self.by(|_, row| row.facts?.certificate.map(|certificate| certificate.issued)),
+            Field::Expires => self.by(|_, row| row.facts?.certificate.map(|certificate| certificate.expires)),
+            Field::PrimaryShare => self.by(|_, row| row.facts?.primary_share),
+            Field::Value => self.by(|_, row| self.comparable(row)),
             Field::Name => {
-                let names: Vec<&str> =
-                    self.names.entries().iter().map(|name| name.in_language(lang).1.as_str()).collect();
-                let ranks = collate(&names);
-                self.by(|row| ranks.get(row.facts?.name as usize).copied())
+                let ranks = ranks(&self.names, lang, collate);
+                self.by(|_, row| ranks.get(row.facts?.name as usize).copied())
             }
             Field::Maker => {
-                let names: Vec<&str> =
-                    self.makers.entries().iter().map(|name| name.in_language(lang).1.as_str()).collect();
-                let ranks = collate(&names);
-                self.by(|row| ranks.get(row.facts?.maker? as usize).copied())
+                let ranks = ranks(&self.makers, lang, collate);
+                self.by(|_, row| ranks.get(row.facts?.maker? as usize).copied())
             }
         }
     }
@@ -108,12 +104,13 @@ impl Catalogue {
     pub(super) fn comparable(&self, row: &Row) -> Option<(usize, Decimal)> {
         let facts = row.facts?;
         let group = self.groups.of(facts.basis);
-        let (own, first) = (self.bases.get(facts.basis)?, self.groups.first(group));
+        let (own, first) = (self.basis(facts.basis)?, self.groups.first(group));
         Some((group, own.convert(facts.value, first.unit, &first.per)?))
     }
 
-    fn by<'a, K: Ord + 'a>(&'a self, key: impl Fn(&'a Row) -> Option<K>) -> Order {
-        let mut keyed: Vec<(Option<K>, u32)> = self.rows.iter().map(key).zip(0..).collect();
+    fn by<'a, K: Ord + 'a>(&'a self, key: impl Fn(&'a Number, &'a Row) -> Option<K>) -> Order {
+        let keys = self.rows.iter().map(|(number, row)| key(number, row));
+        let mut keyed: Vec<(Option<K>, u32)> = keys.zip(0..).collect();
         keyed.sort_unstable_by(|(one, first), (other, second)| match (one, other) {
             (Some(one), Some(other)) => one.cmp(other).then(first.cmp(second)),
             (Some(_), None) => Ordering::Less,
@@ -123,4 +120,10 @@ impl Catalogue {
         let valued = keyed.partition_point(|(key, _)| key.is_some());
         Order { places: keyed.into_iter().map(|(_, place)| place).collect(), valued }
     }
+}
+
+/// The places of names in the order of a language.
+fn ranks(names: &Dictionary<Name>, lang: &str, collate: Collate<'_>) -> Vec<u32> {
+    let texts: Vec<&str> = names.entries().map(|name| name.in_language(lang).1.as_str()).collect();
+    collate(&texts)
 }

@@ -68,7 +68,7 @@ impl Catalogue {
             chosen
         });
         let found: Vec<bool> = (0..)
-            .zip(&self.rows)
+            .zip(self.rows.values())
             .map(|(place, row)| {
                 chosen.as_ref().is_none_or(|chosen| chosen[place])
                     && texts.iter().all(|word| word.in_row(place, row))
@@ -115,16 +115,16 @@ impl Catalogue {
             return false;
         }
         let Some(facts) = &row.facts else { return query.category.is_none() && query.primary_share.is_none() };
-        let category = || self.bases.get(facts.basis).map(|basis| &basis.category);
+        let category = || self.basis(facts.basis).map(|basis| &basis.category);
         query.category.as_ref().is_none_or(|wanted| category() == Some(wanted))
             && query.primary_share.is_none_or(|least| facts.primary_share.is_some_and(|share| share >= least))
     }
 
     /// The groups of what was found, the largest first.
     fn found_groups(&self, found: &[bool]) -> Vec<Group> {
-        let mut bases = vec![0_usize; self.bases.entries().len()];
+        let mut bases = vec![0_usize; self.bases.len()];
         let mut periods = vec![vec![false; self.periods.entries().len()]; self.groups.len()];
-        for (row, _) in self.rows.iter().zip(found).filter(|(_, found)| **found) {
+        for (row, _) in self.rows.values().zip(found).filter(|(_, found)| **found) {
             let Some(facts) = &row.facts else { continue };
             bases[facts.basis as usize] += 1;
             if let Some(period) = facts.period {
@@ -133,7 +133,7 @@ impl Catalogue {
         }
         let in_group = |at: usize| periods[at].iter().filter(|found| **found).count();
         let mut groups: Vec<Group> = (0..self.groups.len()).map(|at| empty(&self.groups, at, in_group(at))).collect();
-        for ((basis, count), code) in self.bases.entries().iter().zip(bases).zip(0..) {
+        for ((basis, count), code) in self.bases.values().zip(bases).zip(0..) {
             let group = &mut groups[self.groups.of(code)];
             group.found += count;
             let version = basis.rule.as_ref().and_then(|rule| rule.version.as_ref()).filter(|_| count > 0);

@@ -19,8 +19,8 @@ impl Haystack {
     }
 
     /// Adds those of the entries that are not there yet.
-    pub(super) fn extend<T>(&mut self, entries: &[T], text: impl Fn(&T) -> String) {
-        for entry in entries.iter().skip(self.ends.len()) {
+    pub(super) fn extend<'a, T: 'a>(&mut self, entries: impl Iterator<Item = &'a T>, text: impl Fn(&T) -> String) {
+        for entry in entries.skip(self.ends.len()) {
             self.push(&text(entry));
         }
     }

@@ -25,6 +25,17 @@ impl<'a> Node<'a> {
         Self { value, path: Path::root(false) }
     }
 
+    /// What comes of a piece of a document that is not kept: of a member, or of an entry of its list.
+    pub(super) fn piece<T>(key: &str, index: Option<usize>, value: &Json, of: impl FnOnce(&Node<'_>) -> T) -> T {
+        let nothing = Json::Null;
+        let root = Node::root_of_any_version(&nothing);
+        let member = Node { value, path: Path::key(&root, key) };
+        match index {
+            None => of(&member),
+            Some(index) => of(&Node { value, path: Path::index(&member, index) }),
+        }
+    }
+
     /// Whether unknown keys are refused here.
     #[must_use]
     pub fn is_strict(&self) -> bool {

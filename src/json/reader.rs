@@ -1,10 +1,13 @@
 //! JSON text (RFC 8259) to a tree, by hand: a general reader knows floats and types that no
 //! document here has, and the app would pay for them.
 
-use super::{Fault, Json, Problem};
+use super::{Fault, Json, Kind, Limits, Problem};
 
 /// Most members of an object: no document of this field comes near.
 pub(super) const MAX_MEMBERS: usize = 1000;
+
+/// What takes a piece: the name of a member, the index of its entry where it is a list, the value.
+pub(super) type Take<'a> = &'a mut dyn FnMut(&str, Option<usize>, &Json) -> Result<(), Fault>;
 
 /// Reads a text from its start; knows where it stands and how deep it may still go.
 pub(super) struct Reader<'a> {
@@ -19,11 +22,88 @@ impl<'a> Reader<'a> {
         Self { text, at: 0, depth, limit: depth }
     }
 
+    /// Reads bytes, if they are not too many and a text.
+    pub(super) fn of(bytes: &'a [u8], limits: Limits) -> Result<Self, Fault> {
+        let fault = |problem| Fault::new(at_root(), problem);
+        if bytes.len() > limits.bytes {
+            return Err(fault(Problem::TooLarge { bytes: bytes.len(), limit: limits.bytes }));
+        }
+        let text = std::str::from_utf8(bytes).map_err(|_| fault(Problem::NotText))?;
+        Ok(Self::new(text.strip_prefix('\u{feff}').unwrap_or(text), limits.depth))
+    }
+
     /// The whole text as one value.
     pub(super) fn document(mut self) -> Result<Json, Fault> {
         let value = self.value().map_err(|fault| fault.below(at_root))?;
+        self.ends().map(|()| value)
+    }
+
+    /// Nothing but blanks is left.
+    fn ends(mut self) -> Result<(), Fault> {
         self.blanks();
-        if self.at < self.text.len() { Err(self.not_json().below(at_root)) } else { Ok(value) }
+        if self.at < self.text.len() { Err(self.not_json().below(at_root)) } else { Ok(()) }
+    }
+
+    /// The whole text as one object, whose members are not kept: `take` has each, and of a list each entry
+    /// with its index.
+    pub(super) fn pieces(mut self, take: Take<'_>) -> Result<(), Fault> {
+        self.blanks();
+        if self.peek() != Some(b'{') {
+            let found = self.document()?.kind();
+            return Err(Self::fault(Problem::Kind { expected: Kind::Object, found }).below(at_root));
+        }
+        self.enters().map_err(|fault| placed(fault, String::new))?;
+        let mut keys = Vec::new();
+        self.blanks();
+        let mut more = !self.takes(b'}');
+        while more {
+            let key = self.key(&keys).map_err(|fault| placed(fault, String::new))?;
+            self.piece(&key, take)?;
+            keys.push(key);
+            more = self.goes_on(b'}').map_err(|fault| placed(fault, String::new))?;
+        }
+        self.ends()
+    }
+
+    /// The next key, which is none of the earlier ones, up to its value.
+    fn key(&mut self, earlier: &[String]) -> Result<String, Fault> {
+        self.blanks();
+        let key = self.string()?;
+        self.blanks();
+        self.needs(b':')?;
+        if earlier.contains(&key) {
+            return Err(Self::fault(Problem::DuplicateKey).below(|| format!(".{key}")));
+        }
+        match earlier.len() {
+            MAX_MEMBERS => Err(Self::fault(Problem::TooMany { found: MAX_MEMBERS + 1, limit: MAX_MEMBERS })),
+            _ => Ok(key),
+        }
+    }
+
+    fn piece(&mut self, key: &str, take: Take<'_>) -> Result<(), Fault> {
+        self.blanks();
+        let at_key = || format!(".{key}");
+        if self.peek() != Some(b'[') {
+            let value = self.value().map_err(|fault| placed(fault, at_key))?;
+            return take(key, None, &value);
+        }
+        self.enters().map_err(|fault| placed(fault, at_key))?;
+        self.blanks();
+        let (mut index, mut more) = (0, !self.takes(b']'));
+        while more {
+            let entry = self.value().map_err(|fault| placed(fault, || format!(".{key}[{index}]")))?;
+            take(key, Some(index), &entry)?;
+            more = self.goes_on(b']').map_err(|fault| placed(fault, at_key))?;
+            index += 1;
+        }
+        self.depth += 1;
+        Ok(())
+    }
+
+    /// Whether another follows, or this was the last.
+    fn goes_on(&mut self, end: u8) -> Result<bool, Fault> {
+        self.blanks();
+        if self.takes(b',') { Ok(true) } else { self.needs(end).map(|()| false) }
     }
 
     /// A fault here: its path is put together on the way back, by who knows each step.
@@ -81,12 +161,16 @@ impl<'a> Reader<'a> {
         Ok(value)
     }
 
-    fn inside(&mut self, read: fn(&mut Self) -> Result<Json, Fault>) -> Result<Json, Fault> {
-        if self.depth == 0 {
-            return Err(Self::fault(Problem::TooDeep { limit: self.limit }));
-        }
-        self.depth -= 1;
+    /// Steps into a list or an object.
+    fn enters(&mut self) -> Result<(), Fault> {
+        let deeper = self.depth.checked_sub(1);
+        self.depth = deeper.ok_or_else(|| Self::fault(Problem::TooDeep { limit: self.limit }))?;
         self.at += 1;
+        Ok(())
+    }
+
+    fn inside(&mut self, read: fn(&mut Self) -> Result<Json, Fault>) -> Result<Json, Fault> {
+        self.enters()?;
         let value = read(self)?;
         self.depth += 1;
         Ok(value)
@@ -231,6 +315,11 @@ fn inside(fault: Fault, step: impl FnOnce() -> String) -> Fault {
     if matches!(fault.problem(), Problem::NotJson { .. }) { fault } else { fault.below(step) }
 }
 
+/// The fault of a piece, with the whole path before its own.
+fn placed(fault: Fault, step: impl FnOnce() -> String) -> Fault {
+    inside(fault, step).below(at_root)
+}
+
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
@@ -272,6 +361,30 @@ mod tests {
                 Ok(ours) => prop_assert!(theirs.is_ok_and(|theirs| same(&ours, &theirs)), "{text}"),
                 Err(fault) if matches!(fault.problem(), Problem::NotJson { .. }) => prop_assert!(theirs.is_err(), "{text}"),
                 Err(_) => {}
+            }
+        }
+
+        /// In pieces an object is what it is as a tree, faults and their paths included.
+        #[test]
+        fn pieces_are_those_of_the_tree(pieces in prop::collection::vec(select(PIECES), 0..14)) {
+            let text = format!("{{{}}}", pieces.concat());
+            let mut members: Vec<(String, Json)> = Vec::new();
+            let read = Reader::new(&text, 3).pieces(&mut |key, index, value| {
+                match (index, members.last_mut()) {
+                    (None, _) => members.push((key.to_owned(), value.clone())),
+                    (Some(0), _) => members.push((key.to_owned(), Json::List(vec![value.clone()]))),
+                    (Some(_), Some((_, Json::List(list)))) => list.push(value.clone()),
+                    (Some(_), _) => return Err(Fault::new(key, Problem::Missing)),
+                }
+                Ok(())
+            });
+            match (read, Reader::new(&text, 3).document()) {
+                (Ok(()), Ok(Json::Object(mut tree))) => {
+                    // Of a list without entries there is no piece.
+                    tree.retain(|(_, value)| *value != Json::List(Vec::new()));
+                    prop_assert_eq!(members, tree);
+                }
+                (ours, tree) => prop_assert_eq!(ours.err(), tree.err()),
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The tree, and how bytes become one.
 
-use super::{Fault, Kind, Problem, reader::Reader};
+use super::{Fault, Kind, Node, reader::Reader};
 use serde_core::{
     Serialize, Serializer,
     ser::{Error as _, SerializeMap, SerializeSeq},
@@ -34,13 +34,21 @@ impl Json {
     /// # Errors
     /// A [`Fault`] when it is too large, not JSON, too deep, or has a key twice.
     pub fn parse(bytes: &[u8], limits: Limits) -> Result<Self, Fault> {
-        let at_root = |problem| Fault::new("$".to_owned(), problem);
-        if bytes.len() > limits.bytes {
-            return Err(at_root(Problem::TooLarge { bytes: bytes.len(), limit: limits.bytes }));
-        }
-        let text = std::str::from_utf8(bytes).map_err(|_| at_root(Problem::NotText))?;
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        Reader::new(text, limits.depth).document()
+        Reader::of(bytes, limits)?.document()
+    }
+
+    /// Reads an object without keeping it: `take` has the name and the value of each member, and of a member
+    /// that is a list each entry by itself, as soon as it was read; it is a node of a document of any version.
+    ///
+    /// # Errors
+    /// As [`Json::parse`], or the first fault of `take`.
+    pub fn pieces(
+        bytes: &[u8],
+        limits: Limits,
+        mut take: impl FnMut(&str, &Node<'_>) -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
+        Reader::of(bytes, limits)?
+            .pieces(&mut |key, index, value| Node::piece(key, index, value, |node| take(key, node)))
     }
 
     /// The kind of value.
@@ -124,7 +132,10 @@ impl Serialize for Json {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::reader::MAX_MEMBERS, *};
+    use super::{
+        super::{Problem, reader::MAX_MEMBERS},
+        *,
+    };
 
     const LIMITS: Limits = Limits { bytes: 200, depth: 4 };
 

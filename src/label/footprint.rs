@@ -37,7 +37,7 @@ pub struct Rule {
 }
 
 /// A period of days, both ends included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Period {
     from: Date,
     to: Date,

@@ -4,7 +4,7 @@ use super::Invalid;
 use std::{fmt, str::FromStr};
 
 /// One line of text: 1 to [`Line::MAX`] characters, none of them a control or a bidirectional control.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Line(Box<str>);
 
 impl Line {
@@ -59,7 +59,7 @@ fn deceives(c: char) -> bool {
 }
 
 /// A language tag (BCP 47): a language, and at most a script or a region: `zh`, `zh-Hant`, `en-GB`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Tag(Box<str>);
 
 impl Tag {
@@ -96,7 +96,7 @@ impl FromStr for Tag {
 }
 
 /// A name in at least one language.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Name(Vec<(Tag, Line)>);
 
 impl Name {

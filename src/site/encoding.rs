@@ -23,8 +23,11 @@ pub enum Encodings {
     All,
 }
 
-/// Smaller files gain four packets of the first ten at most, and cost a file each.
-const LEAST: usize = 9_000;
+/// Smaller files come with the first ten packets as they are, which servers send without waiting (RFC 6928);
+/// compressed ones would cost a file each.
+const LEAST: usize = 14_000;
+/// The same of what is fetched by its hash: few files, and many of them at once.
+const LEAST_HASHED: usize = 1_000;
 /// Brotli's quality for pages, which are many; for the index, of which every run may write some megabytes;
 /// and for what else is fetched by its hash.
 const QUALITY: (i32, i32, i32) = (5, 9, 11);
@@ -51,8 +54,8 @@ impl Encodings {
 
     /// The endings of the compressed forms a file is to have.
     pub(super) fn wanted(self, file: &File) -> &'static [&'static str] {
-        let is_small = file.bytes.len() < LEAST;
-        if is_small || !is_compressible(&file.path) || is_handed_over(&file.path) {
+        let least = if is_hashed(&file.path) { LEAST_HASHED } else { LEAST };
+        if file.bytes.len() < least || !is_compressible(&file.path) || is_handed_over(&file.path) {
             return &[];
         }
         self.endings(&file.path)
@@ -195,7 +198,7 @@ mod tests {
 
     #[test]
     fn what_is_compressed_is_the_file() {
-        let file = File { path: "label/A/index.html".to_owned(), bytes: b"<p>carbon</p>".repeat(800) };
+        let file = File { path: "label/A/index.html".to_owned(), bytes: b"<p>carbon</p>".repeat(1_200) };
         let forms = Encodings::All.of(&file);
         let [gzip, brotli] = &forms[..] else { panic!("{}", forms.len()) };
         assert_eq!((gzip.path.as_str(), brotli.path.as_str()), ("label/A/index.html.gz", "label/A/index.html.br"));
@@ -234,14 +237,15 @@ mod tests {
             let endings: Vec<&str> = forms.iter().map(|form| &form.path[path.len()..]).collect();
             assert_eq!(endings, expected, "{path}");
         }
-        check("label/A.svg", 8_999, Encodings::All, &[]);
+        check("label/A.svg", 13_999, Encodings::All, &[]);
         check("label/A.png", 60_000, Encodings::All, &[]);
-        check("label/A/snippet.html", 9_000, Encodings::All, &[]);
-        check("presented/bank.jwe", 9_000, Encodings::All, &[]);
-        check("label/A/index.html", 9_000, Encodings::None, &[]);
-        check("label/A/index.html", 9_000, Encodings::Gzip, &[".gz"]);
+        check("label/A/snippet.html", 14_000, Encodings::All, &[]);
+        check("presented/bank.jwe", 14_000, Encodings::All, &[]);
+        check("label/A/index.html", 14_000, Encodings::None, &[]);
+        check("label/A/index.html", 14_000, Encodings::Gzip, &[".gz"]);
         check("assets/app-0123456789abcdef/verify_bg.wasm", 9_000, Encodings::Gzip, &[".gz", ".br"]);
-        check("embed/0123456789abcdef/program.js", 9_000, Encodings::Gzip, &[".gz", ".br"]);
-        check("embed/carbon-label.js", 9_000, Encodings::Gzip, &[".gz"]);
+        check("embed/0123456789abcdef/element.js", 1_000, Encodings::Gzip, &[".gz", ".br"]);
+        check("embed/0123456789abcdef/element.js", 999, Encodings::Gzip, &[]);
+        check("embed/carbon-label.js", 14_000, Encodings::Gzip, &[".gz"]);
     }
 }

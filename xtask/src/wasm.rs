@@ -16,8 +16,7 @@ use crate::setup::WASM;
 /// How cargo builds them: with a standard library compiled for it, in which a panic is one
 /// instruction. The ready-made one carries the formatting of messages that nobody in a browser
 /// reads: a sixth of the download.
-const BUILD: [&str; 9] =
-    ["build", "--quiet", "--profile", "wasm", "-Zbuild-std=std,panic_abort", SMALL, "--config", PANIC, "--target"];
+const BUILD: [&str; 6] = ["build", "--quiet", "-Zbuild-std=std,panic_abort", "--config", PANIC, "--target"];
 
 /// Where the standard library has two ways, the smaller one.
 const SMALL: &str = "-Zbuild-std-features=optimize_for_size";
@@ -30,14 +29,9 @@ const PANIC: &str = "target.wasm32-unknown-unknown.rustflags = \
 const ALLOW_UNSTABLE: (&str, &str) = ("RUSTC_BOOTSTRAP", "1");
 
 /// rustc emits these since 1.87; wasm-opt refuses them unless told.
-const OPTIMISE: [&str; 12] = [
+const OPTIMISE: [&str; 8] = [
     // Nothing is below the first kilobyte: the stack ends there, as rustc lays memory out.
     "--low-memory-unused",
-    // Control flow as it was before LLVM wrote it for a stack machine, and from there on twice.
-    "--flatten",
-    "--rereloop",
-    "-Oz",
-    "-Oz",
     "--converge",
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
@@ -50,6 +44,40 @@ const OPTIMISE: [&str; 12] = [
 /// The glue without its comments and long names.
 const MINIFY: [&str; 4] = ["--module", "--compress", "passes=2", "--mangle"];
 
+/// What a program is built for.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Aim {
+    /// Few bytes: what a page waits for.
+    Small,
+    /// Little time: what works on a hundred thousand products while somebody types.
+    Fast,
+}
+
+impl Aim {
+    /// Cargo's profile, by which its folder is called, too.
+    fn profile(self) -> &'static str {
+        match self {
+            Self::Small => "wasm",
+            Self::Fast => "wasm-fast",
+        }
+    }
+
+    fn build(self) -> &'static [&'static str] {
+        match self {
+            Self::Small => &[SMALL],
+            Self::Fast => &[],
+        }
+    }
+
+    fn optimise(self) -> &'static [&'static str] {
+        match self {
+            // Control flow as it was before LLVM wrote it for a stack machine, and from there on twice.
+            Self::Small => &["--flatten", "--rereloop", "-Oz", "-Oz"],
+            Self::Fast => &["-O3"],
+        }
+    }
+}
+
 /// A program of the package, built for the browser.
 pub(crate) struct Program {
     /// How its packed files begin.
@@ -60,6 +88,7 @@ pub(crate) struct Program {
     feature: &'static str,
     /// The folder it is packed into, in `pkg/`.
     folder: &'static str,
+    aim: Aim,
     /// Whether a page goes on after a panic: its glue can then begin again with a fresh instance.
     restarts: bool,
     /// Scripts of ours beside it, in `src/<folder>/`, which are packed with it.
@@ -67,29 +96,24 @@ pub(crate) struct Program {
 }
 
 /// The Yew app where labels are verified.
-pub(crate) const VERIFY: Program =
-    Program { name: "verify", bin: "verify", feature: "app", folder: "app", restarts: false, scripts: &[] };
+pub(crate) const VERIFY: Program = app("verify");
 /// The Yew app where labels are made ready for other pages.
-pub(crate) const STUDIO: Program =
-    Program { name: "studio", bin: "studio", feature: "app", folder: "app", restarts: false, scripts: &[] };
+pub(crate) const STUDIO: Program = app("studio");
 /// The Yew app where products are compared.
-pub(crate) const COMPARE: Program =
-    Program { name: "compare", bin: "compare", feature: "app", folder: "app", restarts: false, scripts: &[] };
+pub(crate) const COMPARE: Program = app("compare");
 /// What the worker beside it runs.
-pub(crate) const PORTAL: Program =
-    Program { name: "portal", bin: "portal", feature: "portal", folder: "app", restarts: false, scripts: &[] };
+pub(crate) const PORTAL: Program = Program { feature: "portal", aim: Aim::Fast, ..app("portal") };
 /// What reads QR symbols where the browser cannot.
-pub(crate) const SCAN: Program =
-    Program { name: "scan", bin: "scan", feature: "scan", folder: "app", restarts: false, scripts: &[] };
-/// What that loads to write workbooks.
-pub(crate) const SHEET: Program =
-    Program { name: "sheet", bin: "sheet", feature: "sheet", folder: "app", restarts: false, scripts: &[] };
+pub(crate) const SCAN: Program = Program { feature: "scan", aim: Aim::Fast, ..app("scan") };
+/// What the portal's worker loads to write workbooks.
+pub(crate) const SHEET: Program = Program { feature: "sheet", ..app("sheet") };
 /// What `<carbon-label>` runs to draw a verified label as badge or card.
 pub(crate) const ELEMENT: Program = Program {
     name: "element",
     bin: "element",
     feature: "element",
     folder: "element",
+    aim: Aim::Small,
     restarts: true,
     scripts: &["shim.js", "program.js"],
 };
@@ -99,6 +123,7 @@ pub(crate) const WHOLE: Program = Program {
     bin: "element",
     feature: "element,whole",
     folder: "element",
+    aim: Aim::Small,
     restarts: true,
     scripts: &[],
 };
@@ -108,16 +133,22 @@ pub(crate) const SIGNATURES: Program = Program {
     bin: "signatures",
     feature: "signatures",
     folder: "element",
+    aim: Aim::Small,
     restarts: false,
     scripts: &[],
 };
+
+/// A page of the app.
+const fn app(name: &'static str) -> Program {
+    Program { name, bin: name, feature: "app", folder: "app", aim: Aim::Small, restarts: false, scripts: &[] }
+}
 
 impl Program {
     /// Compiles it; returns a copy of cargo's wasm.
     pub(crate) fn compile(&self) -> Result<PathBuf> {
         let which =
             ["--package", "carbon-label", "--bin", self.bin, "--no-default-features", "--features", self.feature];
-        let compiled = compile_as_app(&which, self.bin)?;
+        let compiled = compile(&which, self.bin, self.aim)?;
         // A binary with other features takes its place.
         let own = compiled.with_file_name(format!("{}-program.wasm", self.name));
         fs::copy(&compiled, &own).with_context(|| format!("{} could not be copied", compiled.display()))?;
@@ -150,7 +181,7 @@ impl Program {
         for (script, source) in self.scripts.iter().zip(self.sources()) {
             minify(&source, &folder.join(script))?;
         }
-        optimise(&folder.join(format!("{}_bg.wasm", self.name)))?;
+        optimise(&folder.join(format!("{}_bg.wasm", self.name)), self.aim)?;
         fs::write(&stamp_file, stamp).with_context(|| format!("{} could not be written", stamp_file.display()))?;
         Ok(true)
     }
@@ -166,7 +197,7 @@ impl Program {
             let bytes = fs::read(&input).with_context(|| format!("{} is missing", input.display()))?;
             bytes.hash(&mut hasher);
         }
-        (OPTIMISE, MINIFY).hash(&mut hasher);
+        (OPTIMISE, self.aim.optimise(), MINIFY).hash(&mut hasher);
         Ok(format!("{:016x}", hasher.finish()))
     }
 
@@ -186,18 +217,25 @@ impl Program {
 
 /// Compiles another program exactly as the app is compiled; returns cargo's wasm.
 pub(crate) fn compile_as_app(which: &[&str], name: &str) -> Result<PathBuf> {
+    compile(which, name, Aim::Small)
+}
+
+fn compile(which: &[&str], name: &str, aim: Aim) -> Result<PathBuf> {
     let (variable, value) = ALLOW_UNSTABLE;
-    run(command("cargo", &BUILD).arg(WASM).args(which).env(variable, value))?;
-    Ok(paths::target().join(WASM).join("wasm").join(name).with_extension("wasm"))
+    let mut build = command("cargo", &BUILD);
+    build.arg(WASM).args(["--profile", aim.profile()]).args(aim.build()).args(which);
+    run(build.env(variable, value))?;
+    Ok(paths::target().join(WASM).join(aim.profile()).join(name).with_extension("wasm"))
 }
 
 fn minify(script: &Path, out: &Path) -> Result<()> {
     run(command("node", &["node_modules/terser/bin/terser"]).arg(script).args(MINIFY).arg("--output").arg(out))
 }
 
-fn optimise(wasm: &Path) -> Result<()> {
+fn optimise(wasm: &Path, aim: Aim) -> Result<()> {
     let smaller = wasm.with_extension("small");
     run(command("node", &["node_modules/binaryen/bin/wasm-opt"])
+        .args(aim.optimise())
         .args(OPTIMISE)
         .arg(wasm)
         .arg("--output")
