@@ -145,7 +145,11 @@ impl Plot {
             Ok::<_, Fault>(Bar { from: at(0), to: at(1), at: at(2), key: at(3) })
         };
         let mark = |node: &Node<'_>| {
-            Ok::<_, Fault>(Mark { x: parts(&node.field("x")?)?, y: parts(&node.field("y")?)?, said: text(node, "said")? })
+            Ok::<_, Fault>(Mark {
+                x: parts(&node.field("x")?)?,
+                y: parts(&node.field("y")?)?,
+                said: text(node, "said")?,
+            })
         };
         Ok(Self {
             x: Axis::read(&node.field("x")?)?,
