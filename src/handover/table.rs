@@ -25,6 +25,7 @@ pub(super) enum Value<'a> {
 /// A column: its heading, how many characters it is wide, and its cells.
 pub(super) struct Column<'a> {
     pub(super) heading: Cow<'a, str>,
+    #[cfg_attr(not(feature = "xlsx"), expect(dead_code, reason = "only a workbook's columns have a width"))]
     pub(super) width: u8,
     pub(super) cell: Box<dyn Fn(&'a Product) -> Value<'a> + 'a>,
 }

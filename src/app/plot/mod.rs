@@ -51,21 +51,17 @@ pub fn draw(kind: Kind, plot: &Plot, keys: &[Key], canvas: &HtmlCanvasElement) {
     let Some(palette) = Palette::of(canvas, &context) else { return };
     let density = density.max(0.5).min(MOST / f64::from(width));
     let dots = |pixels: i32| (f64::from(pixels) * density + 0.5) as u32;
-    let paper = |height: i32| {
-        // This empties it, and what it was told.
-        canvas.set_width(dots(width));
-        canvas.set_height(dots(height));
-        let size = (canvas.width(), canvas.height());
-        Pen::new(Canvas::new(context.clone(), size).into_drawing_area(), palette, density)
-    };
+    let legend = stages::Legend::of(keys, width, &context, &palette.font);
+    let height = if kind == Kind::Stages { stages::height(plot, &legend) } else { HEIGHT };
+    // This empties it, and what it was told.
+    canvas.set_width(dots(width));
+    canvas.set_height(dots(height));
+    let size = (canvas.width(), canvas.height());
+    let pen = Pen::new(Canvas::new(context, size).into_drawing_area(), palette, density);
     // What a browser refuses to draw stands beside it in words and in a table.
     let _ = match kind {
-        Kind::Distribution => distribution::draw(plot, &paper(HEIGHT)),
-        Kind::Scatter => scatter::draw(plot, &paper(HEIGHT)),
-        Kind::Stages => {
-            let legend = stages::Legend::of(keys, width, &context, &palette.font);
-            let height = stages::height(plot, &legend);
-            stages::draw(plot, &legend, &paper(height))
-        }
+        Kind::Distribution => distribution::draw(plot, &pen),
+        Kind::Scatter => scatter::draw(plot, &pen),
+        Kind::Stages => stages::draw(plot, &legend, &pen),
     };
 }

@@ -12,7 +12,7 @@ pub(super) fn beside(said: &BesideSaid, words: &'static ChartWords) -> Html {
     html! {
         <section class="chart beside" aria-labelledby="beside">
             <h3 id="beside">{ words.beside }</h3>
-            <div class="chart-table" role="region" tabindex="0" aria-label={words.beside}>
+            <div class="chart-table" role="group" tabindex="0" aria-label={words.beside}>
                 <table>
                     <thead><tr><th scope="col">{ words.fact }</th>{ for products }</tr></thead>
                     <tbody>{ for said.rows.iter().map(|one| row(one, words)) }</tbody>

@@ -50,9 +50,10 @@ pub(in crate::app) fn Charts(props: &Props) -> Html {
         vec![listen(&section, "change", Box::new(chosen))]
     }));
     let (lang, words) = (props.lang, props.lang.chart());
+    let charts = props.charts.as_ref().filter(|_| props.reply.group.is_some());
     html! {
-        <section ref={section} class="charts" aria-labelledby="charts">
-            if let Some(charts) = props.charts.as_ref().filter(|_| props.reply.group.is_some()) {
+        <section ref={section} class="charts" aria-labelledby={charts.map(|_| "charts")}>
+            if let Some(charts) = charts {
                 <h2 id="charts">{ words.heading }</h2>
                 if let Some(said) = &charts.beside {
                     { beside(said, words) }

@@ -9,12 +9,14 @@ use crate::{
     portal::{ChartSaid, ChartsSaid, Key},
     text::Lang,
 };
-use gloo::utils::window;
-use js_sys::{JsString, Number};
+use gloo::{events::EventListener, utils::window};
+use js_sys::Number;
 use std::rc::Rc;
-use web_sys::HtmlCanvasElement;
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Element, HtmlCanvasElement, MediaQueryList, ResizeObserver};
 use yew::{
-    Children, Html, Properties, component, hook, html, use_effect_with, use_mut_ref, use_node_ref, use_state_eq,
+    Children, Html, NodeRef, Properties, component, hook, html, use_effect_with, use_mut_ref, use_node_ref,
+    use_state_eq,
 };
 
 #[derive(PartialEq, Properties)]
@@ -29,7 +31,8 @@ pub(super) struct Props {
 
 #[component]
 pub(super) fn Figure(props: &Props) -> Html {
-    let (canvas, screen) = (use_node_ref(), use_screen());
+    let (figure, canvas) = (use_node_ref(), use_node_ref());
+    let screen = use_screen(&figure);
     let (node, words, kind) = (canvas.clone(), props.lang.chart(), props.kind);
     use_effect_with((props.charts.clone(), screen), move |(charts, _)| {
         let said = chart(charts, kind);
@@ -44,7 +47,7 @@ pub(super) fn Figure(props: &Props) -> Html {
         Kind::Scatter => "scatter",
     };
     html! {
-        <figure class="chart" data-chart={name} aria-labelledby={format!("chart-{name}")}>
+        <figure ref={figure} class="chart" data-chart={name} aria-labelledby={format!("chart-{name}")}>
             <h3 id={format!("chart-{name}")}>{ &said.title }</h3>
             { props.children.clone() }
             if said.plot.is_some() {
@@ -85,29 +88,46 @@ fn keys(keys: &[Key]) -> Html {
     }
 }
 
-/// Changes whenever the screen does in a way that drawings depend on: size, density, theme, colours of the system.
+/// Changes whenever something does that drawings depend on: the element's width, the screen's density, the theme,
+/// the colours of the system.
 #[hook]
-fn use_screen() -> u32 {
-    let (times, count) = (use_state_eq(|| 0_u32), use_mut_ref(|| 0_u32));
-    let set = times.setter();
+fn use_screen(element: &NodeRef) -> u32 {
+    let (times, count, width) = (use_state_eq(|| 0_u32), use_mut_ref(|| 0_u32), use_mut_ref(|| 0));
+    let (set, element) = (times.setter(), element.clone());
     use_effect_with(*times, move |_| {
         let change = Rc::new(move || {
             *count.borrow_mut() += 1;
             set.set(*count.borrow());
         });
         // JavaScript writes the number: it brings no formatting of floats.
-        let density = Number::from(window().device_pixel_ratio()).to_string(10).unwrap_or_else(|_| JsString::from("1"));
-        let density = format!("(resolution: {}dppx)", String::from(density));
+        let density = Number::from(window().device_pixel_ratio()).to_string_with_radix(10);
+        let density = format!("(resolution: {}dppx)", density.map(String::from).unwrap_or_default());
         let queries = ["(prefers-color-scheme: dark)", "(forced-colors: active)", &density];
         let queries = queries.into_iter().filter_map(|query| window().match_media(query).ok().flatten());
-        let mut listeners: Vec<_> = queries
-            .map(|query| {
-                let change = change.clone();
-                listen(&query, "change", Box::new(move |_| change()))
-            })
-            .collect();
-        listeners.push(listen(&window(), "resize", Box::new(move |_| change())));
-        move || drop(listeners)
+        let heard = |query: MediaQueryList| {
+            let change = change.clone();
+            listen(&query, "change", Box::new(move |_| change()))
+        };
+        let listeners: Vec<EventListener> = queries.map(heard).collect();
+        let observed = element.cast::<Element>();
+        let resized = observed.clone();
+        let resized = Closure::<dyn FnMut()>::new(move || {
+            let now = resized.as_ref().map_or(0, Element::client_width);
+            // Of a height that changes, drawing is the cause.
+            if width.replace(now) != now {
+                change();
+            }
+        });
+        let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
+        if let Some((observer, observed)) = observer.as_ref().zip(observed) {
+            observer.observe(&observed);
+        }
+        move || {
+            if let Some(observer) = observer {
+                observer.disconnect();
+            }
+            drop((listeners, resized));
+        }
     });
     *times
 }

@@ -17,7 +17,7 @@ pub(super) fn table(said: &TableSaid) -> Html {
     };
     let rows = said.rows.iter().enumerate().map(row);
     html! {
-        <div class="chart-table" role="region" tabindex="0" aria-label={said.caption.clone()}>
+        <div class="chart-table" role="group" tabindex="0" aria-label={said.caption.clone()}>
             <table>
                 <caption>{ &said.caption }</caption>
                 <thead><tr>{ for said.columns.iter().map(|column| html! { <th scope="col">{ column }</th> }) }</tr></thead>
