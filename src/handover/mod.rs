@@ -140,6 +140,8 @@ pub struct Product {
     pub number: Number,
     /// What is stated of it; nothing of what is not to be believed.
     pub item: Option<Item>,
+    /// What its category is called; a declared one is of nobody's list but its maker's.
+    pub category: Option<Line>,
     /// Where its certificate stands.
     pub state: State,
     /// The same in words.

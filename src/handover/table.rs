@@ -80,6 +80,7 @@ fn product<'a>(comparison: &'a Comparison, words: &'static HandoverWords) -> Vec
             Some(_) => Value::text(product.name(lang)),
             None => Value::Blank,
         }),
+        column(lang.portal().category, 18, |product| Value::line(product.category.as_ref())),
         stated(words.maker, 26, move |item| {
             Value::line(item.maker.as_ref().map(|maker| maker.in_language(lang.code()).1))
         }),

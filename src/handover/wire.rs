@@ -239,6 +239,7 @@ impl Product {
         Json::some([
             ("number", Some(text(&self.number))),
             ("item", self.item.as_ref().map(Item::to_json)),
+            ("category", self.category.as_ref().map(text)),
             ("state", Some(Json::text(self.state.word()))),
             ("stateSaid", Some(text(&self.state_said))),
             ("source", Some(Json::text(self.source.word()))),
@@ -321,6 +322,7 @@ impl Within<'_> {
         node.only(&[
             "number",
             "item",
+            "category",
             "state",
             "stateSaid",
             "source",
@@ -358,6 +360,7 @@ impl Within<'_> {
         Ok(Product {
             number,
             item,
+            category: node.read_optional("category")?,
             state,
             state_said: sentence(&node.field("stateSaid")?)?,
             source: node.read_field("source")?,

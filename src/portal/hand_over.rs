@@ -89,6 +89,10 @@ impl Portal {
     fn bring_back(&mut self, product: Product, at: Instant) {
         match product.item {
             Some(item) => {
+                let (id, stated) = (item.basis.category.clone(), product.category);
+                if let Some(stated) = stated.filter(|_| self.programme.category(&id).is_none()) {
+                    self.stated_categories.insert(id, stated.to_string());
+                }
                 let checked = Checked::declared(product.stages, None, Vec::new(), (at, self.lang));
                 self.checked.insert(product.number, checked);
                 self.catalogue.put(Item { state: State::StatusUnknown, ..item }, Source::Declared);
@@ -186,6 +190,7 @@ impl Portal {
         let issuer = item.as_ref().and_then(|item| self.programme.trust.issuer(&item.certificate.as_ref()?.issuer));
         Product {
             number: entry.number.clone(),
+            category: item.as_ref().and_then(|item| self.category(&item.basis.category).parse().ok()),
             state: entry.state,
             state_said: row.state,
             source: entry.source,

@@ -146,6 +146,7 @@ fn product(at: usize, grouped: bool, judged: bool) -> impl Strategy<Value = Prod
         Product {
             number: number.parse().unwrap(),
             state: item.as_ref().map_or(State::Rejected, |item| item.state),
+            category: None,
             state_said: said.clone(),
             source,
             checked: "2026-11-24T10:00:00+08:00".parse().ok().filter(|_| source == Source::Verified),
