@@ -53,6 +53,8 @@ pub struct HandoverWords {
     pub says: &'static str,
     /// Who says it, in the order of `Source::ALL`.
     pub sources: [&'static str; 3],
+    /// Of what did not verify.
+    pub refused: &'static str,
     pub checked: &'static str,
     pub not_checked: &'static str,
     pub issuer: &'static str,

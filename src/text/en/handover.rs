@@ -52,6 +52,7 @@ pub(in crate::text) static HANDOVER: HandoverWords = HandoverWords {
     state: "Certificate",
     says: "On whose word",
     sources: ["Listed by the site, not checked", "Credential checked", "Declared by its maker, certified by nobody"],
+    refused: "Nobody’s: the credential did not verify",
     checked: "Checked at",
     not_checked: "Not checked",
     issuer: "Issuer",

@@ -46,6 +46,7 @@ pub(in crate::text) static HANDOVER: HandoverWords = HandoverWords {
     state: "证书状态",
     says: "信息来源",
     sources: ["目录所载，未经核验", "已核验证书", "企业自行声明，未经认证"],
+    refused: "证书未通过核验，不予采信",
     checked: "核验时间",
     not_checked: "未核验",
     issuer: "签发机构",
