@@ -91,11 +91,12 @@ test("CSV and JSON are the chosen products alone, and the link in the document o
 
 test("pages to print hold all that is said and nothing else of the page", async (t) => {
   const page = await visit(t, "#category=pv-module", {
-    before: (page) => page.addInitScript(() => { globalThis.print = () => { globalThis.printed = (globalThis.printed ?? 0) + 1; }; }),
+    before: (page) => page.addInitScript(() => { globalThis.printed = []; globalThis.print = () => { printed.push(document.querySelector(".handover h1")?.textContent); }; }),
   });
   await demand(page);
   await page.click("[data-way=print]");
-  await page.waitForFunction(() => globalThis.printed === 1);
+  await page.waitForFunction(() => globalThis.printed.length > 0);
+  assert.deepEqual(await page.evaluate(() => globalThis.printed), ["采购比选：产品碳足迹"]);
   assert.equal(await page.locator(".handover-pages").isVisible(), false);
   assert.deepEqual(await violations(page), []);
   await page.emulateMedia({ media: "print" });

@@ -24,6 +24,8 @@ pub(in crate::text) static HANDOVER: HandoverWords = HandoverWords {
     of_found: |found, most| {
         if found > most {
             format!("None is chosen: the first {most} of {found} go in.")
+        } else if found == 1 {
+            "None is chosen: the one that was found goes in.".to_owned()
         } else {
             format!("None is chosen: all {found} go in.")
         }
