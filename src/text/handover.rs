@@ -45,6 +45,8 @@ pub struct HandoverWords {
     pub model: &'static str,
     pub value: &'static str,
     pub unit: &'static str,
+    /// Of what is no product's.
+    pub counted_in: &'static str,
     /// The column of numbers in the group's unit.
     pub in_group: fn(&str) -> String,
     pub comparable: &'static str,
