@@ -3,7 +3,7 @@
 use super::{Comparison, Product};
 use crate::{
     catalogue::Item,
-    criteria::{AwardKind, Worked},
+    criteria::{AwardKind, Source, State, Worked},
     label::{Date, Decimal, Line},
     text::{HandoverWords, Lang, clock},
 };
@@ -22,11 +22,9 @@ pub(super) enum Value<'a> {
     Blank,
 }
 
-/// A column: its heading, how many characters it is wide, and its cells.
+/// A column: its heading, and its cells.
 pub(super) struct Column<'a> {
     pub(super) heading: Cow<'a, str>,
-    #[cfg_attr(not(feature = "xlsx"), expect(dead_code, reason = "only a workbook's columns have a width"))]
-    pub(super) width: u8,
     pub(super) cell: Box<dyn Fn(&'a Product) -> Value<'a> + 'a>,
 }
 
@@ -48,13 +46,13 @@ impl<'a> Value<'a> {
     }
 }
 
-fn column<'a>(heading: impl Into<Cow<'a, str>>, width: u8, cell: impl Fn(&'a Product) -> Value<'a> + 'a) -> Column<'a> {
-    Column { heading: heading.into(), width, cell: Box::new(cell) }
+fn column<'a>(heading: impl Into<Cow<'a, str>>, cell: impl Fn(&'a Product) -> Value<'a> + 'a) -> Column<'a> {
+    Column { heading: heading.into(), cell: Box::new(cell) }
 }
 
 /// A column of what is stated; blank for what is not to be believed.
-fn stated<'a>(heading: &'static str, width: u8, cell: impl Fn(&'a Item) -> Value<'a> + 'a) -> Column<'a> {
-    column(heading, width, move |product| product.item.as_ref().map_or(Value::Blank, &cell))
+fn stated<'a>(heading: &'static str, cell: impl Fn(&'a Item) -> Value<'a> + 'a) -> Column<'a> {
+    column(heading, move |product| product.item.as_ref().map_or(Value::Blank, &cell))
 }
 
 /// The columns, in the words of the document's language.
@@ -63,7 +61,7 @@ pub(super) fn columns(comparison: &Comparison) -> Vec<Column<'_>> {
     let mut columns = product(comparison, words);
     columns.extend(certificate(lang, words));
     columns.extend(comparison.stages().map(|kind| {
-        column((words.stage_value)(lang.language().stage(kind)), 14, move |product| {
+        column((words.stage_value)(lang.language().stage(kind)), move |product| {
             Value::number(product.stages.iter().find(|(stage, _)| *stage == kind).map(|(_, value)| *value))
         })
     }));
@@ -75,25 +73,23 @@ pub(super) fn columns(comparison: &Comparison) -> Vec<Column<'_>> {
 fn product<'a>(comparison: &'a Comparison, words: &'static HandoverWords) -> Vec<Column<'a>> {
     let lang = comparison.lang;
     let mut columns = vec![
-        column(words.number, 20, |product| Value::text(product.number.as_str())),
-        column(words.name, 34, move |product| match &product.item {
+        column(words.number, |product| Value::text(product.number.as_str())),
+        column(words.name, move |product| match &product.item {
             Some(_) => Value::text(product.name(lang)),
             None => Value::Blank,
         }),
-        column(lang.portal().category, 18, |product| Value::line(product.category.as_ref())),
-        stated(words.maker, 26, move |item| {
-            Value::line(item.maker.as_ref().map(|maker| maker.in_language(lang.code()).1))
-        }),
-        stated(words.model, 18, |item| Value::line(item.model.as_ref())),
-        stated("GTIN", 16, |item| item.gtin.as_ref().map_or(Value::Blank, |gtin| Value::text(gtin.as_str()))),
-        stated(words.value, 14, |item| Value::Number(item.value)),
-        stated(words.unit, 18, move |item| Value::text(lang.measure(item.basis.unit, &item.basis.per))),
+        column(lang.portal().category, |product| Value::line(product.category.as_ref())),
+        stated(words.maker, move |item| Value::line(item.maker.as_ref().map(|maker| maker.in_language(lang.code()).1))),
+        stated(words.model, |item| Value::line(item.model.as_ref())),
+        stated("GTIN", |item| item.gtin.as_ref().map_or(Value::Blank, |gtin| Value::text(gtin.as_str()))),
+        stated(words.value, |item| Value::Number(item.value)),
+        stated(words.unit, move |item| Value::text(lang.measure(item.basis.unit, &item.basis.per))),
     ];
     if let Some(group) = &comparison.group {
         let unit = lang.measure(group.basis.unit, &group.basis.per);
-        columns.push(column((words.in_group)(&unit), 16, |product| Value::number(product.in_group)));
+        columns.push(column((words.in_group)(&unit), |product| Value::number(product.in_group)));
     }
-    columns.push(column(words.comparable, 30, |product| match (&product.apart, product.in_group) {
+    columns.push(column(words.comparable, |product| match (&product.apart, product.in_group) {
         (Some(apart), _) => Value::text(apart.as_str()),
         (None, Some(_)) => Value::text(words.compares),
         (None, None) => Value::Blank,
@@ -104,24 +100,24 @@ fn product<'a>(comparison: &'a Comparison, words: &'static HandoverWords) -> Vec
 /// Who says so, and of when it is.
 fn certificate<'a>(lang: Lang, words: &'static HandoverWords) -> Vec<Column<'a>> {
     vec![
-        column(words.state, 18, |product| Value::text(product.state_said.as_str())),
-        column(words.says, 24, move |product| Value::text(says(product, words))),
-        column(words.checked, 18, move |product| {
+        column(words.state, |product| Value::text(product.state_said.as_str())),
+        column(words.says, move |product| Value::text(says(product, words))),
+        column(words.checked, move |product| {
             Value::text(product.checked.map_or_else(|| words.not_checked.to_owned(), clock))
         }),
-        column(words.issuer, 24, |product| Value::line(product.issuer.as_ref())),
-        column(words.issuer_did, 24, |product| product.issuer_did().map_or(Value::Blank, Value::text)),
-        column(words.issued, 12, |product| Value::day(product.days().0)),
-        column(words.expires, 12, |product| Value::day(product.days().1)),
-        stated(words.period_from, 12, |item| Value::day(item.period.map(|period| period.from()))),
-        stated(words.period_to, 12, |item| Value::day(item.period.map(|period| period.to()))),
-        stated(words.primary_share, 12, |item| Value::number(item.primary_share.map(|share| share.percent()))),
-        stated(words.boundary, 18, move |item| Value::text(lang.language().boundary(item.basis.boundary))),
-        stated(lang.words().standard, 22, |item| {
+        column(words.issuer, |product| Value::line(product.issuer.as_ref())),
+        column(words.issuer_did, |product| product.issuer_did().map_or(Value::Blank, Value::text)),
+        column(words.issued, |product| Value::day(product.days().0)),
+        column(words.expires, |product| Value::day(product.days().1)),
+        stated(words.period_from, |item| Value::day(item.period.map(|period| period.from()))),
+        stated(words.period_to, |item| Value::day(item.period.map(|period| period.to()))),
+        stated(words.primary_share, |item| Value::number(item.primary_share.map(|share| share.percent()))),
+        stated(words.boundary, move |item| Value::text(lang.language().boundary(item.basis.boundary))),
+        stated(lang.words().standard, |item| {
             let standards: Vec<&str> = item.basis.standards.iter().map(Line::as_str).collect();
             Value::text(standards.join("; "))
         }),
-        stated(lang.words().rule, 18, |item| {
+        stated(lang.words().rule, |item| {
             let Some(rule) = &item.basis.rule else { return Value::Blank };
             let version = rule.version.as_ref().map_or("", Line::as_str);
             Value::text([rule.id.as_str(), version].join(" ").trim_end().to_owned())
@@ -133,25 +129,28 @@ fn certificate<'a>(lang: Lang, words: &'static HandoverWords) -> Vec<Column<'a>>
 fn verdict<'a>(comparison: &'a Comparison, words: &'static HandoverWords) -> Vec<Column<'a>> {
     let Some(standard) = &comparison.standard else { return Vec::new() };
     let said = |product: &'a Product| product.verdict.as_ref().map_or(Value::Blank, |one| Value::text(&*one.said));
-    let mut columns = vec![column(words.verdict, 22, said)];
+    let mut columns = vec![column(words.verdict, said)];
     columns.extend(standard.musts.iter().enumerate().map(|(at, must)| {
-        column(must.as_str(), 30, move |product| {
+        column(must.as_str(), move |product| {
             let judged = product.verdict.as_ref().and_then(|verdict| verdict.musts.get(at));
             judged.map_or(Value::Blank, |(_, said)| Value::text(said.as_str()))
         })
     }));
     for (at, award) in standard.criteria.awards.iter().enumerate() {
         let heading = award_heading(award.kind, comparison.lang);
-        columns.push(column(heading.clone(), 14, move |product| {
+        columns.push(column(heading.clone(), move |product| {
             Value::number(worked(product, at).map(|worked| worked.awarded))
         }));
         let heading = [&heading, words.worked].join(comparison.lang.words().separator);
-        columns.push(column(heading, 34, move |product| award_said(product, at)));
+        columns.push(column(heading, move |product| award_said(product, at)));
     }
     columns
 }
 
 pub(super) fn says(product: &Product, words: &'static HandoverWords) -> &'static str {
+    if product.source == Source::Verified && product.state == State::Rejected {
+        return words.refused;
+    }
     words.sources.get(product.source as usize).copied().unwrap_or_default()
 }
 

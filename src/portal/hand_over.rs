@@ -45,9 +45,10 @@ impl Portal {
         if now.date() != self.today {
             (self.today, self.judged) = (now.date(), Judged::default());
         }
-        let (view, request) = self.handed(view, collate);
+        let (mut view, request) = self.handed(view, collate);
         let (answer, judged) = self.answer(&request, collate);
         let group = answer.group.map(|at| &answer.groups[at]);
+        view.query.group = group.map(|group| group.id.clone());
         let criteria = view.criteria.as_ref();
         let shown = answer.places.iter().take(MOST).filter_map(|place| self.catalogue.entry(*place));
         let products: Vec<Product> = shown.map(|entry| self.product(&entry, group, criteria)).collect();

@@ -45,6 +45,8 @@ pub struct HandoverWords {
     pub model: &'static str,
     pub value: &'static str,
     pub unit: &'static str,
+    /// Of what is no product's.
+    pub counted_in: &'static str,
     /// The column of numbers in the group's unit.
     pub in_group: fn(&str) -> String,
     pub comparable: &'static str,
@@ -53,6 +55,8 @@ pub struct HandoverWords {
     pub says: &'static str,
     /// Who says it, in the order of `Source::ALL`.
     pub sources: [&'static str; 3],
+    /// Of what did not verify.
+    pub refused: &'static str,
     pub checked: &'static str,
     pub not_checked: &'static str,
     pub issuer: &'static str,

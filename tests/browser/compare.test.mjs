@@ -100,7 +100,7 @@ test("by keyboard alone: search, move, choose, see the chosen alone, order, open
   await found(page, "27 products");
   await checked(page);
   await page.locator("input[name=text]").focus();
-  for (let at = 0; at < 20 && !(await page.evaluate(() => document.activeElement.matches(".compare-grid"))); at += 1) await page.keyboard.press("Tab");
+  for (let at = 0; at < 40 && !(await page.evaluate(() => document.activeElement.matches(".compare-grid"))); at += 1) await page.keyboard.press("Tab");
   const active = () => page.evaluate(() => document.querySelector(`#${document.querySelector(".compare-grid").getAttribute("aria-activedescendant")}`)?.dataset.row);
   await page.keyboard.press("ArrowDown");
   await page.waitForFunction(() => document.querySelector("[data-active]")?.dataset.row === "1");

@@ -79,7 +79,7 @@ impl Sheet {
     /// The row that begins with a text.
     #[track_caller]
     pub(crate) fn row_of(&self, first: &str) -> u32 {
-        let found = self.cells.iter().find(|((_, column), cell)| *column == 0 && cell.to_string() == first);
+        let found = self.cells.iter().find(|((_, column), cell)| *column == 0 && *cell == first);
         found.unwrap_or_else(|| panic!("no row {first}")).0.0
     }
 

@@ -47,7 +47,11 @@ impl Comparison {
     /// The sheet of the products.
     fn products(&self, sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
         let columns = columns(self);
-        let headings: Vec<(&str, u8)> = columns.iter().map(|column| (&*column.heading, column.width)).collect();
+        let widths = columns.iter().map(|column| {
+            let cells = self.products.iter().map(|product| width(&(column.cell)(product)));
+            cells.max().unwrap_or_default().clamp(NARROWEST, WIDEST)
+        });
+        let headings: Vec<(&str, u8)> = columns.iter().map(|column| &*column.heading).zip(widths).collect();
         sheet.head(&headings, self.products.len())?;
         for (product, row) in self.products.iter().zip(1..) {
             for (column, at) in columns.iter().zip(0..) {
@@ -134,6 +138,22 @@ impl<'a> Sheet<'a> {
             None => self.text(row, column, &number.to_string()),
         }
     }
+}
+
+/// Characters that columns have room for.
+const NARROWEST: u8 = 12;
+const WIDEST: u8 = 36;
+
+/// How wide a value is, in the width of a digit: Chinese is twice as wide.
+fn width(value: &Value<'_>) -> u8 {
+    let wide = |text: &str| text.chars().map(|c| if c < '\u{2e80}' { 1 } else { 2 }).sum::<usize>();
+    let width = match value {
+        Value::Text(text) => wide(text),
+        Value::Number(number) => wide(&number.to_string()),
+        Value::Day(_) | Value::Blank => 0,
+    };
+    // Room for the button that filters.
+    u8::try_from(width + 2).unwrap_or(WIDEST)
 }
 
 /// ISO 216, by the number that spreadsheets have for it.

@@ -24,6 +24,8 @@ pub(in crate::text) static HANDOVER: HandoverWords = HandoverWords {
     of_found: |found, most| {
         if found > most {
             format!("None is chosen: the first {most} of {found} go in.")
+        } else if found == 1 {
+            "None is chosen: the one that was found goes in.".to_owned()
         } else {
             format!("None is chosen: all {found} go in.")
         }
@@ -46,12 +48,14 @@ pub(in crate::text) static HANDOVER: HandoverWords = HandoverWords {
     model: "Model",
     value: "Footprint as stated",
     unit: "Unit as stated",
+    counted_in: "Unit",
     in_group: |unit| format!("Footprint ({unit})"),
     comparable: "Comparable",
     compares: "Yes",
     state: "Certificate",
     says: "On whose word",
     sources: ["Listed by the site, not checked", "Credential checked", "Declared by its maker, certified by nobody"],
+    refused: "Nobody’s: the credential did not verify",
     checked: "Checked at",
     not_checked: "Not checked",
     issuer: "Issuer",
@@ -72,7 +76,7 @@ pub(in crate::text) static HANDOVER: HandoverWords = HandoverWords {
     recomputed: "Formula, recomputed here",
     recomputed_bounded: "Award, recomputed here",
     as_stated: "Award",
-    recomputed_note: "The columns recomputed here are live formulas over the cells below. Should a spreadsheet round differently, the award as stated counts: it was worked out in exact decimals.",
+    recomputed_note: "The recomputed columns of “Verdicts” are live formulas over the inputs on this sheet. Should a spreadsheet round differently, the award as stated counts: it was worked out in exact decimals.",
     most: "Most",
     least: "Nothing below",
     from: "Nothing at",

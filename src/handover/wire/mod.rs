@@ -1,16 +1,18 @@
 //! The document as JSON, both ways. What reads is whole: its verdicts answer the standard beside them, and what
 //! can be worked out again was.
 
-use super::{Benchmark, Comparison, Counts, Group, Origin, Product, Standard, Verdict};
+mod product;
+
+use super::{Benchmark, Comparison, Counts, Group, Origin, Product, Standard};
 use crate::{
-    catalogue::Item,
     compare::Basis,
     credential::{read_declared_unit, read_year, write_declared_unit},
-    criteria::{Award, Criteria, State, Worked},
+    criteria::Criteria,
     json::{Fault, Json, Limits, Node, Problem},
-    label::{Decimal, Line, Number, StageKind},
+    label::Line,
     text::Lang,
 };
+use product::Within;
 
 const KIND: &str = "comparison";
 /// Grows when an older reader would take the document for something else.
@@ -231,6 +233,7 @@ impl Benchmark {
     }
 }
 
+<<<<<<< HEAD:src/handover/wire.rs
 impl Product {
     fn to_json(&self) -> Json {
         let stage = |(kind, value): &(StageKind, Decimal)| {
@@ -394,6 +397,8 @@ impl Within<'_> {
     }
 }
 
+=======
+>>>>>>> w-h:src/handover/wire/mod.rs
 /// A list that has as many members as what it answers.
 fn as_many<T>(
     node: &Node<'_>,
