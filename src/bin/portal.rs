@@ -111,9 +111,11 @@ impl Portal {
     /// Which products of the last reply, and of the last charts, are still to be checked.
     pub fn unchecked(&self) -> Vec<String> {
         let mut unchecked = self.last.as_ref().map(|reply| self.portal.unchecked(reply)).unwrap_or_default();
-        unchecked.extend(self.charted.as_ref().map(|request| self.portal.uncharted(request)).unwrap_or_default());
-        unchecked.sort();
-        unchecked.dedup();
+        for number in self.charted.as_ref().map(|request| self.portal.uncharted(request)).unwrap_or_default() {
+            if !unchecked.contains(&number) {
+                unchecked.push(number);
+            }
+        }
         unchecked.into_iter().map(|number| number.to_string()).collect()
     }
 

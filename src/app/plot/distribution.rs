@@ -20,20 +20,15 @@ const SLIVER: i32 = 2;
 pub(super) fn draw(plot: &Plot, pen: &Pen) -> Drawn {
     let below = if plot.marks.is_empty() { 0 } else { TRIANGLE + 2 * NUMBERS };
     let above = if plot.lines.is_empty() { 8 } else { ROWS * LETTERS };
-    let mut chart = pen.chart(plot, (below, above))?;
-    let bar = pen.palette.bar_soft.filled();
-    chart.draw_series(plot.bars.iter().map(|one| {
-        let mut bar = Rectangle::new([(i32::from(one.from), 0), (i32::from(one.to), i32::from(one.at))], bar);
-        bar.set_margin(0, 0, 0, pen.hair());
-        bar
-    }))?;
-    for one in &plot.bars {
-        let ((left, top), (right, bottom)) =
-            (chart.backend_coord(&(one.from.into(), one.at.into())), chart.backend_coord(&(one.to.into(), 0)));
-        if bottom - top < pen.dots(SLIVER) {
-            let corners = [(left, bottom - pen.dots(SLIVER)), (right - pen.dots(1), bottom)];
-            pen.root.draw(&Rectangle::new(corners, bar))?;
-        }
+    let chart = pen.chart(plot, (below, above))?;
+    // Pale, so that lines across are seen on them; edged, so that they are seen on paper.
+    let (pale, edge) = (pen.palette.bar_soft.filled(), pen.palette.bar.stroke_width(pen.hair()));
+    for bar in &plot.bars {
+        let (left, top) = chart.backend_coord(&(bar.from.into(), bar.at.into()));
+        let (right, bottom) = chart.backend_coord(&(bar.to.into(), 0));
+        let corners = [(left + pen.dots(1), top.min(bottom - pen.dots(SLIVER))), (right, bottom)];
+        pen.root.draw(&Rectangle::new(corners, pale))?;
+        pen.root.draw(&Rectangle::new(corners, edge))?;
     }
     let (left, ground) = chart.backend_coord(&(0, 0));
     let (right, top) = chart.backend_coord(&(crate::portal::PARTS.into(), crate::portal::PARTS.into()));

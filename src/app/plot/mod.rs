@@ -35,7 +35,7 @@ pub enum Kind {
 type Drawn = Result<(), DrawingAreaErrorKind<Refused>>;
 
 /// Heights in CSS pixels.
-const HEIGHT: i32 = 300;
+const HEIGHT: i32 = 340;
 /// No canvas has more dots to a side: beyond it browsers show none.
 const MOST: f64 = 8_192.0;
 

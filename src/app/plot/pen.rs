@@ -158,6 +158,7 @@ impl Pen {
             .build_cartesian_2d(x, y)?;
         chart
             .configure_mesh()
+            .disable_x_mesh()
             .max_light_lines(1)
             .light_line_style(self.palette.line.stroke_width(self.hair()))
             .bold_line_style(self.palette.line.stroke_width(self.hair()))

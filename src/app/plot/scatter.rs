@@ -20,7 +20,7 @@ pub(super) fn draw(plot: &Plot, pen: &Pen) -> Drawn {
     let mut chart = pen.chart(plot, (0, 8))?;
     let radius = pen.dots(radius(plot.points.len())).max(1);
     // Where dots lie over each other it is darker.
-    let style = pen.palette.bar.mix(if plot.points.len() < 200 { 0.75 } else { 0.4 }).filled();
+    let style = pen.palette.bar.mix(if plot.points.len() < 200 { 0.8 } else { 0.6 }).filled();
     chart.draw_series(plot.points.iter().map(|(x, y)| Circle::new((i32::from(*x), i32::from(*y)), radius, style)))?;
     let mut taken = Taken::default();
     for mark in &plot.marks {

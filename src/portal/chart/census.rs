@@ -47,7 +47,7 @@ impl Census {
             }
         }
         // The catalogue's order where numbers are equal: the same drawing each time.
-        counted.sort_by_key(|one: &Counted| one.value);
+        counted.sort_unstable_by_key(|one: &Counted| (one.value, one.place));
         Self { counted, checked, left, beside: catalogue.beside(&scene.request.group) }
     }
 

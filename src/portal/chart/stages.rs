@@ -36,10 +36,8 @@ pub(super) fn said(scene: &Scene<'_>) -> ChartSaid {
     let more = scene.request.chosen.len().saturating_sub(super::SHOWN);
     notes.extend((more > 0).then(|| (words.more_chosen)(more)));
     // Each stage is drawn the same on every product.
-    let kinds = |row: &Row| row.stages.iter().map(|(kind, _)| *kind).collect::<Vec<_>>();
-    let mut kinds: Vec<StageKind> = rows.iter().flat_map(kinds).collect();
-    kinds.sort_unstable_by_key(|kind| *kind as usize);
-    kinds.dedup();
+    let has = |kind: &StageKind| rows.iter().any(|row: &Row| row.stages.iter().any(|(known, _)| known == kind));
+    let kinds: Vec<StageKind> = StageKind::ALL.iter().copied().filter(has).collect();
     let Some(plot) = plot(scene, &rows, &kinds) else {
         return ChartSaid { title, summary: words.no_bars.to_owned(), notes, ..ChartSaid::default() };
     };
