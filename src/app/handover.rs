@@ -61,7 +61,8 @@ fn told(data: &JsValue, last: &RefCell<Option<String>>) -> Option<Handed> {
     match member("handed")?.dyn_into::<Blob>() {
         Ok(file) => {
             let name = member("name")?.as_string()?;
-            *last.borrow_mut() = save(&file, &name, last.borrow_mut().take());
+            let before = last.take();
+            last.replace(save(&file, &name, before));
             Some(Handed::File(name))
         }
         Err(markup) => markup.as_string().map(|markup| Handed::Pages(Drawn::of_worker(markup))),

@@ -9,11 +9,14 @@ let site;
 before(async () => { site = await start(); });
 after(() => site?.stop());
 
+/** What Chromium says of these tests themselves, which read canvases that are only painted otherwise. */
+const READ_BACK = /^console warning: Canvas2D: Multiple readback operations/;
+
 async function visit(t, fragment = "#category=pv-module", { lang = "", ...options } = {}) {
   const { page, context, troubles } = await open(site.browser, `${site.address}${lang}compare/${fragment}`, options);
   t.after(async () => {
     await context.close();
-    assert.deepEqual(troubles, []);
+    assert.deepEqual(troubles.filter((trouble) => !READ_BACK.test(trouble)), []);
   });
   await checked(page);
   return page;
@@ -120,7 +123,7 @@ test("two to four of the chosen stand side by side: what differs is marked, and 
   const beside = page.locator(".beside");
   const row = (name) => beside.locator("tbody tr", { has: page.locator("th", { hasText: name }) });
   assert.equal(await row("Footprint").locator("td[data-differs]").count(), 3);
-  assert.match(await row("Footprint").locator("td").first().innerText(), /^≠ differs/);
+  assert.match(await row("Footprint").locator("td").first().innerText(), /^≠\s+differs/);
   assert.equal(await row("Boundary").locator("td[data-differs]").count(), 0);
   assert.match(await row("Boundary").locator("th").innerText(), /equal$/);
   const pairs = await beside.locator(".beside-pairs li").allInnerTexts();

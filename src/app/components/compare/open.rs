@@ -86,7 +86,9 @@ pub(super) fn Meaning(props: &Props) -> Html {
                 { samples(open, words) }
             }
             if !brought.said.is_empty() {
-                <ul class="compare-said" role="status">{ for brought.said.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
+                <div role="status">
+                    <ul class="compare-said">{ for brought.said.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
+                </div>
             }
             <p class="app-actions">
                 <button type="submit" disabled={open.products == 0}>{ (words.take)(open.products) }</button>

@@ -73,6 +73,7 @@ pub(in crate::app) fn Standard(props: &Props) -> Html {
         let now = now.borrow();
         (now.sheet.clone(), now.basis.as_ref().map(|basis| basis.category.clone()))
     };
+    let award = if sheet.award.is_empty() { AwardKind::PriceDeduction.word() } else { &sheet.award };
     let grades = category.map(|category| grades(&props.page, &category)).unwrap_or_default();
     let option = |value: &str, said: &str, chosen: &str| {
         let (value, said) = (value.to_owned(), said.to_owned());
@@ -129,8 +130,8 @@ pub(in crate::app) fn Standard(props: &Props) -> Html {
                 <label class="studio-field">
                     <span>{ words.award }</span>
                     <select name="award">
-                        { option(AwardKind::PriceDeduction.word(), criteria.price_deduction, &sheet.award) }
-                        { option(AwardKind::Points.word(), criteria.points, &sheet.award) }
+                        { option(AwardKind::PriceDeduction.word(), criteria.price_deduction, award) }
+                        { option(AwardKind::Points.word(), criteria.points, award) }
                     </select>
                 </label>
                 { number("deduction", words.deduction.to_owned()) }
