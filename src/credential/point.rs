@@ -78,7 +78,7 @@ pub(super) fn is_edwards(bytes: &[u8; 32]) -> bool {
     // Where y is 0, 1 or -1, or the point's double has such a y.
     let eighth = field.sub(field.add(field.mul(dy, square), field.add(square, square)), one);
     let small = field.mul(field.mul(y, above), eighth);
-    small != Field::ZERO && field.power(product, &halved(&field.prime(), 1)) == one
+    small != Field::ZERO && field.is_square(product)
 }
 
 /// Whether the second half of a signature is below the order of Ed25519's points (RFC 8032, 5.1.7).

@@ -19,15 +19,18 @@ const KEPT = 100_000;
 
 const fault = (cause) => new Error(cause, { cause });
 
+/** The shim's: asks for a file; the same for one that it may have asked for already. */
+let ask, take;
 let curves;
 /** What sites published lately. */
 const sites = new Map();
 
 /**
  * Starts a wasm; gives at once what checks labels, whose files come while the wasm does. `whole` brings the
- * program that has words and drawings for what this one has none for.
+ * program that has words and drawings for what this one has none for; the shim's `asking` asks for files.
  */
-export function start(glue, wasm, whole) {
+export function start(glue, wasm, whole, ...asking) {
+  [ask, take] = asking;
   const style = new CSSStyleSheet();
   style.replaceSync(STYLE);
   const program = new Program(glue, begun(glue, wasm), whole);
@@ -106,10 +109,16 @@ class Program {
 
   /** The label as drawn, and what is known of it; nothing where the wasm has no drawing for it. */
   async #verified(asked, fresh, signal) {
-    const { src, credential, operator, size, lang } = asked, { root, number } = place(src);
+    const { root, number, credential, operator, size, lang, file: ahead } = asked;
+    if (!number) throw fault("address");
     if (!operator) throw fault("operator");
     const site = siteAt(root, fresh);
-    const file = credential ? bytesOf(credential) : inTurn(() => fetched(`${root}label/${number}.jwt`, LIMITS.label, signal));
+    // A response is read once.
+    asked.file = undefined;
+    const file = credential ? bytesOf(credential) : inTurn(() => {
+      signal.throwIfAborted();
+      return read(ahead ?? ask(`${root}label/${number}.jwt`, signal), LIMITS.label);
+    });
     foresee(site, file);
     const [{ opened, born, lists }, bytes] = await Promise.all([this.#open(site, operator), file]);
     // Whoever checks it again need not ask for it again.
@@ -195,22 +204,14 @@ class Program {
   }
 }
 
-/** Where a label's address says its site begins: `…/label/N.jwt`, or the label's page in any language. */
-function place(src) {
-  const [, before, number, ending] = /^(https?:\/\/[^?#]+\/)label\/([^/?#]+?)(\.jwt|\/(?:index\.html)?)(?:[?#]|$)/.exec(src) ?? [];
-  if (!number) throw fault("address");
-  const root = ending === ".jwt" ? before : before.replace(/\/(\w\w)\/$/, (folder, lang) => (lang in WORDS ? "/" : folder));
-  return { root, number };
-}
-
 const bytesOf = (credential) => (typeof credential === "string" ? new TextEncoder().encode(credential) : credential);
 
 /** What a site publishes for its labels, once for all of a while. */
 function siteAt(root, fresh) {
   let site = sites.get(root);
   if (!site || fresh || Date.now() - site.at > RECENT) {
-    const trust = fetched(`${root}trust.jwt`, LIMITS.trust);
-    const programme = fetched(`${root}embed/programme.json`, LIMITS.programme).then((bytes) => new TextDecoder().decode(bytes));
+    const trust = read(take(`${root}trust.jwt`), LIMITS.trust);
+    const programme = read(take(`${root}embed/programme.json`), LIMITS.programme).then((bytes) => new TextDecoder().decode(bytes));
     const made = (site = { root, at: Date.now(), trust, programme, lists: new Map() });
     sites.set(root, site);
     Promise.all([trust, programme]).catch(() => { if (sites.get(root) === made) sites.delete(root); });
@@ -243,7 +244,7 @@ async function foresee(site, file) {
 
 /** A status list's bytes, asked for once; nothing when it cannot be had. */
 function listOf({ root, lists }, path) {
-  if (!lists.has(path)) lists.set(path, fetched(root + path, LIMITS.list).catch(() => undefined));
+  if (!lists.has(path)) lists.set(path, read(ask(root + path), LIMITS.list).catch(() => undefined));
   return lists.get(path);
 }
 
@@ -277,22 +278,17 @@ async function inTurn(task) {
   }
 }
 
-/** A file's bytes, within its limit; nothing about the reader goes along. */
-async function fetched(url, limit, signal) {
-  signal?.throwIfAborted();
-  const late = new AbortController(), end = () => late.abort();
+/** The bytes of a file that was asked for, within its limit. */
+async function read({ late, response }, limit) {
   const timer = setTimeout(() => late.abort("slow"), PATIENCE);
-  signal?.addEventListener("abort", end);
   const failed = (otherwise) => fault(late.signal.reason === "slow" ? "slow" : navigator.onLine ? otherwise : "offline");
   try {
-    const options = { credentials: "omit", referrerPolicy: "no-referrer", redirect: "error", cache: "no-cache", signal: late.signal };
-    const response = await fetch(url, options).catch(() => { throw failed("refused"); });
-    if (response.status !== 200) throw fault([404, 410].includes(response.status) ? "missing" : "server");
-    if (/html|image|video|css|javascript/.test(response.headers.get("content-type"))) throw fault("wrong-type");
-    return await body(response, limit, failed);
+    const answer = await response.catch(() => { throw failed("refused"); });
+    if (answer.status !== 200) throw fault([404, 410].includes(answer.status) ? "missing" : "server");
+    if (/html|image|video|css|javascript/.test(answer.headers.get("content-type"))) throw fault("wrong-type");
+    return await body(answer, limit, failed);
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener("abort", end);
   }
 }
 
@@ -300,7 +296,7 @@ async function body(response, limit, failed) {
   const reader = response.body.getReader(), parts = [];
   for (let size = 0; ; ) {
     const { done, value } = await reader.read().catch(() => { throw failed("cut-short"); });
-    if (done) return new Uint8Array(await new Blob(parts).arrayBuffer());
+    if (done) return joined(parts, size);
     size += value.length;
     if (size > limit) {
       reader.cancel();
@@ -308,6 +304,16 @@ async function body(response, limit, failed) {
     }
     parts.push(value);
   }
+}
+
+function joined(parts, size) {
+  const bytes = new Uint8Array(size);
+  for (let at = 0; parts.length; ) {
+    const part = parts.shift();
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
 }
 
 const SVG = "http://www.w3.org/2000/svg", HTML = "http://www.w3.org/1999/xhtml";

@@ -20,31 +20,84 @@ const copy = {
     }
     return programs[name];
   },
+  /** Asks for what a check needs first, while no program has come; gives the label's file where it does. */
+  askAhead({ root, number, operator, credential }, signal) {
+    if (came || !root || !operator) return;
+    for (const url of FILES.map((path) => root + path)) if (!ahead.has(url)) ahead.set(url, ask(url));
+    if (!credential && labels++ < LABELS_AHEAD) return ask(`${root}label/${number}.jwt`, signal);
+  },
 };
+
+/** Where a site publishes what counts for all of its labels. */
+const FILES = ["trust.jwt", "embed/programme.json"];
+/** Labels whose files are asked for before there is a program: the others get their turn from it. */
+const LABELS_AHEAD = 3;
+
+/** Files of sites that nobody has taken yet, by their addresses. */
+const ahead = new Map();
+let coming = 0, came = false, labels = 0;
+
+/** Asks for a file: its response, and what ends it. */
+function ask(url, signal) {
+  const late = new AbortController();
+  signal?.addEventListener("abort", () => late.abort());
+  const response = fetched(url, { redirect: "error", cache: "no-cache", signal: late.signal });
+  // Said by the program, which waits for it.
+  response.catch(() => {});
+  return { late, response };
+}
+
+/** A file of a site, asked for already or now. */
+function take(url) {
+  const file = ahead.get(url) ?? ask(url);
+  ahead.delete(url);
+  return file;
+}
+
+/** Where a label's address says its site begins: `…/label/N.jwt`, or the label's page in any language. */
+function place(src) {
+  const [, before, number, ending] = /^(https?:\/\/[^?#]+\/)label\/([^/?#]+?)(\.jwt|\/(?:index\.html)?)(?:[?#]|$)/.exec(src) ?? [];
+  const root = ending === ".jwt" ? before : before?.replace(/\/(\w\w)\/$/, (folder, lang) => (lang in words ? "/" : folder));
+  return { root, number };
+}
 
 let tries = 0;
 
 /** A module that did not come is asked for under another name: Firefox does not ask twice for one. */
-const came = (name, module) => module.catch((error) => {
+const again = (name, module) => module.catch((error) => {
   if (tries < 2) throw error;
   return import(/* @vite-ignore */ `${new URL(name, import.meta.url)}?${tries}`);
 });
 
-const fetched = (url, integrity) => fetch(url, { integrity, credentials: "omit", referrerPolicy: "no-referrer" });
+/** Nothing about the reader goes along. */
+const fetched = (url, options) => fetch(url, { ...options, credentials: "omit", referrerPolicy: "no-referrer" });
 
 /** What draws a verified label as badge or card; and what says and draws all the rest as well, half as large again. */
 const PROGRAMS = {
-  element: () => [fetched(new URL("./element_bg.wasm", import.meta.url), CARBON_LABEL_INTEGRITY), came("./element.js", import("./element.js"))],
-  whole: () => [fetched(new URL("./whole_bg.wasm", import.meta.url), CARBON_LABEL_WHOLE), came("./whole.js", import("./whole.js"))],
+  element: () => [fetched(new URL("./element_bg.wasm", import.meta.url), { integrity: CARBON_LABEL_INTEGRITY }), again("./element.js", import("./element.js"))],
+  whole: () => [fetched(new URL("./whole_bg.wasm", import.meta.url), { integrity: CARBON_LABEL_WHOLE }), again("./whole.js", import("./whole.js"))],
 };
 
 async function load(asked) {
   tries += 1;
+  coming += 1;
   const [wasm, module] = asked();
-  // Said by the program, which waits for it.
   wasm.catch(() => {});
-  const [program, glue] = await Promise.all([came("./program.js", import("./program.js")), module]);
-  return program.start(glue, wasm, () => copy.load("whole"));
+  try {
+    const [program, glue] = await Promise.all([again("./program.js", import("./program.js")), module]);
+    came = true;
+    return program.start(glue, wasm, () => copy.load("whole"), ask, take);
+  } finally {
+    // Those who wait for the program go first.
+    setTimeout(() => { if (!--coming) forget(); });
+  }
+}
+
+/** What nobody has taken is old by the time somebody will. */
+function forget() {
+  labels = 0;
+  for (const { late } of ahead.values()) late.abort();
+  ahead.clear();
 }
 
 /** Calls back when a label comes near the viewport. */
@@ -191,21 +244,25 @@ class CarbonLabel extends (globalThis.HTMLElement ?? Object) {
     const turn = (this.#turn = new AbortController());
     const { signal } = turn;
     const lang = language(this);
+    let file;
     this.#waits = false;
     signal.addEventListener("abort", () => { this.#waits = true; });
     try {
       const src = this.#address;
       const answers = CarbonLabel.#copies.find(({ root }) => root && src.startsWith(root)) ?? copy;
-      const program = await answers.load(this.size === "full" ? "whole" : "element");
+      const asked = { ...place(src), lang, size: this.size, credential: this.#credential, operator: this.trust || answers.operator };
+      const coming = answers.load(this.size === "full" ? "whole" : "element");
+      file = asked.file = answers.askAhead(asked, signal);
+      const program = await coming;
       signal.throwIfAborted();
       this.#root.adoptedStyleSheets = [program.style];
-      const asked = { src, lang, size: this.size, credential: this.#credential, operator: this.trust || answers.operator };
       const { drawn, ...result } = await program.check(asked, fresh, signal);
       // Meanwhile another label may have been asked for.
       signal.throwIfAborted();
       this.#root.replaceChildren(drawn);
       this.#result = result;
     } catch (error) {
+      file?.late.abort();
       if (signal.aborted) return null;
       this.#say(error, words[lang]);
     }
