@@ -213,7 +213,7 @@ fn benchmarks(benchmarks: &[Benchmark], lang: Lang) -> Markup {
             table.handover-table {
                 thead {
                     tr {
-                        @for heading in [words.benchmark, label.method, words.unit, words.boundary, label.year, label.source] {
+                        @for heading in [words.benchmark, label.method, words.counted_in, words.boundary, label.year, label.source] {
                             th scope="col" { (heading) }
                         }
                     }

@@ -75,7 +75,7 @@ impl Comparison {
             return sheet.text(row, 0, words.no_benchmarks);
         }
         let headings =
-            [words.benchmark, label.method, words.unit, words.boundary, label.year, label.source, words.demanded];
+            [words.benchmark, label.method, words.counted_in, words.boundary, label.year, label.source, words.demanded];
         for (heading, column) in headings.iter().zip(0..) {
             sheet.heading(row, column, heading)?;
         }

@@ -24,7 +24,7 @@ impl Comparison {
     /// The sheet of the demand standard; gives where each award's inputs stand.
     pub(super) fn standard(&self, sheet: &mut Sheet<'_>) -> Result<Vec<Option<Inputs>>, XlsxError> {
         let (words, criteria) = (self.lang.handover(), self.lang.criteria());
-        for (width, column) in [28, 16, 16, 16, 14, 30].into_iter().zip(0..) {
+        for (width, column) in [60, 18, 16, 16, 14, 30].into_iter().zip(0..) {
             sheet.0.set_column_width(column, width)?;
         }
         let Some(standard) = &self.standard else {
@@ -40,11 +40,14 @@ impl Comparison {
             (criteria.bid, Value::Day(stated.bid)),
             (criteria.region, line(&stated.region)),
         ];
-        for ((term, value), row) in facts.iter().zip(0..) {
+        let facts = facts.iter().filter(|(_, value)| *value != Value::Blank);
+        let mut row = 0;
+        for (term, value) in facts {
             sheet.heading(row, 0, term)?;
             sheet.put(row, 1, value, false)?;
+            row += 1;
         }
-        let mut row = 4;
+        row += 1;
         sheet.heading(row, 0, criteria.musts)?;
         for must in &standard.musts {
             row += 1;
@@ -74,7 +77,7 @@ impl Comparison {
             sheet.heading(row, column, heading)?;
             sheet.number(row + 1, column, number, false)?;
         }
-        sheet.heading(row, 5, words.unit)?;
+        sheet.heading(row, 5, words.counted_in)?;
         sheet.text(row + 1, 5, &self.lang.measure(award.unit, &award.per))?;
         let place =
             |column| format!("'{}'!{}", self.lang.criteria().criteria, row_col_to_cell_absolute(row + 1, column));
