@@ -1,13 +1,12 @@
 //! JSON text (RFC 8259) to a tree, by hand: a general reader knows floats and types that no
 //! document here has, and the app would pay for them.
 
-use super::{Fault, Json, Kind, Limits, Problem};
+mod pieces;
+
+use super::{Fault, Json, Limits, Problem};
 
 /// Most members of an object: no document of this field comes near.
 pub(super) const MAX_MEMBERS: usize = 1000;
-
-/// What takes a piece: the name of a member, the index of its entry where it is a list, the value.
-pub(super) type Take<'a> = &'a mut dyn FnMut(&str, Option<usize>, &Json) -> Result<(), Fault>;
 
 /// Reads a text from its start; knows where it stands and how deep it may still go.
 pub(super) struct Reader<'a> {
@@ -44,27 +43,6 @@ impl<'a> Reader<'a> {
         if self.at < self.text.len() { Err(self.not_json().below(at_root)) } else { Ok(()) }
     }
 
-    /// The whole text as one object, whose members are not kept: `take` has each, and of a list each entry
-    /// with its index.
-    pub(super) fn pieces(mut self, take: Take<'_>) -> Result<(), Fault> {
-        self.blanks();
-        if self.peek() != Some(b'{') {
-            let found = self.document()?.kind();
-            return Err(Self::fault(Problem::Kind { expected: Kind::Object, found }).below(at_root));
-        }
-        self.enters().map_err(|fault| placed(fault, String::new))?;
-        let mut keys = Vec::new();
-        self.blanks();
-        let mut more = !self.takes(b'}');
-        while more {
-            let key = self.key(&keys).map_err(|fault| placed(fault, String::new))?;
-            self.piece(&key, take)?;
-            keys.push(key);
-            more = self.goes_on(b'}').map_err(|fault| placed(fault, String::new))?;
-        }
-        self.ends()
-    }
-
     /// The next key, which is none of the earlier ones, up to its value.
     fn key(&mut self, earlier: &[String]) -> Result<String, Fault> {
         self.blanks();
@@ -78,26 +56,6 @@ impl<'a> Reader<'a> {
             MAX_MEMBERS => Err(Self::fault(Problem::TooMany { found: MAX_MEMBERS + 1, limit: MAX_MEMBERS })),
             _ => Ok(key),
         }
-    }
-
-    fn piece(&mut self, key: &str, take: Take<'_>) -> Result<(), Fault> {
-        self.blanks();
-        let at_key = || format!(".{key}");
-        if self.peek() != Some(b'[') {
-            let value = self.value().map_err(|fault| placed(fault, at_key))?;
-            return take(key, None, &value);
-        }
-        self.enters().map_err(|fault| placed(fault, at_key))?;
-        self.blanks();
-        let (mut index, mut more) = (0, !self.takes(b']'));
-        while more {
-            let entry = self.value().map_err(|fault| placed(fault, || format!(".{key}[{index}]")))?;
-            take(key, Some(index), &entry)?;
-            more = self.goes_on(b']').map_err(|fault| placed(fault, at_key))?;
-            index += 1;
-        }
-        self.depth += 1;
-        Ok(())
     }
 
     /// Whether another follows, or this was the last.
@@ -313,11 +271,6 @@ fn at_root() -> String {
 /// The fault with one more step before its path. What is no JSON has its line and column instead.
 fn inside(fault: Fault, step: impl FnOnce() -> String) -> Fault {
     if matches!(fault.problem(), Problem::NotJson { .. }) { fault } else { fault.below(step) }
-}
-
-/// The fault of a piece, with the whole path before its own.
-fn placed(fault: Fault, step: impl FnOnce() -> String) -> Fault {
-    inside(fault, step).below(at_root)
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

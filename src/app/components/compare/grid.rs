@@ -5,7 +5,7 @@
 
 use super::{
     fields::value_of,
-    groups::{called, chosen, columns, groups, standard},
+    groups::{called, chosen, columns, count, groups, sorts, standard},
     row,
 };
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
         view::Step,
     },
     catalogue::Field,
-    portal::{Column, Reply, View},
+    portal::{Reply, View},
     text::{Lang, PortalWords},
 };
 use gloo::utils::window;
@@ -192,20 +192,6 @@ fn head(view: &View, reply: &Reply, words: &'static PortalWords) -> Html {
             }
         </div>
     }
-}
-
-/// What a column orders by.
-fn sorts(column: Column) -> Option<Field> {
-    match column {
-        Column::Certificate => Some(Field::Expires),
-        Column::PrimaryShare => Some(Field::PrimaryShare),
-        Column::Stages | Column::Issuer | Column::Period | Column::Rule => None,
-    }
-}
-
-/// How many columns there are: box, product and number always.
-fn count(view: &View) -> usize {
-    3 + usize::from(view.criteria.is_some()) + view.columns.len()
 }
 
 /// What was changed over the table: the group, or a column more or less.

@@ -1,6 +1,7 @@
 //! The comparability group: which it is, which others there are, what is to be minded; and what was chosen.
 
 use crate::{
+    catalogue::Field,
     portal::{Column, GroupSaid, Reply, View},
     text::PortalWords,
 };
@@ -82,4 +83,18 @@ pub(super) fn standard(reply: &Reply, view: &View, words: &'static PortalWords) 
             <ul>{ for reply.standard.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
         </div>
     }
+}
+
+/// What a column orders by.
+pub(super) fn sorts(column: Column) -> Option<Field> {
+    match column {
+        Column::Certificate => Some(Field::Expires),
+        Column::PrimaryShare => Some(Field::PrimaryShare),
+        Column::Stages | Column::Issuer | Column::Period | Column::Rule => None,
+    }
+}
+
+/// How many columns there are: box, product and number always.
+pub(super) fn count(view: &View) -> usize {
+    3 + usize::from(view.criteria.is_some()) + view.columns.len()
 }
