@@ -12,13 +12,15 @@ after(() => site?.stop());
 /** What Chromium says of these tests themselves, which read canvases that are only painted otherwise. */
 const READ_BACK = /^console warning: Canvas2D: Multiple readback operations/;
 
-async function visit(t, fragment = "#category=pv-module", { lang = "", ...options } = {}) {
+async function visit(t, fragment = "#category=pv-module", { lang = "", whole = true, ...options } = {}) {
   const { page, context, troubles } = await open(site.browser, `${site.address}${lang}compare/${fragment}`, options);
   t.after(async () => {
     await context.close();
     assert.deepEqual(troubles.filter((trouble) => !READ_BACK.test(trouble)), []);
   });
-  await checked(page);
+  // Of a search, those alone are checked that it finds.
+  if (whole) await checked(page);
+  else await page.locator("[data-chart=distribution] .chart-summary:not(:empty)").waitFor();
   return page;
 }
 
@@ -60,7 +62,7 @@ for (const deviceScaleFactor of [1, 2]) {
 }
 
 test("the distribution counts the whole group, whatever is searched, and its tables add up to its words", async (t) => {
-  const page = await visit(t, "#category=pv-module&text=580");
+  const page = await visit(t, "#category=pv-module&text=580", { whole: false });
   const said = await chart(page, "distribution").locator(".chart-summary").innerText();
   const [, count, least, middle, most] = said.match(/计入 (\d+) 个证书有效的产品：最低 (\d+)，中位数 (\d+)，最高 (\d+)/);
   await chart(page, "distribution").locator("summary").click();

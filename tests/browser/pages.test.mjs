@@ -29,7 +29,6 @@ const KINDS = {
   "card negative": "label/DEMO-2026-0018/card.html",
   "card of a long name": "label/DEMO-2026-0005/card.html",
   verify: "verify/",
-  compare: "compare/#text=DEMO-2026-00",
   studio: "studio/#label=DEMO-2026-0003",
 };
 const LANGUAGES = ["zh", "en"];
@@ -55,7 +54,6 @@ async function visit(lang, options, look) {
     // What is folded away is to be read as well.
     await page.evaluate(() => document.querySelectorAll("details").forEach((folded) => { folded.open = true; }));
     if (/verify$|studio$/.test(kind)) await page.locator("#app textarea").waitFor();
-    if (kind.endsWith("compare")) await page.locator("[data-row]").first().waitFor();
     const faults = [...(await look(page)), ...troubles];
     if (faults.length > 0) found[kind] = faults;
   }
