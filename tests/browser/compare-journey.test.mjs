@@ -13,8 +13,8 @@ after(() => site?.stop());
 
 const OFFERS = ["DEMO-2026-0003", "DEMO-2026-0006", "DEMO-2026-0020", "DEMO-2026-0025", "DEMO-2026-0010"];
 const SAID = {
-  "": { suspended: /已暂停/, refused: /未通过核验，不显示内容/, apart: /不同：本产品/, pass: /^满足$/, state: "已核验证书" },
-  "en/": { suspended: /Suspended/, refused: /Did not verify; nothing of it is shown/, apart: /this product/i, pass: /^Met$|^Pass$/i, state: /verified/i },
+  "": { suspended: /已暂停/, refused: /未通过核验，不显示内容/, apart: /不同：本产品/, state: /^已核验证书$/ },
+  "en/": { suspended: /Suspended/, refused: /Did not verify; nothing of it is shown/, apart: /this product/i, state: /^Credential checked$/ },
 };
 
 async function visit(t, path, options) {
