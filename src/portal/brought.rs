@@ -1,5 +1,6 @@
 //! What becomes of a file, in words, as worker and page say it to each other.
 
+use super::message::{lines, number, text, texts, whole};
 use crate::json::{Fault, Json, Limits, Node};
 
 /// Most lines said of a file; more would not be read.
@@ -91,13 +92,13 @@ impl Brought {
     ///
     /// # Errors
     /// A [`Fault`] at the member that does not read.
-    pub fn read(text: &str) -> Result<Self, Fault> {
-        let tree = Json::parse(text.as_bytes(), LIMITS)?;
+    pub fn read(said: &str) -> Result<Self, Fault> {
+        let tree = Json::parse(said.as_bytes(), LIMITS)?;
         let node = Node::root(&tree);
         let optional =
             |name: &str| node.optional(name)?.map(|node| Ok::<_, Fault>(node.text()?.to_owned())).transpose();
         Ok(Self {
-            file: line(&node.field("file")?)?,
+            file: text(&node, "file")?,
             said: lines(&node, "said")?,
             refused: node.field("refused")?.truth()?,
             chosen: lines(&node, "chosen")?,
@@ -114,12 +115,12 @@ impl Open {
     fn to_json(&self) -> Json {
         let samples = self.samples.iter().map(|row| texts(row)).collect();
         Json::object([
-            ("id", count(self.id)),
+            ("id", number(self.id)),
             ("columns", texts(&self.columns)),
             ("samples", Json::List(samples)),
             ("fields", Json::List(self.fields.iter().map(Asked::to_json).collect())),
-            ("products", count(self.products)),
-            ("left", count(self.left)),
+            ("products", number(self.products)),
+            ("left", number(self.left)),
             ("mark", Json::text(self.mark.as_str())),
             ("perCent", Json::Truth(self.per_cent)),
             ("table", Json::Truth(self.table)),
@@ -128,13 +129,13 @@ impl Open {
 
     fn read(node: &Node<'_>) -> Result<Self, Fault> {
         Ok(Self {
-            id: counted(node, "id")?,
+            id: whole(node, "id")?,
             columns: lines(node, "columns")?,
             samples: node.field("samples")?.list(MANY, |row| row.list(MANY, line))?,
             fields: node.field("fields")?.list(MANY, Asked::read)?,
-            products: counted(node, "products")?,
-            left: counted(node, "left")?,
-            mark: line(&node.field("mark")?)?,
+            products: whole(node, "products")?,
+            left: whole(node, "left")?,
+            mark: text(node, "mark")?,
             per_cent: node.field("perCent")?.truth()?,
             table: node.field("table")?.truth()?,
         })
@@ -159,29 +160,13 @@ impl Asked {
             Ok((pair.next().unwrap_or_default(), pair.next().unwrap_or_default()))
         })?;
         Ok(Self {
-            word: line(&node.field("word")?)?,
-            name: line(&node.field("name")?)?,
-            choice: line(&node.field("choice")?)?,
+            word: text(node, "word")?,
+            name: text(node, "name")?,
+            choice: text(node, "choice")?,
             fixed,
             needed: node.field("needed")?.truth()?,
         })
     }
-}
-
-fn count(number: usize) -> Json {
-    Json::Number(number.to_string())
-}
-
-fn counted(node: &Node<'_>, name: &str) -> Result<usize, Fault> {
-    Ok(usize::try_from(node.field(name)?.whole()?).unwrap_or(0))
-}
-
-fn texts(lines: &[String]) -> Json {
-    Json::List(lines.iter().map(|line| Json::text(line.as_str())).collect())
-}
-
-fn lines(node: &Node<'_>, name: &str) -> Result<Vec<String>, Fault> {
-    node.field(name)?.list(MANY, line)
 }
 
 fn line(node: &Node<'_>) -> Result<String, Fault> {

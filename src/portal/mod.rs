@@ -31,6 +31,7 @@ use crate::{
     compare::Basis,
     credential::{AtHand, PublicKey, Rejection, Signatures, TrustList},
     criteria::Source,
+    element::Unusable,
     evidence::Placed,
     json::{Fault, Json, Limits, Node},
     label::{Date, Instant, Number},
@@ -65,17 +66,6 @@ pub struct Portal {
     stated_categories: BTreeMap<Number, String>,
 }
 
-/// Why there is no portal.
-#[derive(Debug)]
-pub enum Unusable {
-    /// The operator named by the page is no `did:key` that reads.
-    Operator,
-    /// The trust list is not this operator's.
-    Trust(Rejection),
-    /// The programme does not read.
-    Programme(Fault),
-}
-
 /// A file of the index: where it is, and what it is of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listed {
@@ -92,18 +82,6 @@ pub const MAX_BYTES: usize = Shard::MAX_BYTES;
 const MANIFEST: Limits = Limits { bytes: MAX_BYTES, depth: 5 };
 /// Most files of an index.
 const MANY: usize = 100_000;
-
-impl Unusable {
-    /// A word for programs to tell reasons by.
-    #[must_use]
-    pub fn word(&self) -> &'static str {
-        match self {
-            Self::Operator => "operator",
-            Self::Trust(_) => "trust",
-            Self::Programme(_) => "programme",
-        }
-    }
-}
 
 impl Portal {
     /// A portal on a site by its operator's DID, its `trust.jwt` and its programme.

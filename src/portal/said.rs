@@ -118,14 +118,14 @@ pub(super) fn row(
 }
 
 /// Who certified, as the trust list calls them; nobody's name is taken from what they say of themselves.
-fn issuer(stated: &Stated<'_>, trust: &TrustList, lang: Lang) -> String {
+pub(super) fn issuer(stated: &Stated<'_>, trust: &TrustList, lang: Lang) -> String {
     let Some(certificate) = stated.certificate else { return String::new() };
     let known = trust.issuer(certificate.issuer);
     let name = known.map_or(certificate.issuer, |issuer| issuer.name().in_language(lang.code()).1.as_str());
     plain(name)
 }
 
-fn rule(rule: &Rule) -> String {
+pub(super) fn rule(rule: &Rule) -> String {
     let version = rule.version.as_ref().map(|version| format!(" {version}"));
     format!("{}{}", rule.id, version.unwrap_or_default())
 }

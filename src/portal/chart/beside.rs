@@ -52,11 +52,7 @@ fn rows(scene: &Scene<'_>, columns: &[Column<'_>]) -> Vec<BesideRow> {
         stated(words.method, &|stated| {
             Some(stated.basis.standards.iter().map(Line::as_str).collect::<Vec<_>>().join(words.comma))
         }),
-        stated(words.rule, &|stated| {
-            let rule = stated.basis.rule.as_ref()?;
-            let version = rule.version.as_ref().map(Line::as_str);
-            Some([Some(rule.id.as_str()), version].into_iter().flatten().collect::<Vec<_>>().join(" "))
-        }),
+        stated(words.rule, &|stated| stated.basis.rule.as_ref().map(said::rule)),
         stated(words.period, &|stated| stated.period.map(|period| language.period(period))),
         stated(words.quantities[0], &|stated| stated.primary_share.map(|share| per_cent(share.percent()))),
     ];
@@ -64,7 +60,10 @@ fn rows(scene: &Scene<'_>, columns: &[Column<'_>]) -> Vec<BesideRow> {
     rows.push(row(words.state, columns.iter().map(|column| state(scene, column)).collect()));
     rows.push(stated(words.quantities[1], &|stated| Some(stated.certificate?.issued.to_string())));
     rows.push(stated(words.quantities[2], &|stated| Some(stated.certificate?.expires.to_string())));
-    rows.push(stated(words.issuer, &|stated| Some(issuer(scene, stated.certificate?.issuer))));
+    rows.push(stated(words.issuer, &|stated| {
+        let trust = &scene.portal.programme.trust;
+        stated.certificate.map(|_| said::issuer(stated, trust, scene.lang))
+    }));
     if let Some(criteria) = &scene.request.criteria {
         let verdict = |column: &Column<'_>| {
             let mut said = RowSaid::default();
@@ -128,12 +127,6 @@ fn state(scene: &Scene<'_>, column: &Column<'_>) -> String {
     let portal = scene.lang.portal();
     let listed = portal.state.get(column.entry.state as usize).copied().unwrap_or_default();
     column.checked.map_or_else(|| (portal.listed)(listed), |checked| checked.state.clone())
-}
-
-/// The issuer's name by the trust list; its DID where that has none.
-fn issuer(scene: &Scene<'_>, did: &str) -> String {
-    let known = scene.portal.programme.trust.issuer(did);
-    known.map_or_else(|| did.to_owned(), |issuer| issuer.name().in_language(scene.lang.code()).1.to_string())
 }
 
 /// Whether two numbers differ by more than they may be off.

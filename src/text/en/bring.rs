@@ -47,7 +47,7 @@ pub(in crate::text) static BRING: BringWords = BringWords {
     say_category: "The file does not say what kind of product this is. Choose its category, and it is compared with its like.",
     without_basis: |count| {
         format!(
-            "{} without a category or a system boundary, which compare with nothing. Choose them below.",
+            "{} without a category or a system boundary, which compare with nothing. Choose them above.",
             rows(count)
         )
     },

@@ -33,7 +33,7 @@ pub(in crate::text) static BRING: BringWords = BringWords {
     elsewhere: |text| format!("“{text}”在其他网站，本页不会访问。请从该网站下载标识文件（.jwt），再添加到这里。"),
     unknown_unit: |code| format!("声明单位“{code}”无法识别，不能比较。"),
     say_category: "文件没有写明产品属于哪一类。请选定类别，才能与同类产品比较。",
-    without_basis: |count| format!("{count} 行缺少产品类别或系统边界，无法与任何产品比较。请在下面选定。"),
+    without_basis: |count| format!("{count} 行缺少产品类别或系统边界，无法与任何产品比较。请在上面选定。"),
     more: |count| format!("另有 {count} 处类似问题。"),
     alike: |count, line, remark| match count {
         1 => format!("第 {line} 行：{remark}"),
