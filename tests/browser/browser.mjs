@@ -35,8 +35,8 @@ export async function start(prefix = "/") {
  */
 const LEFT = /^console error: Fetch API cannot load \S+element_bg\.wasm\. $/;
 
-/** A page that keeps a list of everything it should not have done; `before` may prepare it. */
-export async function open(browser, address, { before, ...options } = {}) {
+/** A page that keeps a list of everything it should not have done; `before` may prepare it, and it has come when `until`. */
+export async function open(browser, address, { before, until = "load", ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
   const page = await context.newPage();
   const troubles = [], requests = [];
@@ -56,7 +56,7 @@ export async function open(browser, address, { before, ...options } = {}) {
     console.error(`policy: ${violation.violatedDirective} ${violation.blockedURI}`);
   }));
   await before?.(page);
-  await page.goto(address);
+  await page.goto(address, { waitUntil: until });
   return { page, context, troubles, requests };
 }
 

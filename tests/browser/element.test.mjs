@@ -104,11 +104,14 @@ test("before it is near nothing is fetched; then the program comes once for all"
   assert.equal(fetched(".wasm"), 1);
 });
 
+/** Firefox has no page loaded while a module is on its way. */
+const until = "domcontentloaded";
+
 test("what the program asks for first is asked for while it comes, and nothing twice", async (t) => {
   let go;
   const held = new Promise((begin) => { go = begin; });
   const before = (page) => page.route(/program\.js$/, async (route) => { await held; await route.continue(); });
-  const { page, requests } = await shop.visit(t, one() + label(site, "DEMO-2026-0001", 'size="full"'), { before });
+  const { page, requests } = await shop.visit(t, one() + label(site, "DEMO-2026-0001", 'size="full"'), { before, until });
   const files = ["trust.jwt", "embed/programme.json", `label/${NUMBER}.jwt`, "label/DEMO-2026-0001.jwt"];
   const times = () => files.map((path) => requests.filter((request) => request === site + path).length);
   while (times().includes(0)) await page.waitForTimeout(20);
@@ -122,7 +125,7 @@ test("what the program asks for first is asked for while it comes, and nothing t
 test("a credential the page has is not asked for ahead either", async (t) => {
   const credential = (await file(`label/${NUMBER}.jwt`)).toString();
   const before = (page) => page.route(/program\.js$/, () => {});
-  const { page, requests } = await shop.visit(t, `<carbon-label></carbon-label>`, { csp: null, before });
+  const { page, requests } = await shop.visit(t, `<carbon-label></carbon-label>`, { csp: null, before, until });
   await page.evaluate(({ src, credential }) => Object.assign(document.querySelector("carbon-label"), { src, credential }), { src: `${site}label/${NUMBER}.jwt`, credential });
   while (!requests.some((request) => request.endsWith("trust.jwt"))) await page.waitForTimeout(20);
   assert.deepEqual(requests.filter((request) => request.endsWith(`${NUMBER}.jwt`)), []);
