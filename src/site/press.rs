@@ -76,6 +76,26 @@ struct Done {
     is_kept: bool,
 }
 
+/// What has been drawn so far, and the books that say so.
+struct Noted {
+    pressed: Pressed,
+    record: RecordsWriter,
+    rows: RowsWriter,
+}
+
+impl Noted {
+    /// Counts labels and writes their records and rows, in their order.
+    fn note(&mut self, labels: Vec<Done>) -> io::Result<()> {
+        for Done { row, record, files, is_kept } in labels {
+            self.pressed.files += files;
+            *(if is_kept { &mut self.pressed.kept } else { &mut self.pressed.drawn }) += 1;
+            self.record.add(&row.number, &record)?;
+            self.rows.add(&row)?;
+        }
+        Ok(())
+    }
+}
+
 impl<T: Target> Press<'_, T> {
     /// Draws labels in the order of their numbers; `read` checks the label of a number, `step` hears of each
     /// that is done. Gives what was done, and the rows' writer back.
@@ -90,11 +110,13 @@ impl<T: Target> Press<'_, T> {
         books: Books<'_>,
     ) -> Result<(Pressed, RowsWriter), PressError<E, T::Error>> {
         let mut before = Records::open(books.before).map_err(PressError::Before)?;
-        let mut record = RecordsWriter::create(books.record).map_err(PressError::Books)?;
-        let (mut pressed, mut rows, mut numbers) = (Pressed::default(), books.rows, numbers.peekable());
+        let record = RecordsWriter::create(books.record).map_err(PressError::Books)?;
+        let mut gone = Vec::new();
+        let mut noted = Noted { pressed: Pressed::default(), record, rows: books.rows };
+        let (mut drawn, mut numbers) = (Vec::new(), numbers.peekable());
         while numbers.peek().is_some() {
             let due = numbers.by_ref().take(AT_ONCE).map(|number| {
-                let record = before.of(&number, &mut pressed.gone)?;
+                let record = before.of(&number, &mut gone)?;
                 Ok((number, record))
             });
             let due = due.collect::<Result<Vec<_>, _>>().map_err(PressError::Before)?;
@@ -103,17 +125,18 @@ impl<T: Target> Press<'_, T> {
                 step();
                 done
             };
-            let done = due.into_par_iter().map(press).collect::<Result<Vec<Done>, _>>()?;
-            for Done { row, record: drawn, files, is_kept } in done {
-                pressed.files += files;
-                *(if is_kept { &mut pressed.kept } else { &mut pressed.drawn }) += 1;
-                record.add(&row.number, &drawn).map_err(PressError::Books)?;
-                rows.add(&row).map_err(PressError::Books)?;
-            }
+            // What was drawn is noted by one core while the others draw on: the books are written in order.
+            let (books, next) = rayon::join(
+                || noted.note(std::mem::take(&mut drawn)),
+                || due.into_par_iter().map(press).collect::<Result<Vec<Done>, _>>(),
+            );
+            books.map_err(PressError::Books)?;
+            drawn = next?;
         }
-        before.rest(&mut pressed.gone).map_err(PressError::Before)?;
-        record.finish().map_err(PressError::Books)?;
-        Ok((pressed, rows))
+        noted.note(drawn).map_err(PressError::Books)?;
+        before.rest(&mut gone).map_err(PressError::Before)?;
+        noted.record.finish().map_err(PressError::Books)?;
+        Ok((Pressed { gone, ..noted.pressed }, noted.rows))
     }
 
     /// Keeps a label's files if they would be the same but for the time of the check, and draws them otherwise.
