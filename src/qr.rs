@@ -1,8 +1,8 @@
 //! QR symbols: an address in, one path out.
 //!
 //! The `qrcode` crate chooses the version and encodes (ISO/IEC 18004); the mask is chosen here, as it would
-//! choose it, in a quarter of the time. Runs of dark modules in a row become one rectangle, which makes the path
-//! about a third of the size of one square a module.
+//! choose it, in a quarter of the time. Runs of dark modules in a row become one rectangle for what is printed,
+//! and one line for pages, which is half as long again.
 
 use qrcode::{
     Color, EcLevel,
@@ -11,15 +11,15 @@ use qrcode::{
     ec::construct_codewords,
     types::QrResult,
 };
-use std::fmt::Write;
+use std::{fmt::Write, sync::OnceLock};
 
 /// A QR symbol, ready to be drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Symbol {
     /// Modules a side, without the quiet zone.
     pub modules: usize,
-    /// An SVG path in modules; its origin is the symbol's corner inside the quiet zone.
-    pub path: String,
+    dark: Vec<bool>,
+    lines: OnceLock<String>,
 }
 
 /// How much of a symbol may be covered and it still reads.
@@ -58,8 +58,47 @@ impl Symbol {
             Correction::Quartile => EcLevel::Q,
         };
         let (modules, colors) = encode(payload, level).map_err(|_| TooLong { bytes: payload.len() })?;
-        let path = colors.chunks(modules).enumerate().map(|(y, row)| row_path(y, row)).collect();
-        Ok(Self { modules, path })
+        let dark = colors.into_iter().map(|color| color == Color::Dark).collect();
+        Ok(Self { modules, dark, lines: OnceLock::new() })
+    }
+
+    /// An SVG path in modules, to be filled; its origin is the symbol's corner inside the quiet zone.
+    #[must_use]
+    pub fn areas(&self) -> String {
+        let mut path = String::new();
+        for (x, y, width) in self.runs() {
+            // Writing to a String cannot fail.
+            let _ = write!(path, "M{x} {y}h{width}v1h-{width}z");
+        }
+        path
+    }
+
+    /// The same as lines, one module thick, to be stroked: for screens, where many symbols travel. Print takes
+    /// areas: a viewer may thin or thicken lines to its dots.
+    #[must_use]
+    pub fn lines(&self) -> &str {
+        self.lines.get_or_init(|| {
+            let (mut path, mut pen) = (String::new(), None);
+            for (x, y, width) in self.runs() {
+                // Writing to a String cannot fail.
+                let _ = match pen {
+                    Some((end, row)) if row == y => write!(path, "m{} 0h{width}", x - end),
+                    _ => write!(path, "M{x} {y}.5h{width}"),
+                };
+                pen = Some((x + width, y));
+            }
+            path
+        })
+    }
+
+    /// Runs of dark modules: where each begins, its row, how many they are.
+    fn runs(&self) -> impl Iterator<Item = (usize, usize, usize)> {
+        self.dark.chunks(self.modules.max(1)).zip(0..).flat_map(|(row, y)| {
+            row.chunk_by(|left, right| left == right)
+                .scan(0, |x, run| Some((std::mem::replace(x, *x + run.len()), run)))
+                .filter(|(_, run)| run[0])
+                .map(move |(x, run)| (x, y, run.len()))
+        })
     }
 }
 
@@ -127,21 +166,6 @@ fn of_line(line: impl Iterator<Item = bool>) -> usize {
     sum + of_run(run) + (0..4).map(|_| see(false)).sum::<usize>()
 }
 
-/// Rectangles one module high, one for each run of dark modules.
-fn row_path(y: usize, row: &[Color]) -> String {
-    let mut path = String::new();
-    let mut x = 0;
-    for run in row.chunk_by(|left, right| left == right) {
-        if run[0] == Color::Dark {
-            let width = run.len();
-            // Writing to a String cannot fail.
-            let _ = write!(path, "M{x} {y}h{width}v1h-{width}z");
-        }
-        x += run.len();
-    }
-    path
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -169,9 +193,13 @@ mod tests {
         let symbol = Symbol::encode(payload, Correction::Medium).unwrap();
         let code = qrcode::QrCode::with_error_correction_level(payload, EcLevel::M).unwrap();
         let dark = code.to_colors().iter().filter(|color| **color == Color::Dark).count();
-        let widths = symbol.path.split('h').skip(1).filter_map(|part| part.split('v').next()?.parse::<usize>().ok());
-        assert_eq!(widths.sum::<usize>(), dark);
-        assert_eq!(symbol.modules, code.width());
+        let areas = symbol.areas();
+        let widths = areas.split('h').skip(1).filter_map(|part| part.split('v').next()?.parse::<usize>().ok());
+        assert_eq!((widths.sum::<usize>(), symbol.modules), (dark, code.width()));
+        let lines = symbol.lines();
+        let lengths = lines.split('h').skip(1).filter_map(|part| part.split(['m', 'M']).next()?.parse::<usize>().ok());
+        assert_eq!(lengths.sum::<usize>(), dark);
+        assert!(lines.len() * 2 < areas.len() && lines.starts_with("M0 0.5h7m"), "{lines}");
     }
 
     #[test]

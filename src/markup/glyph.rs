@@ -7,7 +7,7 @@ use maud::{Markup, html};
 #[must_use]
 pub fn footprint() -> Markup {
     html! {
-        svg.cl-glyph viewBox="0 0 24 24" aria-hidden="true" focusable="false" {
+        svg.cl-glyph viewBox="0 0 24 24" aria-hidden="true" {
             path d="M9.4 22c-2.4 0-3.8-2-3.3-4.3.4-1.8 1.1-2.6.9-4.8C6.8 10.2 8.3 8 11.1 8c3.2 0 4.9 2.6 4.5 5.7-.3 2.4-2.1 3.3-2.7 5.200C12.4 20.9 11.4 22 9.4 22z" {}
             circle cx="7.8" cy="5.2" r="1.9" {}
             circle cx="11.8" cy="3.8" r="1.6" {}
@@ -35,6 +35,6 @@ pub(super) fn of_tone(tone: Tone) -> Markup {
         Tone::Plain => "M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6",
     };
     html! {
-        svg.cl-icon viewBox="0 0 24 24" aria-hidden="true" focusable="false" { path d=(path) {} }
+        svg.cl-icon viewBox="0 0 24 24" aria-hidden="true" { path d=(path) {} }
     }
 }

@@ -307,7 +307,7 @@ impl Pen {
             y += 6.0;
         }
         self.put(html! {
-            @if let Some(symbol) = symbol { (plate(symbol, MARGIN, top, 112.0)) }
+            @if let Some(symbol) = symbol { (plate(symbol, symbol.lines(), MARGIN, top, 112.0)) }
             @for (y, class, text) in &parts { text class=(class) x=(Pixels(x)) y=(Pixels(*y)) { (text) } }
         });
         self.y = y.max(if symbol.is_some() { top + 112.0 } else { y }) + 14.0;
@@ -318,14 +318,14 @@ impl Pen {
     }
 }
 
-/// A symbol in its quiet zone, white whatever it stands on.
-pub(super) fn plate(symbol: &Symbol, x: f64, y: f64, side: f64) -> Markup {
-    let modules = symbol.modules + 2 * QUIET_ZONE;
+/// A symbol in its quiet zone, white whatever it stands on; its modules as one of its paths.
+pub(super) fn plate(symbol: &Symbol, modules: &str, x: f64, y: f64, side: f64) -> Markup {
+    let all = symbol.modules + 2 * QUIET_ZONE;
     html! {
         svg x=(Pixels(x)) y=(Pixels(y)) width=(Pixels(side)) height=(Pixels(side)) shape-rendering="crispEdges"
-            viewBox=(format!("-{QUIET_ZONE} -{QUIET_ZONE} {modules} {modules}")) {
-            rect.qr x=(format!("-{QUIET_ZONE}")) y=(format!("-{QUIET_ZONE}")) width=(modules) height=(modules) {}
-            path.modules d=(symbol.path) {}
+            viewBox=(format!("-{QUIET_ZONE} -{QUIET_ZONE} {all} {all}")) {
+            rect.qr x=(format!("-{QUIET_ZONE}")) y=(format!("-{QUIET_ZONE}")) width=(all) height=(all) {}
+            path.modules d=(modules) {}
         }
     }
 }

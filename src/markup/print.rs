@@ -305,7 +305,7 @@ impl<'a> Sheet<'a> {
 
     fn symbol(&mut self, symbol: &Symbol, x: f64, y: f64, side: f64) {
         // Up to the next hundredth: a module must not become smaller by rounding.
-        self.drawn.push(plate(symbol, x, y, (side * 100.0).ceil() / 100.0));
+        self.drawn.push(plate(symbol, &symbol.areas(), x, y, (side * 100.0).ceil() / 100.0));
     }
 
     /// A band that cannot be cut off without its absence showing.

@@ -5,7 +5,7 @@ use crate::{
     credential::Verified,
     label::{Electricity, Evidence, Footprint, Label, Name, Output, Part, Uncertainty},
     qr::{QUIET_ZONE, Symbol},
-    text::{Lang, carbon_unit, figure, per_cent},
+    text::{CheckedBy, Lang, carbon_unit, figure, per_cent},
 };
 use maud::{Markup, html};
 
@@ -17,7 +17,7 @@ pub(super) fn draw(verified: &Verified, drawing: &Drawing<'_>) -> Markup {
             (section_heading(drawing, words.proof))
             div.cl-evidence {
                 @if let Some(encoded) = drawing.symbol { (symbol(encoded, drawing.lang)) }
-                dl { (essentials(label, drawing.lang)) }
+                dl { (essentials(label, drawing)) }
             }
             @if full { dl { (particulars(verified, drawing.lang)) } }
             @if full { (trace(label, drawing)) }
@@ -31,7 +31,7 @@ fn symbol(symbol: &Symbol, lang: Lang) -> Markup {
     let side = symbol.modules + 2 * QUIET_ZONE;
     html! {
         svg.cl-qr viewBox=(format!("-{QUIET_ZONE} -{QUIET_ZONE} {side} {side}")) role="img"
-            aria-label=(lang.words().qr) shape-rendering="crispEdges" { path d=(symbol.path) {} }
+            aria-label=(lang.words().qr) shape-rendering="crispEdges" { path d=(symbol.lines()) stroke="#000" {} }
     }
 }
 
@@ -52,11 +52,14 @@ fn part(term: &str, value: Option<Markup>, part: Part, label: &Label, lang: Lang
 }
 
 /// What every size shows: number, body, period, primary data.
-fn essentials(label: &Label, lang: Lang) -> Markup {
+fn essentials(label: &Label, drawing: &Drawing<'_>) -> Markup {
+    let lang = drawing.lang;
     let (words, footprint, certificate) = (lang.words(), &label.footprint, &label.certificate);
+    // A card that is published as it is has no script that copies.
+    let copies = drawing.is_full() || drawing.checked_by != CheckedBy::Publisher;
     let number = html! {
         span.cl-copyable { (certificate.number) }
-        button.cl-copy type="button" hidden data-copy=(certificate.number) data-copied=(words.copied) { (words.copy) }
+        @if copies { button.cl-copy type="button" hidden data-copy=(certificate.number) data-copied=(words.copied) { (words.copy) } }
     };
     let period = footprint.period.map(|period| html! { (lang.language().period(period)) });
     let primary = footprint.primary_share.map(|share| html! { (per_cent(share.percent())) });

@@ -126,9 +126,9 @@ fn shares(values: &[Option<Decimal>], total: Option<Decimal>) -> Option<Vec<Stri
 
 fn bar(bar: Option<Bar>, zero: f64) -> Markup {
     html! {
-        svg viewBox="0 0 100 12" preserveAspectRatio="none" focusable="false" {
+        svg viewBox="0 0 100 12" preserveAspectRatio="none" {
             @if let Some(bar) = bar {
-                rect.cl-negative[bar.negative] x=(Pixels(bar.x)) width=(Pixels(bar.width)) height="12" {}
+                rect class=[bar.negative.then_some("cl-negative")] x=(Pixels(bar.x)) width=(Pixels(bar.width)) height="12" {}
             }
             @if zero > 0.0 { path.cl-zero d={ "M" (Pixels(zero)) " 0v12" } {} }
         }

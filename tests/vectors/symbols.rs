@@ -34,7 +34,7 @@ fn rows(case: &Json) -> Vec<String> {
 /// The module rows of a drawn symbol, from its path of rectangles one module high.
 fn drawn(symbol: &Symbol) -> Vec<String> {
     let mut rows = vec![vec![b'0'; symbol.modules]; symbol.modules];
-    for rectangle in symbol.path.split('M').skip(1) {
+    for rectangle in symbol.areas().split('M').skip(1) {
         let numbers: Vec<usize> = rectangle.split(|c: char| !c.is_ascii_digit()).flat_map(str::parse).collect();
         let [x, y, width, ..] = numbers[..] else { panic!("{rectangle}") };
         rows[y][x..x + width].fill(b'1');
