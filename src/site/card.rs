@@ -13,18 +13,15 @@ use maud::{Markup, PreEscaped, html};
 use std::sync::LazyLock;
 
 static STYLE: LazyLock<String> = LazyLock::new(|| {
-    page::compact(
-        &[markup::CARD_STYLESHEET, include_str!("../../style/card.css"), include_str!("../../style/snippet.css")]
-            .concat(),
-    )
+    page::own(&[markup::CARD_STYLESHEET, include_str!("../../style/card.css"), include_str!("../../style/snippet.css")])
 });
-static SCRIPT: &str = include_str!("card.js");
+static SCRIPT: LazyLock<String> = LazyLock::new(|| page::spare(include_str!("card.js")));
 static POLICY: LazyLock<String> = LazyLock::new(|| {
     format!(
         "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; img-src data:; base-uri 'none'; \
          form-action 'none'; require-trusted-types-for 'script'",
         page::content_hash(&STYLE),
-        page::content_hash(SCRIPT)
+        page::content_hash(&SCRIPT)
     )
 });
 
@@ -38,6 +35,7 @@ pub(super) fn page(publication: &Publication<'_>, entry: &Entry, lang: Lang) -> 
     let path = format!("label/{}/", entry.number);
     let page = Page::new(publication, lang, &path);
     let head = html! {
+        link rel="icon" href="data:,";
         meta name="robots" content="noindex";
         base target="_blank";
         (page.in_languages("card.html"))
@@ -50,7 +48,7 @@ pub(super) fn page(publication: &Publication<'_>, entry: &Entry, lang: Lang) -> 
                 p.card-link { (entry.number) (lang.words().separator) a href="./" { (page.words().state_now) } }
             }
         }
-        script { (PreEscaped(SCRIPT)) }
+        script { (PreEscaped(SCRIPT.as_str())) }
     };
     let document = page::bare(lang, &entry.title(lang), &POLICY, &STYLE, &head, &body);
     File { path: page.file_named("card.html"), bytes: document.into_bytes() }

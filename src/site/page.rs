@@ -27,16 +27,15 @@ pub(super) struct Page<'a> {
     anywhere: bool,
 }
 
-static STYLE: LazyLock<String> =
-    LazyLock::new(|| compact(&[markup::STYLESHEET, include_str!("../../style/site.css")].concat()));
-static SCRIPT: &str = include_str!("copy.js");
+static STYLE: LazyLock<String> = LazyLock::new(|| own(&[markup::STYLESHEET, include_str!("../../style/site.css")]));
+static SCRIPT: LazyLock<String> = LazyLock::new(|| spare(include_str!("copy.js")));
 // Its script asks for nothing; who marks pages asks for robots.txt from within them.
 static POLICY: LazyLock<String> = LazyLock::new(|| {
     format!(
         "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; worker-src 'self'; connect-src 'self'; \
          img-src 'self' data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'",
         content_hash(&STYLE),
-        content_hash(SCRIPT)
+        content_hash(&SCRIPT)
     )
 });
 
@@ -107,7 +106,7 @@ impl<'a> Page<'a> {
                     (self.header())
                     main #main { (content) }
                     (self.footer())
-                    script data-worker=[self.worker()] { (PreEscaped(SCRIPT)) }
+                    script data-worker=[self.worker()] { (PreEscaped(SCRIPT.as_str())) }
                 }
             }
         };
@@ -202,7 +201,7 @@ pub fn standalone(evidence: &Evidence, drawing: &Drawing<'_>) -> String {
 /// A page that stands outside any site: one file, without script.
 pub(super) fn alone(lang: Lang, title: &str, style: &str, content: &Markup) -> String {
     let policy = format!("default-src 'none'; style-src 'sha256-{}'; img-src data:", content_hash(style));
-    bare(lang, title, &policy, style, &html! {}, &html! { main { (content) } })
+    bare(lang, title, &policy, style, &html! { link rel="icon" href=(ICON); }, &html! { main { (content) } })
 }
 
 /// A page without the site's header and footer: its policy, its one stylesheet, and what else its head has.
@@ -215,7 +214,6 @@ pub(super) fn bare(lang: Lang, title: &str, policy: &str, style: &str, head: &Ma
                 meta http-equiv="Content-Security-Policy" content=(policy);
                 meta name="viewport" content="width=device-width,initial-scale=1";
                 meta name="referrer" content="no-referrer";
-                link rel="icon" href=(ICON);
                 style { (PreEscaped(style)) }
                 title { (title) }
                 (head)
@@ -262,12 +260,30 @@ pub(super) fn compact(css: &str) -> String {
     }
     out.push_str(rest);
     let words = out.split_whitespace().collect::<Vec<_>>().join(" ");
-    [" {", "{ ", " }", "; ", ": ", ", ", "} "].iter().fold(words, |css, blank| css.replace(blank, blank.trim()))
+    let blanks = [" {", "{ ", " }", "; ", ": ", ", ", "} ", " > "];
+    blanks.iter().fold(words, |css, blank| css.replace(blank, blank.trim())).replace(";}", "}")
+}
+
+/// The stylesheet of a page that nobody styles from outside: the names of the theming contract are short in it.
+pub(super) fn own(sheets: &[&str]) -> String {
+    compact(&sheets.concat()).replace("--carbon-label-", "--")
+}
+
+/// A script without the lines that only people need: comments on lines of their own, and indents.
+pub(super) fn spare(script: &str) -> String {
+    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{compact, in_script};
+    use super::{compact, in_script, spare};
+
+    #[test]
+    fn a_script_loses_comments_and_indents_only() {
+        let script = "// Why.\nif (told) {\n  // How.\n  tell(\"//x\");\n\n}\n";
+        assert_eq!(spare(script), "if (told) {\ntell(\"//x\");\n}");
+    }
 
     #[test]
     fn json_cannot_end_its_script() {
@@ -277,6 +293,6 @@ mod tests {
     #[test]
     fn a_stylesheet_loses_comments_and_blanks_only() {
         let css = "/* a */\n.x :is(a, b) {\n  color: red;\n  margin: 0 auto;\n}\n.y > p { top: 0 }";
-        assert_eq!(compact(css), ".x :is(a,b){color:red;margin:0 auto;}.y > p{top:0}");
+        assert_eq!(compact(css), ".x :is(a,b){color:red;margin:0 auto}.y>p{top:0}");
     }
 }
