@@ -85,8 +85,8 @@ pub struct ChartWords {
     /// The products with the lowest and the highest number, each with it.
     pub range: fn((String, String), (String, String)) -> String,
     pub only: fn(&str, &str) -> String,
-    /// The stages that are the largest of a product, each with how often.
-    pub largest: fn(&str) -> String,
+    /// The stages that are the largest of a product, each with how often; and whether some store carbon.
+    pub largest: fn(&str, bool) -> String,
     pub leads: fn(&str, usize) -> String,
     pub stored_left: &'static str,
     pub unchecked: fn(&str) -> String,
@@ -105,6 +105,10 @@ pub struct ChartWords {
     /// Where most lie: the quantity, the interval, how many.
     pub gather: fn(&str, &str, usize) -> String,
     pub numbered: fn(&str) -> String,
+    /// How many of the chosen are marked, and how many more there are.
+    pub more_marked: fn(usize, usize) -> String,
+    /// Why one of the chosen has no place: the quantity.
+    pub not_provided: fn(&str) -> String,
     /// How many do not provide a quantity.
     pub without: fn(usize, &str) -> String,
     /// How many of how many are drawn.

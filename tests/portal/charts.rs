@@ -123,7 +123,7 @@ fn stages_are_drawn_of_what_was_checked_and_stored_carbon_lies_left_of_nought() 
     assert_eq!((plot.bars[1].from, plot.bars[2].from), (zero, plot.bars[1].to));
     assert_eq!(chart.tables[0].rows[0][1..], ["−764.07", "24.73", "91.92", "−647.42"]);
     assert!(said(&chart).contains("负值画在零线左侧。"), "{}", said(&chart));
-    assert!(chart.summary.contains("A3"), "{}", chart.summary);
+    assert!(chart.summary.contains("数值最大的阶段（排放与储存都算）：A1"), "{}", chart.summary);
 }
 
 #[test]
@@ -133,12 +133,14 @@ fn numbers_are_drawn_against_what_is_provided_and_the_rest_is_said() {
     for (quantity, drawn) in
         [(Quantity::PrimaryShare, 1), (Quantity::Issued, 2), (Quantity::Expires, 2), (Quantity::Period, 2)]
     {
-        let chosen = numbers(&panels[..1]);
+        let chosen = numbers(&panels);
         let chart = charts(&mut portal, ChartRequest { chosen, quantity, ..ChartRequest::default() }).scatter;
         let plot = chart.plot.as_ref().unwrap();
-        assert_eq!((plot.points.len(), counted(&chart), plot.marks.len()), (drawn, drawn, 1));
+        assert_eq!((plot.points.len(), counted(&chart), plot.marks.len()), (drawn, drawn, drawn));
+        let silent = said(&chart).contains(". Not provided: primary data.");
+        assert_eq!(silent, drawn == 1, "{}", said(&chart));
         assert_eq!(said(&chart).contains("Not provided (primary data), so not drawn: 1."), drawn == 1);
-        assert_eq!((chart.keys[0].letter.as_str(), chart.keys.len()), ("1", 1));
+        assert_eq!((chart.keys[0].letter.as_str(), chart.keys.len()), ("1", drawn));
     }
 }
 
@@ -189,4 +191,10 @@ fn very_many_products_are_counted_and_what_is_sent_stays_small() {
     let thinned = format!("There are too many to draw: {drawn} of {ALL} are shown");
     assert!(said(&charts.scatter).contains(&thinned), "{}", said(&charts.scatter));
     assert!(charts.to_json().to_string().len() < 128 * 1024);
+    let chosen = (0..30).map(|at| number(&format!("MANY-{at}"))).collect();
+    let charts = self::charts(&mut portal, ChartRequest { chosen, ..ChartRequest::default() });
+    for chart in [&charts.distribution, &charts.scatter] {
+        assert_eq!(chart.plot.as_ref().unwrap().marks.len(), 24);
+        assert!(said(chart).contains("The first 24 of the chosen are marked; 6 more are not."), "{}", said(chart));
+    }
 }

@@ -50,7 +50,8 @@ pub(super) fn said(scene: &Scene<'_>, census: &Census) -> ChartSaid {
     let mut counts = vec![0_usize; bins.edges().len() - 1];
     census.counted.iter().for_each(|one| counts[bins.interval(one.value)] += 1);
     let lettered: Vec<(char, &Line)> = LETTERS.zip(near).collect();
-    let chosen = chosen(scene);
+    let (chosen, more) = scene.marked(chosen(scene));
+    notes.extend(more);
     let beyond = lines.len() - lettered.len();
     if beyond > 0 {
         notes.push((words.beyond)(beyond));

@@ -25,6 +25,8 @@ use crate::{
 pub const PARTS: u16 = 10_000;
 /// Most products whose stages are drawn, and names that are told one by one.
 const SHOWN: usize = 8;
+/// Most of the chosen that are marked among all: more would lie over each other.
+const MARKED: usize = 24;
 /// Most products side by side.
 pub const BESIDE: std::ops::RangeInclusive<usize> = 2..=4;
 
@@ -240,6 +242,13 @@ impl ChartRequest {
 }
 
 impl<'a> Scene<'a> {
+    /// Those of the chosen that are marked: the first ones; and a sentence on how many more there are.
+    fn marked<T>(&self, mut chosen: Vec<T>) -> (Vec<T>, Option<String>) {
+        let more = chosen.len().saturating_sub(MARKED);
+        chosen.truncate(MARKED);
+        (chosen, (more > 0).then(|| (self.words.more_marked)(MARKED, more)))
+    }
+
     fn entry(&self, number: &Number) -> Option<(Entry<'a>, Stated<'a>)> {
         let entry = self.portal.catalogue.entry(self.portal.catalogue.place(number)?)?;
         Some((entry, entry.stated?))

@@ -78,7 +78,11 @@ pub(super) fn said(scene: &Scene<'_>, census: &Census) -> ChartSaid {
     let each = dots.len().div_ceil(DOTS);
     let points: Vec<(u16, u16)> = dots.iter().step_by(each).map(|dot| (x.at(dot.x), y.at(dot.y))).collect();
     notes.extend((each > 1).then(|| (words.thinned)(points.len(), dots.len())));
-    let chosen = chosen(scene);
+    let (chosen, silent) = chosen(scene);
+    let (chosen, more) = scene.marked(chosen);
+    notes.extend(more);
+    let not_provided = (words.not_provided)(words.quantities[quantity as usize]);
+    notes.extend((!silent.is_empty()).then(|| (words.chosen_missing)(&scene.list(&silent), &not_provided)));
     let marks = chosen.iter().zip(1..).map(|((dot, _), at)| Mark { x: x.at(dot.x), y: y.at(dot.y), said: letter(at) });
     let keys = chosen
         .iter()
@@ -112,16 +116,20 @@ fn scales(dots: &[Dot], days: Option<(Date, Date)>) -> Option<(Scale, Scale)> {
     Some((x, y))
 }
 
-/// The products that were chosen and are drawn: name, quantity and number.
-fn chosen(scene: &Scene<'_>) -> Vec<(Dot, Vec<String>)> {
+/// The products that were chosen and are drawn: name, quantity and number; and the names of those that do not
+/// provide the quantity.
+fn chosen(scene: &Scene<'_>) -> (Vec<(Dot, Vec<String>)>, Vec<String>) {
     let quantity = scene.request.quantity;
-    let counted = scene.request.chosen.iter().filter(|number| missing(number, scene).is_none());
-    let dot = |number| {
-        let (_, stated) = scene.entry(number)?;
-        let (x, y) = (quantity.of(&stated)?, scene.converted(&stated)?);
-        Some((Dot { x, y }, vec![scene.name(number), quantity.said(&stated)?, figure(y)]))
-    };
-    counted.filter_map(dot).collect()
+    let (mut drawn, mut silent) = (Vec::new(), Vec::new());
+    for number in scene.request.chosen.iter().filter(|number| missing(number, scene).is_none()) {
+        let Some((_, stated)) = scene.entry(number) else { continue };
+        let Some(y) = scene.converted(&stated) else { continue };
+        match quantity.of(&stated).zip(quantity.said(&stated)) {
+            Some((x, said)) => drawn.push((Dot { x, y }, vec![scene.name(number), said, figure(y)])),
+            None => silent.push(scene.name(number)),
+        }
+    }
+    (drawn, silent)
 }
 
 /// The lowest and the highest number among some products; nothing of none.

@@ -41,13 +41,18 @@ pub(super) fn said(scene: &Scene<'_>) -> ChartSaid {
     let Some(plot) = plot(scene, &rows, &kinds) else {
         return ChartSaid { title, summary: words.no_bars.to_owned(), notes, ..ChartSaid::default() };
     };
-    if rows.iter().flat_map(|row| &row.stages).any(|(_, value)| value.is_negative()) {
+    if stores(&rows) {
         notes.push(paragraph(scene.lang, [words.stored_left.to_owned(), scene.lang.words().stored.to_owned()]));
     }
     let keys = kinds.iter().map(|kind| Key { letter: String::new(), said: scene.lang.stage(*kind).to_owned() });
     let keys = keys.collect();
     let (summary, tables) = (summary(scene, &rows, &kinds), vec![table(scene, &rows, &kinds)]);
     ChartSaid { title, summary, notes, keys, tables, plot: Some(plot) }
+}
+
+/// Whether a stage of any of them stores carbon.
+fn stores(rows: &[Row]) -> bool {
+    rows.iter().flat_map(|row| &row.stages).any(|(_, value)| value.is_negative())
 }
 
 /// Why a product has no bar.
@@ -124,12 +129,12 @@ fn summary(scene: &Scene<'_>, rows: &[Row], kinds: &[StageKind]) -> String {
         (Some(only), _) => (words.only)(&only.name, &figure(only.value)),
         _ => String::new(),
     };
-    // Of each stage, on how many products it is the largest.
-    let largest = |row: &Row| row.stages.iter().max_by_key(|(_, value)| *value).map(|(kind, _)| *kind);
+    // Of each stage, on how many products it is the largest; carbon that is stored counts as that emitted does.
+    let largest = |row: &Row| row.stages.iter().max_by_key(|(_, value)| value.magnitude()).map(|(kind, _)| *kind);
     let count = |kind: &StageKind| rows.iter().filter(|row| largest(row) == Some(*kind)).count();
     let leading = kinds.iter().map(|kind| (*kind, count(kind))).filter(|(_, count)| *count > 0);
     let leading: Vec<String> = leading.map(|(kind, count)| (words.leads)(scene.lang.stage(kind), count)).collect();
-    paragraph(scene.lang, [drawn, range, (words.largest)(&leading.join(words.comma))])
+    paragraph(scene.lang, [drawn, range, (words.largest)(&leading.join(words.comma), stores(rows))])
 }
 
 fn table(scene: &Scene<'_>, rows: &[Row], kinds: &[StageKind]) -> TableSaid {

@@ -84,7 +84,10 @@ pub(in crate::text) static CHART: ChartWords = ChartWords {
         format!("The lowest footprint is that of {least}, {low}; the highest that of {most}, {high}.")
     },
     only: |name, value| format!("The footprint of {name} is {value}."),
-    largest: |stages| format!("The largest stage: {stages}."),
+    largest: |stages, stored| match stored {
+        true => format!("The largest stage, emitted or stored: {stages}."),
+        false => format!("The largest stage: {stages}."),
+    },
     leads: |stage, count| match count {
         1 => format!("{} (1 product)", lower(stage)),
         _ => format!("{} ({count} products)", lower(stage)),
@@ -104,6 +107,8 @@ pub(in crate::text) static CHART: ChartWords = ChartWords {
     },
     gather: |quantity, interval, count| format!("By {}, most of them, {count}, lie in {interval}.", lower(quantity)),
     numbered: |names| format!("Numbers mark the chosen: {names}."),
+    more_marked: |marked, more| format!("The first {marked} of the chosen are marked; {more} more are not."),
+    not_provided: |quantity| format!("Not provided: {}", lower(quantity)),
     without: |count, quantity| format!("Not provided ({}), so not drawn: {count}.", lower(quantity)),
     thinned: |drawn, all| {
         format!("There are too many to draw: {drawn} of {all} are shown, evenly by number. The tables count them all.")

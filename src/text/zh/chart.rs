@@ -67,7 +67,10 @@ pub(in crate::text) static CHART: ChartWords = ChartWords {
     bars: |count, unit| format!("画出 {count} 个已核验产品的阶段构成（{unit}）。"),
     range: |(least, low), (most, high)| format!("碳足迹最低的是“{least}”，{low}；最高的是“{most}”，{high}。"),
     only: |name, value| format!("“{name}”的碳足迹为 {value}。"),
-    largest: |stages| format!("占比最大的阶段：{stages}。"),
+    largest: |stages, stored| match stored {
+        true => format!("数值最大的阶段（排放与储存都算）：{stages}。"),
+        false => format!("数值最大的阶段：{stages}。"),
+    },
     leads: |stage, count| format!("{stage}（{count} 个产品）"),
     stored_left: "负值画在零线左侧。",
     unchecked: |names| format!("尚未在本机核验，未画：{names}。"),
@@ -83,6 +86,8 @@ pub(in crate::text) static CHART: ChartWords = ChartWords {
     },
     gather: |quantity, interval, count| format!("{quantity}在 {interval} 之间的最多，有 {count} 个。"),
     numbered: |names| format!("数字标出已选产品：{names}。"),
+    more_marked: |marked, more| format!("只标出前 {marked} 个已选产品，另有 {more} 个未标。"),
+    not_provided: |quantity| format!("没有提供{quantity}"),
     without: |count, quantity| format!("{count} 个没有提供{quantity}，未画。"),
     thinned: |drawn, all| format!("产品太多，图上按数值次序均匀取 {drawn} 个，共 {all} 个；数据表计入全部。"),
 
