@@ -46,7 +46,7 @@ pub(super) struct Desk {
     pub(super) ask: Callback<Request>,
     /// The charts that were asked for last; none before the index is read.
     pub(super) charts: Option<Rc<ChartsSaid>>,
-    pub(super) chart: Callback<ChartRequest>,
+    pub(super) chart: Callback<Option<ChartRequest>>,
     /// Reads the index once more.
     pub(super) again: Callback<()>,
     /// What became of what was brought, the last at the end.
@@ -105,16 +105,20 @@ pub(super) fn use_desk(page: &Page, category: Option<String>) -> Desk {
         _ => forget.set(Handed::Nothing),
     });
     let ask = use_callback((), move |request: Request, ()| {
+        if asked.borrow().as_ref() == Some(&request) {
+            return;
+        }
         if let Some(worker) = &*asking.borrow() {
             post(worker, "ask", &question(&request.to_json()));
         }
         *asked.borrow_mut() = Some(request);
     });
-    let chart = use_callback((), move |request: ChartRequest, ()| {
+    let chart = use_callback((), move |request: Option<ChartRequest>, ()| {
         if let Some(worker) = &*worker.borrow() {
-            post(worker, "chart", &question(&request.to_json()));
+            let message = request.as_ref().map(|request| question(&request.to_json()));
+            post(worker, "chart", &message.unwrap_or_else(|| Json::object([])));
         }
-        *charted.borrow_mut() = Some(request);
+        *charted.borrow_mut() = request;
     });
     let again = use_callback(attempt, |(), attempt| attempt.set(**attempt + 1));
     let bring = use_callback((), move |bringing: Bringing, ()| {

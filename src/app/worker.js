@@ -4,7 +4,7 @@ import start, { Portal } from "./portal.js";
 
 /** Files of the index fetched at once, and credentials. */
 const AT_ONCE = 4;
-/** Milliseconds between two words of what was checked. */
+/** Milliseconds between two words of what was checked, and after a question before its charts are drawn. */
 const REST = 150;
 /** The same while the index is read, which takes as long as there are answers in between. */
 const READING = 600;
@@ -93,7 +93,7 @@ function answer() {
   }
 }
 
-/** The charts that were asked for last, unless they are as they were: after the answers, once the index is read. */
+/** The charts that were asked for last, unless they are as they were: when no question has come for a moment, once the index is read. */
 function draw() {
   if (!charted || reading || drawing) return;
   drawing = setTimeout(() => {
@@ -102,7 +102,7 @@ function draw() {
     if (text !== drawn) say({ charts: drawn = text });
     due = portal.unchecked();
     check();
-  });
+  }, REST);
 }
 
 /** Answers once more for what has changed; at once where nothing was answered yet. */
@@ -233,6 +233,8 @@ addEventListener("message", async ({ data }) => {
     await index(category);
   } else if (data.ask) {
     asked = data.ask;
+    clearTimeout(drawing);
+    drawing = undefined;
     // Of questions that wait, the last counts.
     clearTimeout(soon);
     soon = setTimeout(answer);

@@ -19,16 +19,26 @@ async function visit(t, fragment = "#category=pv-module", { lang = "", whole = t
     assert.deepEqual(troubles.filter((trouble) => !READ_BACK.test(trouble)), []);
   });
   // Of a search, those alone are checked that it finds.
-  if (whole) await checked(page);
-  else await page.locator("[data-chart=distribution] .chart-summary:not(:empty)").waitFor();
+  if (whole) {
+    await checked(page);
+    return page;
+  }
+  await reached(page);
+  await page.locator("[data-chart=distribution] .chart-summary:not(:empty)").waitFor();
   return page;
 }
 
+/** Charts are there once they are on the screen. */
+const reached = (page) => page.locator(".charts").scrollIntoViewIfNeeded();
+
 /** Waits until the charts are there, and everything on them was checked here. */
-const checked = (page) => page.waitForFunction(() => {
-  const said = document.querySelector("[data-chart=distribution] .chart-summary")?.textContent ?? "";
-  return /全部已在本机核验|All of them were checked/.test(said);
-});
+async function checked(page) {
+  await reached(page);
+  await page.waitForFunction(() => {
+    const said = document.querySelector("[data-chart=distribution] .chart-summary")?.textContent ?? "";
+    return /全部已在本机核验|All of them were checked/.test(said);
+  });
+}
 const chart = (page, name) => page.locator(`[data-chart=${name}]`);
 const CHOSEN = "#category=pv-module&chosen=DEMO-2026-0003,DEMO-2026-0001,DEMO-2026-0002";
 
@@ -186,3 +196,18 @@ for (const lang of ["", "en/"]) {
     });
   }
 }
+
+test("charts are asked for when they come on the screen", async (t) => {
+  const { page, context, troubles } = await open(site.browser, `${site.address}compare/#category=pv-module`);
+  t.after(async () => {
+    await context.close();
+    assert.deepEqual(troubles, []);
+  });
+  await page.locator("[data-row] a").first().waitFor();
+  await page.locator("h2#charts").waitFor();
+  // As long as charts take, and more.
+  await page.waitForTimeout(800);
+  assert.equal(await page.locator("[data-chart]").count(), 0);
+  await reached(page);
+  await chart(page, "scatter").locator("canvas").waitFor();
+});

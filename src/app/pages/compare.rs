@@ -11,8 +11,9 @@ use crate::{
 };
 use yew::{Callback, Html, component, html, use_callback, use_effect_with, use_state_eq};
 
-/// Rows asked for around those on the screen.
-const WINDOW: usize = 120;
+/// Rows asked for around those on the screen, which are 13 at most: `style/app.css` says how tall the table is.
+/// Each is worded, sent and checked, and the next question waits for that.
+const WINDOW: usize = 60;
 
 /// What a reader meets at `/compare/`: on the left what is asked for, on the right the products.
 #[component]
@@ -23,9 +24,11 @@ pub fn Compare(page: &Page) -> Html {
     let desk = use_desk(page, view.query.category.as_ref().map(ToString::to_string));
     let ask = desk.ask.clone();
     use_effect_with((view.clone(), *first), move |(view, first)| ask.emit(view.request(*first, WINDOW)));
-    let (set, changed) = (first.setter(), change.clone());
-    // Another question is read from its beginning.
-    let change: Callback<(View, Step)> = use_callback((), move |(view, step), ()| {
+    let (set, changed, ask) = (first.setter(), change.clone(), desk.ask.clone());
+    // Another question is read from its beginning. It is asked before the page is drawn anew, which takes as long as
+    // its answer.
+    let change: Callback<(View, Step)> = use_callback((), move |(view, step): (View, Step), ()| {
+        ask.emit(view.request(0, WINDOW));
         set.set(0);
         changed.emit((view, step));
     });
