@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 /** Operations of each kind; peers do every one in `THINNED`. */
 const EACH = 100;
-export const THINNED = 3;
+export const THINNED = 5;
 /** The columns that order the portal's products, and what peers call them. */
 const SORTS = { name: "name", value: "value", expires: "expires", "primary-share": "primaryShare" };
 

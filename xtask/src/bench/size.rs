@@ -26,6 +26,13 @@ const VERIFY: usize = 188 * 1024;
 const AIM: usize = 130 * 1024;
 /// The studio's program with its glue, where it stands: it verifies, writes snippets, and draws what is printed.
 const STUDIO: usize = 189 * 1024;
+/// The portal's program with its glue, where it stands.
+const COMPARE: usize = 225 * 1024;
+/// What its worker runs, which is compiled for speed, where it stands.
+const PORTAL: usize = 470 * 1024;
+/// What it loads when a workbook is asked for, and when a camera or a photo is, where they stand.
+const SHEET: usize = 250 * 1024;
+const SCAN: usize = 90 * 1024;
 /// Shim, program with its styles, glue and wasm of `<carbon-label>`, brotli quality 11.
 const ELEMENT: usize = 75 * 1024;
 /// The program it loads for what is no verified badge or card, with its glue, brotli quality 11, where it stands.
@@ -65,8 +72,12 @@ pub(crate) fn size() -> Result<()> {
     heading("label pages");
     let pages = table(site, &label_pages(site)?)?;
     let (largest, page) = pages.into_iter().max_by_key(|(_, size)| size.gzip).context("the site has no label")?;
-    let verify = program(site, "verify")?;
-    let studio = program(site, "studio")?;
+    let verify = program(site, "verify", &["boot.js"])?;
+    let studio = program(site, "studio", &["boot.js"])?;
+    let compare = program(site, "compare", &["boot.js"])?;
+    let portal = program(site, "portal", &["worker.js"])?;
+    let sheet = program(site, "sheet", &[])?;
+    let scan = program(site, "scan", &["scanner.js"])?;
     heading("element");
     let shim = measured(site, &site.join("embed/carbon-label.js"))?.1;
     let element = shim + together(site, &element_files(site, &ELEMENT_FILES)?)?;
@@ -81,6 +92,10 @@ pub(crate) fn size() -> Result<()> {
         verdict(&format!("largest page, {largest}, gzip"), page.gzip, PAGE),
         verdict("verify page's program with its glue, brotli", verify.brotli, VERIFY),
         verdict("studio's program with its glue, brotli", studio.brotli, STUDIO),
+        verdict("portal's program with its glue, brotli", compare.brotli, COMPARE),
+        verdict("its worker's program with its glue, brotli", portal.brotli, PORTAL),
+        verdict("what writes workbooks, brotli", sheet.brotli, SHEET),
+        verdict("what reads QR symbols, brotli", scan.brotli, SCAN),
         verdict("element with everything, brotli", element.brotli, ELEMENT),
         verdict("its whole program with its glue, brotli", whole.brotli, WHOLE),
         verdict("its shim, brotli", shim.brotli, SHIM),
@@ -93,10 +108,10 @@ pub(crate) fn size() -> Result<()> {
     Ok(())
 }
 
-/// What a page of the app loads beside itself, together.
-fn program(site: &Path, name: &str) -> Result<Size> {
+/// A program of the app with its glue and what else is loaded with it, together.
+fn program(site: &Path, name: &str, more: &[&str]) -> Result<Size> {
     heading(name);
-    together(site, &app_files(site, name)?)
+    together(site, &app_files(site, name, more)?)
 }
 
 /// The Chinese label pages, then the English ones.
@@ -110,8 +125,9 @@ fn label_pages(site: &Path) -> Result<Vec<PathBuf>> {
     Ok(pages)
 }
 
-fn app_files(site: &Path, name: &str) -> Result<Vec<PathBuf>> {
-    let files = [format!("{name}_bg.wasm"), format!("{name}.js"), "boot.js".to_owned()];
+fn app_files(site: &Path, name: &str, more: &[&str]) -> Result<Vec<PathBuf>> {
+    let more = more.iter().map(|file| (*file).to_owned());
+    let files: Vec<String> = [format!("{name}_bg.wasm"), format!("{name}.js")].into_iter().chain(more).collect();
     let has_app = |folder: &PathBuf| folder.join(&files[0]).is_file();
     let folder = entries(&site.join("assets"))?.into_iter().find(has_app);
     let folder = folder.with_context(|| format!("the site has no assets/app-…/{}", files[0]))?;
