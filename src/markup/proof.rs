@@ -31,7 +31,7 @@ fn symbol(symbol: &Symbol, lang: Lang) -> Markup {
     let side = symbol.modules + 2 * QUIET_ZONE;
     html! {
         svg.cl-qr viewBox=(format!("-{QUIET_ZONE} -{QUIET_ZONE} {side} {side}")) role="img"
-            aria-label=(lang.words().qr) shape-rendering="crispEdges" { path d=(symbol.lines()) stroke="#000" {} }
+            aria-label=(lang.words().qr) shape-rendering="crispEdges" { path d=(symbol.lines()) {} }
     }
 }
 

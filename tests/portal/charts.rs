@@ -123,7 +123,7 @@ fn stages_are_drawn_of_what_was_checked_and_stored_carbon_lies_left_of_nought() 
     assert_eq!((plot.bars[1].from, plot.bars[2].from), (zero, plot.bars[1].to));
     assert_eq!(chart.tables[0].rows[0][1..], ["−764.07", "24.73", "91.92", "−647.42"]);
     assert!(said(&chart).contains("负值画在零线左侧。"), "{}", said(&chart));
-    assert!(chart.summary.contains("数值最大的阶段（排放与储存都算）：A1"), "{}", chart.summary);
+    assert!(chart.summary.contains("数值最大的阶段（排放与储存都算）：原材料 A1"), "{}", chart.summary);
 }
 
 #[test]

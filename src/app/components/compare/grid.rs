@@ -15,7 +15,8 @@ use crate::{
         view::Step,
     },
     catalogue::Field,
-    portal::{Reply, View},
+    label::Number,
+    portal::{Column, Reply, View},
     text::{Lang, PortalWords},
 };
 use gloo::utils::window;
@@ -40,7 +41,7 @@ pub(in crate::app) struct Props {
 /// Heights of a row in CSS pixels, wide and narrow: `style/app.css` has the same.
 const HEIGHTS: (i32, i32) = (64, 156);
 /// Rows drawn beyond those on the screen.
-const BEYOND: usize = 12;
+const BEYOND: usize = 8;
 /// No box of a browser is reliably higher: what lies beyond is reached by narrowing the search.
 const TALLEST: usize = 8_000_000;
 
@@ -141,7 +142,9 @@ pub(in crate::app) fn Grid(props: &Props) -> Html {
                     aria-rowcount={(reply.found + 1).to_string()}
                     aria-activedescendant={is_here(reply, *active).then(|| format!("row-{}", *active))}>
                     { head(&props.view, reply, words) }
-                    { rows(props, *scrolled, *active) }
+                    <Rows lang={props.lang} root={props.root.clone()} {reply} at={*scrolled} active={*active}
+                        chosen={props.view.chosen.clone()} columns={props.view.columns.clone()}
+                        judged={props.view.criteria.is_some()} />
                 </div>
                 <p id="compare-help" class="app-note compare-help">{ words.table_help }</p>
             </div>
@@ -204,17 +207,33 @@ fn banded(event: &Event, view: &View) -> Option<View> {
     })
 }
 
-fn rows(props: &Props, at: Scrolled, active: usize) -> Html {
-    let (reply, words) = (&props.reply, props.lang.portal());
-    let page = format!("{}{}", props.root, props.lang.folder());
+/// What the rows on the screen are drawn from.
+#[derive(PartialEq, Properties)]
+struct RowsProps {
+    lang: Lang,
+    root: Rc<str>,
+    reply: Rc<Reply>,
+    at: Scrolled,
+    active: usize,
+    chosen: Vec<Number>,
+    columns: Vec<Column>,
+    judged: bool,
+}
+
+/// The rows on the screen: a component of their own, so that they are not drawn with every letter that is typed, but
+/// when its answer is there.
+#[component]
+fn Rows(props: &RowsProps) -> Html {
+    let RowsProps { lang, root, reply, at, active, chosen, columns, judged } = props;
+    let (words, page) = (lang.portal(), format!("{root}{}", lang.folder()));
     let height = at.height as usize;
     let all = reply.found.min(TALLEST / height);
     let first = at.first.saturating_sub(BEYOND).min(all);
     let last = (at.first + at.shown + BEYOND).min(all);
     let drawn = (first..last).map(|index| match index.checked_sub(reply.first).and_then(|at| reply.rows.get(at)) {
         Some(said) => {
-            let chosen = props.view.chosen.iter().any(|number| number.as_str() == said.number);
-            row::row(said, index, index == active, chosen, &page, &props.view, words)
+            let chosen = chosen.iter().any(|number| number.as_str() == said.number);
+            row::row(said, index, index == *active, chosen, &page, (columns, *judged), words)
         }
         None => row::waiting(index),
     });

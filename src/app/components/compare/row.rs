@@ -1,7 +1,7 @@
 //! A product in the table.
 
 use crate::{
-    portal::{Column, RowSaid, StageSaid, View},
+    portal::{Column, RowSaid, StageSaid},
     text::PortalWords,
 };
 use yew::{Html, html};
@@ -13,7 +13,7 @@ pub(super) fn row(
     active: bool,
     chosen: bool,
     page: &str,
-    view: &View,
+    (columns, judged): (&[Column], bool),
     words: &'static PortalWords,
 ) -> Html {
     let apart = !row.apart.is_empty();
@@ -31,7 +31,7 @@ pub(super) fn row(
                     <a href={format!("{page}label/{}/", row.number)} tabindex="-1">{ &row.name }</a>
                 }
                 // The reason stands where the bars would be, and here where nobody wants to see those.
-                <span class="app-note">{ if apart && !view.columns.contains(&Column::Stages) { &row.apart } else { &row.about } }</span>
+                <span class="app-note">{ if apart && !columns.contains(&Column::Stages) { &row.apart } else { &row.about } }</span>
             </div>
             <div role="gridcell" class="compare-value">
                 if row.lapsed { <s>{ &row.value }</s> } else { <span>{ &row.value }</span> }
@@ -39,8 +39,8 @@ pub(super) fn row(
                     <span class="app-note">{ &row.unit }</span>
                 }
             </div>
-            { for view.columns.iter().map(|column| cell(*column, row, words)) }
-            if view.criteria.is_some() { { verdict(row) } }
+            { for columns.iter().map(|column| cell(*column, row, words)) }
+            if judged { { verdict(row) } }
         </div>
     }
 }
