@@ -11,7 +11,11 @@ use qrcode::{
     ec::construct_codewords,
     types::QrResult,
 };
-use std::{fmt::Write, sync::OnceLock};
+use std::{
+    fmt::Write,
+    ops::{BitAnd, BitOr, BitXor, Not},
+    sync::OnceLock,
+};
 
 /// A QR symbol, ready to be drawn.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,36 +138,101 @@ const MASKS: [MaskPattern; 8] = [
 
 /// What makes a symbol hard to read (ISO/IEC 18004, 7.8.3), the share of dark modules to half a per cent.
 fn penalty(modules: usize, colors: &[Color]) -> usize {
-    let dark: Vec<bool> = colors.iter().map(|color| *color == Color::Dark).collect();
-    let rows: usize = dark.chunks(modules).map(|row| of_line(row.iter().copied())).sum();
-    let columns: usize = (0..modules).map(|x| of_line(dark.iter().skip(x).step_by(modules).copied())).sum();
-    let blocks = dark.chunks(modules).zip(dark.chunks(modules).skip(1)).map(|(above, below)| {
-        let pairs = above.windows(2).zip(below.windows(2));
-        pairs.filter(|(above, below)| above == below && above[0] == above[1]).count()
+    let dark = |color: &Color| *color == Color::Dark;
+    // Modules that have a next one.
+    let inner = Bits::of((1..modules).map(|_| true));
+    let rows: Vec<Bits> = colors.chunks(modules).map(|row| Bits::of(row.iter().map(dark))).collect();
+    let column = |x| Bits::of(colors.iter().skip(x).step_by(modules).map(dark));
+    let lines = rows.iter().copied().chain((0..modules).map(column)).map(|line| of_line(line, inner)).sum::<usize>();
+    let blocks = rows.windows(2).map(|pair| {
+        let alike = pair[0].pairs(inner) & pair[1].pairs(inner) & !(pair[0] ^ pair[1]);
+        alike.count()
     });
-    let half_per_cents = dark.iter().filter(|dark| **dark).count() * 200 / dark.len().max(1);
-    rows + columns + 3 * blocks.sum::<usize>() + half_per_cents.abs_diff(100)
+    let dark = rows.iter().map(|row| row.count()).sum::<usize>();
+    let half_per_cents = dark * 200 / colors.len().max(1);
+    lines + 3 * blocks.sum::<usize>() + half_per_cents.abs_diff(100)
 }
 
 /// A row's or a column's part: five or more of a colour, and what looks like a finder pattern.
-fn of_line(line: impl Iterator<Item = bool>) -> usize {
-    let (mut sum, mut run, mut last) = (0, 0, None);
-    // The last modules, a bit each. Beside the symbol it is light.
-    let mut seen = 0_u32;
-    let mut see = |dark| {
-        seen = seen << 1 | u32::from(dark);
-        let (before, pattern, after) = (seen >> 11 & 0xf, seen >> 4 & 0x7f, seen & 0xf);
-        usize::from(pattern == 0b101_1101 && (before == 0 || after == 0)) * 40
-    };
-    let of_run = |run: usize| if run < 5 { 0 } else { run - 2 };
-    for dark in line {
-        if last.replace(dark) != Some(dark) {
-            sum += of_run(std::mem::take(&mut run));
-        }
-        run += 1;
-        sum += see(dark);
+fn of_line(line: Bits, inner: Bits) -> usize {
+    let pairs = line.pairs(inner);
+    let five = pairs & pairs.ahead(1) & pairs.ahead(2) & pairs.ahead(3);
+    // A run of n begins n - 4 times, and counts n - 2.
+    let runs = five.count() + 2 * (five & !five.behind(1)).count();
+    let pattern =
+        line & !line.ahead(1) & line.ahead(2) & line.ahead(3) & line.ahead(4) & !line.ahead(5) & line.ahead(6);
+    let before = line.behind(1) | line.behind(2) | line.behind(3) | line.behind(4);
+    let after = line.ahead(7) | line.ahead(8) | line.ahead(9) | line.ahead(10);
+    runs + 40 * (pattern & !(before & after)).count()
+}
+
+/// A row or a column, a bit a module, the first the lowest: 177 modules fit. Beside it, it is light.
+#[derive(Clone, Copy)]
+struct Bits([u64; 3]);
+
+impl Bits {
+    fn of(line: impl Iterator<Item = bool>) -> Self {
+        let mut bits = [0; 3];
+        line.enumerate().for_each(|(at, dark)| bits[at / 64] |= u64::from(dark) << (at % 64));
+        Self(bits)
     }
-    sum + of_run(run) + (0..4).map(|_| see(false)).sum::<usize>()
+
+    /// At each module the one so many further on.
+    fn ahead(self, by: u32) -> Self {
+        let Self([low, middle, high]) = self;
+        Self([low >> by | middle << (64 - by), middle >> by | high << (64 - by), high >> by])
+    }
+
+    /// At each module the one so many before.
+    fn behind(self, by: u32) -> Self {
+        let Self([low, middle, high]) = self;
+        Self([low << by, middle << by | low >> (64 - by), high << by | middle >> (64 - by)])
+    }
+
+    /// Of the `inner` modules, which have a next one, those that are as it is.
+    fn pairs(self, inner: Self) -> Self {
+        !(self ^ self.ahead(1)) & inner
+    }
+
+    fn count(self) -> usize {
+        self.0.iter().map(|bits| bits.count_ones() as usize).sum()
+    }
+
+    fn with(self, other: Self, both: impl Fn(u64, u64) -> u64) -> Self {
+        Self(std::array::from_fn(|at| both(self.0[at], other.0[at])))
+    }
+}
+
+impl BitAnd for Bits {
+    type Output = Self;
+
+    fn bitand(self, other: Self) -> Self {
+        self.with(other, |one, other| one & other)
+    }
+}
+
+impl BitOr for Bits {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        self.with(other, |one, other| one | other)
+    }
+}
+
+impl BitXor for Bits {
+    type Output = Self;
+
+    fn bitxor(self, other: Self) -> Self {
+        self.with(other, |one, other| one ^ other)
+    }
+}
+
+impl Not for Bits {
+    type Output = Self;
+
+    fn not(self) -> Self {
+        Self(self.0.map(|bits| !bits))
+    }
 }
 
 #[cfg(test)]

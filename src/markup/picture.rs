@@ -325,7 +325,7 @@ pub(super) fn plate(symbol: &Symbol, modules: &str, x: f64, y: f64, side: f64) -
         svg x=(Pixels(x)) y=(Pixels(y)) width=(Pixels(side)) height=(Pixels(side)) shape-rendering="crispEdges"
             viewBox=(format!("-{QUIET_ZONE} -{QUIET_ZONE} {all} {all}")) {
             rect.qr x=(format!("-{QUIET_ZONE}")) y=(format!("-{QUIET_ZONE}")) width=(all) height=(all) {}
-            path.modules d=(modules) {}
+            path.modules d=(PreEscaped(modules)) {}
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::{
     qr::{QUIET_ZONE, Symbol},
     text::{CheckedBy, Lang, carbon_unit, figure, per_cent},
 };
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 pub(super) fn draw(verified: &Verified, drawing: &Drawing<'_>) -> Markup {
     let (label, words) = (verified.label(), drawing.lang.words());
@@ -31,7 +31,7 @@ fn symbol(symbol: &Symbol, lang: Lang) -> Markup {
     let side = symbol.modules + 2 * QUIET_ZONE;
     html! {
         svg.cl-qr viewBox=(format!("-{QUIET_ZONE} -{QUIET_ZONE} {side} {side}")) role="img"
-            aria-label=(lang.words().qr) shape-rendering="crispEdges" { path d=(symbol.lines()) {} }
+            aria-label=(lang.words().qr) shape-rendering="crispEdges" { path d=(PreEscaped(symbol.lines())) {} }
     }
 }
 

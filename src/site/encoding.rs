@@ -118,6 +118,7 @@ thread_local! {
         let quick = CompressionLvl::new(QUICK).unwrap_or_default();
         [quick, CompressionLvl::best()].map(|level| RefCell::new(Compressor::new(level)))
     };
+    static DEFLATED: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
     static BEGINNINGS: RefCell<Vec<Beginning>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -171,12 +172,16 @@ fn gzip(file: &File, best: bool) -> Vec<u8> {
         });
     }
     COMPRESSORS.with(|compressors| {
-        let mut compressor = compressors[usize::from(best)].borrow_mut();
-        let begun = out.len();
-        out.resize(begun + compressor.deflate_compress_bound(rest.len()), 0);
-        // As much as it may take was asked for.
-        let length = compressor.deflate_compress(rest, &mut out[begun..]).unwrap_or_default();
-        out.truncate(begun + length);
+        DEFLATED.with_borrow_mut(|room| {
+            let mut compressor = compressors[usize::from(best)].borrow_mut();
+            let most = compressor.deflate_compress_bound(rest.len());
+            if room.len() < most {
+                room.resize(most, 0);
+            }
+            // As much as it may take is there.
+            let length = compressor.deflate_compress(rest, room).unwrap_or_default();
+            out.extend_from_slice(&room[..length]);
+        });
     });
     out.extend_from_slice(&crc32(&file.bytes).to_le_bytes());
     // Modulo 2³², as the format has it.
