@@ -32,7 +32,8 @@ const sites = new Map();
 export function start(glue, wasm, whole, ...asking) {
   [ask, take] = asking;
   const style = new CSSStyleSheet();
-  style.replaceSync(STYLE);
+  // The whole program brings the rules that the small one has no drawing for.
+  style.replaceSync(STYLE + (glue.style ?? ""));
   const program = new Program(glue, begun(glue, wasm), whole);
   return { check: (...asked) => program.check(...asked), style, ready: program.ready };
 }

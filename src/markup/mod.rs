@@ -36,11 +36,16 @@ use maud::{Markup, html};
 pub const STYLESHEET: &str = concat!(
     include_str!("../../style/tokens.css"),
     include_str!("../../style/label.css"),
+    include_str!("../../style/qr.css"),
+    include_str!("../../style/badge.css"),
     include_str!("../../style/full.css")
 );
 /// The same for a card alone.
-pub const CARD_STYLESHEET: &str =
-    concat!(include_str!("../../style/tokens.css"), include_str!("../../style/label.css"));
+pub const CARD_STYLESHEET: &str = concat!(
+    include_str!("../../style/tokens.css"),
+    include_str!("../../style/label.css"),
+    include_str!("../../style/qr.css")
+);
 
 /// How much of the label is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

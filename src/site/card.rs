@@ -87,21 +87,28 @@ mod tests {
     }
 
     #[test]
-    fn a_card_has_nothing_that_only_the_whole_label_has_a_style_for() {
-        // A card is never as wide as what follows.
+    fn badges_and_cards_have_nothing_that_only_the_whole_label_has_a_style_for() {
+        // Neither is ever as wide as what follows.
         let (full, _) = include_str!("../../style/full.css").split_once("@container").unwrap();
-        let missing = &classes(full) - &classes(include_str!("../../style/label.css"));
-        assert!(missing.contains("badge") && missing.contains("steps"), "{missing:?}");
-        let golden = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden")).unwrap();
-        let cards = golden.map(|file| file.unwrap().path()).filter(|path| path.to_string_lossy().contains("-card-"));
-        let mut seen = 0;
-        for card in cards {
-            let text = fs::read_to_string(&card).unwrap();
-            let mut words = text.split(|c: char| !c.is_ascii_lowercase() && c != '-');
-            let unstyled = words.find(|word| word.strip_prefix("cl-").is_some_and(|class| missing.contains(class)));
-            assert_eq!(unstyled, None, "{}", card.display());
-            seen += 1;
+        let (label, badge) = (
+            classes(concat!(include_str!("../../style/label.css"), include_str!("../../style/qr.css"))),
+            classes(include_str!("../../style/badge.css")),
+        );
+        let whole = &classes(full) - &label;
+        assert!(whole.contains("trace") && whole.contains("steps"), "{whole:?}");
+        let of_cards = &whole | &(&badge - &label);
+        for (size, missing) in [("-card-", &of_cards), ("-badge-", &whole)] {
+            let golden = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden")).unwrap();
+            let drawn = golden.map(|file| file.unwrap().path()).filter(|path| path.to_string_lossy().contains(size));
+            let mut seen = 0;
+            for drawn in drawn {
+                let text = fs::read_to_string(&drawn).unwrap();
+                let mut words = text.split(|c: char| !c.is_ascii_lowercase() && c != '-');
+                let unstyled = words.find(|word| word.strip_prefix("cl-").is_some_and(|class| missing.contains(class)));
+                assert_eq!(unstyled, None, "{}", drawn.display());
+                seen += 1;
+            }
+            assert!(seen > 10, "{size}: {seen}");
         }
-        assert!(seen > 20, "{seen}");
     }
 }

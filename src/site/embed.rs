@@ -80,8 +80,8 @@ impl ElementFiles {
     /// The scripts of a published site, with its operator's key in them.
     fn published(&self, programme: &Programme) -> Vec<File> {
         let operator = programme.about.operator_key.and_then(|key| key.did()).unwrap_or_default();
-        let (program, shim) = (self.filled_program(), self.filled_shim(&operator));
-        let loaded = self.loaded(&program);
+        let (program, whole, shim) = (self.filled_program(), self.filled_whole(), self.filled_shim(&operator));
+        let loaded = self.loaded(&program, &whole);
         let folder = folder(&loaded.map(|(_, bytes)| bytes));
         let shim = shim.replace("\"./", &format!("\"./{folder}/"));
         let hashed = |(name, bytes): (&str, &[u8])| file(&format!("{folder}/{name}"), bytes);
@@ -91,12 +91,12 @@ impl ElementFiles {
     }
 
     /// What the shim loads, by its names.
-    fn loaded<'a>(&'a self, program: &'a str) -> [(&'static str, &'a [u8]); 7] {
+    fn loaded<'a>(&'a self, program: &'a str, whole: &'a [u8]) -> [(&'static str, &'a [u8]); 7] {
         [
             ("program.js", program.as_bytes()),
             ("element.js", &self.glue),
             ("element_bg.wasm", &self.wasm),
-            ("whole.js", &self.whole_glue),
+            ("whole.js", whole),
             ("whole_bg.wasm", &self.whole),
             ("signatures.js", &self.signatures_glue),
             ("signatures_bg.wasm", &self.signatures),
@@ -107,9 +107,10 @@ impl ElementFiles {
     #[must_use]
     pub fn packaged(&self) -> Vec<File> {
         let file = |(path, bytes): (&str, &[u8])| File { path: path.to_owned(), bytes: bytes.to_vec() };
-        let (shim, program, style) = (self.filled_shim(""), self.filled_program(), stylesheet());
+        let (shim, program, whole, style) =
+            (self.filled_shim(""), self.filled_program(), self.filled_whole(), stylesheet());
         let own = [("carbon-label.js", shim.as_bytes()), ("carbon-label.css", style.as_bytes())];
-        own.into_iter().chain(self.loaded(&program)).map(file).collect()
+        own.into_iter().chain(self.loaded(&program, &whole)).map(file).collect()
     }
 
     fn filled_shim(&self, operator: &str) -> String {
@@ -147,11 +148,17 @@ impl ElementFiles {
             &[
                 ("WORDS", words(faults)),
                 ("LIMITS", limits),
-                ("STYLE", Json::text(stylesheet())),
+                ("STYLE", Json::text(shadow(OF_EVERY_SIZE))),
                 ("PARTS", Json::List(parts)),
                 ("INTEGRITY", integrity(&self.signatures)),
             ],
         )
+    }
+
+    /// The glue of the whole program, with the rules that nobody else needs.
+    fn filled_whole(&self) -> Vec<u8> {
+        let style = Json::text(rules(FULL));
+        [&self.whole_glue, format!("\nexport const style={style};\n").as_bytes()].concat()
     }
 }
 
@@ -235,13 +242,23 @@ fn folder(files: &[&[u8]]) -> String {
 /// what counts where it sets none.
 #[must_use]
 pub fn stylesheet() -> String {
-    shadow(concat!(include_str!("../../style/full.css"), include_str!("../../style/element.css")))
+    shadow(OF_EVERY_SIZE) + &rules(FULL)
+}
+
+/// What is beside the label's own rules in the element.
+const OF_EVERY_SIZE: &str = concat!(include_str!("../../style/badge.css"), include_str!("../../style/element.css"));
+/// What comes with the program that draws whole labels.
+const FULL: &str = include_str!("../../style/full.css");
+
+/// Rules for a shadow root.
+fn rules(css: &str) -> String {
+    compact(css).replace(TOKEN, OWN)
 }
 
 /// The same with other rules after those of every size.
 pub(super) fn shadow(more: &str) -> String {
     let tokens = compact(include_str!("../../style/tokens.css"));
-    let rules = compact(&[include_str!("../../style/label.css"), more].concat());
+    let rules = rules(&[include_str!("../../style/label.css"), more].concat());
     let dark = tokens.split_once(DARK).and_then(|(_, after)| after.split_once("}}")).map_or("", |(dark, _)| dark);
     let themed = tokens.replacen(
         &format!("{DARK}{dark}}}}}"),
@@ -251,7 +268,7 @@ pub(super) fn shadow(more: &str) -> String {
         ),
         1,
     );
-    inherited(&themed.replace(":root{", ":host{")) + &rules.replace(TOKEN, OWN)
+    inherited(&themed.replace(":root{", ":host{")) + &rules
 }
 
 const DARK: &str = "@media (prefers-color-scheme:dark){:root{";
@@ -285,7 +302,7 @@ mod tests {
         assert!(css.contains(":host(:where([theme=dark])){color-scheme:dark;--_ink:var(--carbon-label-ink,#e9f1ec);"));
         assert_eq!(css.matches(TOKEN).count(), css.matches("var(--carbon-label-").count());
         assert_eq!(css.matches('{').count(), css.matches('}').count());
-        assert!(css.ends_with(&compact(include_str!("../../style/element.css")).replace(TOKEN, OWN)));
+        assert!(css.ends_with(&rules(FULL)) && css.contains(&rules(include_str!("../../style/element.css"))));
     }
 
     fn files() -> ElementFiles {
@@ -310,6 +327,9 @@ mod tests {
         assert!(scripts[0].contains("const operator = \"did:key:z6Mk\";"));
         assert!(scripts[0].contains("sha384-"));
         assert!(scripts[1].contains("\"label\":65536"));
+        let whole = String::from_utf8(files().filled_whole()).unwrap();
+        assert!(whole.starts_with("glue\nexport const style=\"") && whole.contains(".cl-steps"), "{whole}");
+        assert!(!scripts[1].contains(".cl-steps"));
     }
 
     #[test]

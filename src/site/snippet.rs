@@ -17,7 +17,11 @@ const RESET: &str = ":host{all:initial}";
 
 /// The element's own look, without which it would change when the element takes over.
 static STYLE: LazyLock<String> = LazyLock::new(|| {
-    let more = concat!(include_str!("../../style/element.css"), include_str!("../../style/snippet.css"));
+    let more = concat!(
+        include_str!("../../style/qr.css"),
+        include_str!("../../style/element.css"),
+        include_str!("../../style/snippet.css")
+    );
     format!("{RESET}{}", embed::shadow(more))
 });
 

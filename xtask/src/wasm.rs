@@ -71,8 +71,11 @@ impl Aim {
 
     fn optimise(self) -> &'static [&'static str] {
         match self {
-            // Control flow as it was before LLVM wrote it for a stack machine, and from there on twice.
-            Self::Small => &["--flatten", "--rereloop", "-Oz", "-Oz"],
+            // Control flow as it was before LLVM wrote it for a stack machine, and from there on twice; then the
+            // locals again, of which fewer compress better.
+            Self::Small => {
+                &["--flatten", "--rereloop", "-Oz", "-Oz", "--reorder-locals", "--coalesce-locals-learning", "--vacuum"]
+            }
             Self::Fast => &["-O3"],
         }
     }

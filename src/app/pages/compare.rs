@@ -13,7 +13,7 @@ use yew::{Callback, Html, component, html, use_callback, use_effect_with, use_st
 
 /// Rows asked for around those on the screen, which are 13 at most: `style/app.css` says how tall the table is.
 /// Each is worded, sent and checked, and the next question waits for that.
-const WINDOW: usize = 60;
+const WINDOW: usize = 48;
 
 /// What a reader meets at `/compare/`: on the left what is asked for, on the right the products.
 #[component]

@@ -7,6 +7,7 @@ use super::{
     fields::value_of,
     groups::{called, chosen, columns, count, groups, sorts, standard},
     row,
+    rows::{Rows, Scrolled},
 };
 use crate::{
     app::{
@@ -15,8 +16,7 @@ use crate::{
         view::Step,
     },
     catalogue::Field,
-    label::Number,
-    portal::{Column, Reply, View},
+    portal::{Reply, View},
     text::{Lang, PortalWords},
 };
 use gloo::utils::window;
@@ -40,19 +40,6 @@ pub(in crate::app) struct Props {
 
 /// Heights of a row in CSS pixels, wide and narrow: `style/app.css` has the same.
 const HEIGHTS: (i32, i32) = (64, 156);
-/// Rows drawn beyond those on the screen.
-const BEYOND: usize = 8;
-/// No box of a browser is reliably higher: what lies beyond is reached by narrowing the search.
-const TALLEST: usize = 8_000_000;
-
-/// Where the table stands.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Scrolled {
-    first: usize,
-    shown: usize,
-    height: i32,
-}
-
 /// What listeners need of the page as it is now.
 struct Now {
     view: View,
@@ -205,49 +192,6 @@ fn banded(event: &Event, view: &View) -> Option<View> {
         Some(column) => view.clone().toggling(column.value().parse().ok()?),
         None => view.clone().with(&name, &value),
     })
-}
-
-/// What the rows on the screen are drawn from.
-#[derive(PartialEq, Properties)]
-struct RowsProps {
-    lang: Lang,
-    root: Rc<str>,
-    reply: Rc<Reply>,
-    at: Scrolled,
-    active: usize,
-    chosen: Vec<Number>,
-    columns: Vec<Column>,
-    judged: bool,
-}
-
-/// The rows on the screen: a component of their own, so that they are not drawn with every letter that is typed, but
-/// when its answer is there.
-#[component]
-fn Rows(props: &RowsProps) -> Html {
-    let RowsProps { lang, root, reply, at, active, chosen, columns, judged } = props;
-    let (words, page) = (lang.portal(), format!("{root}{}", lang.folder()));
-    let height = at.height as usize;
-    let all = reply.found.min(TALLEST / height);
-    let first = at.first.saturating_sub(BEYOND).min(all);
-    let last = (at.first + at.shown + BEYOND).min(all);
-    let drawn = (first..last).map(|index| match index.checked_sub(reply.first).and_then(|at| reply.rows.get(at)) {
-        Some(said) => {
-            let chosen = chosen.iter().any(|number| number.as_str() == said.number);
-            row::row(said, index, index == *active, chosen, &page, (columns, *judged), words)
-        }
-        None => row::waiting(index),
-    });
-    // Heights are attributes of drawings: the page's policy takes no style of an element.
-    let space = |rows: usize| {
-        html! { <div aria-hidden="true" class="compare-space"><svg width="1" height={(rows * height).to_string()} /></div> }
-    };
-    html! {
-        <>
-            { space(first) }
-            <div role="rowgroup">{ for drawn }</div>
-            { space(all - last) }
-        </>
-    }
 }
 
 /// Which rows are on the screen.

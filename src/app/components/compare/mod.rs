@@ -11,6 +11,7 @@ mod groups;
 mod hand_over;
 mod open;
 mod row;
+mod rows;
 mod standard;
 mod table;
 
