@@ -19,8 +19,8 @@ const KEPT = 100_000;
 
 const fault = (cause) => new Error(cause, { cause });
 
-/** The shim's: asks for a file; the same for one that it may have asked for already. */
-let ask, take;
+/** The shim's: asks for a file; the same for one that it may have asked for already; fetches without a trace. */
+let ask, take, fetched;
 let curves;
 /** What sites published lately. */
 const sites = new Map();
@@ -30,7 +30,7 @@ const sites = new Map();
  * program that has words and drawings for what this one has none for; the shim's `asking` asks for files.
  */
 export function start(glue, wasm, whole, ...asking) {
-  [ask, take] = asking;
+  [ask, take, fetched] = asking;
   const style = new CSSStyleSheet();
   // The whole program brings the rules that the small one has no drawing for.
   style.replaceSync(STYLE + (glue.style ?? ""));
@@ -62,7 +62,7 @@ export async function good({ algorithm, key, message, signature }) {
 
 /** Our own curves: for SM2, for a page that is no secure context, for browsers before Ed25519. */
 async function own() {
-  const wasm = fetch(new URL("./signatures_bg.wasm", import.meta.url), { integrity: CARBON_LABEL_INTEGRITY, credentials: "omit", referrerPolicy: "no-referrer" });
+  const wasm = fetched(new URL("./signatures_bg.wasm", import.meta.url), { integrity: CARBON_LABEL_INTEGRITY });
   try {
     const [bindings] = await Promise.all([import("./signatures.js"), wasm]);
     await begun(bindings, wasm);
@@ -309,11 +309,7 @@ async function body(response, limit, failed) {
 
 function joined(parts, size) {
   const bytes = new Uint8Array(size);
-  for (let at = 0; parts.length; ) {
-    const part = parts.shift();
-    bytes.set(part, at);
-    at += part.length;
-  }
+  parts.reduce((at, part) => (bytes.set(part, at), at + part.length), 0);
   return bytes;
 }
 

@@ -86,7 +86,7 @@ async function load(asked) {
   try {
     const [program, glue] = await Promise.all([again("./program.js", import("./program.js")), module]);
     came = true;
-    return program.start(glue, wasm, () => copy.load("whole"), ask, take);
+    return program.start(glue, wasm, () => copy.load("whole"), ask, take, fetched);
   } finally {
     // Those who wait for the program go first.
     setTimeout(() => { if (!--coming) forget(); });
