@@ -80,24 +80,18 @@ impl Catalogue {
         let group = wanted.or((!groups.is_empty()).then_some(0));
         let which = group.and_then(|at| self.groups.find(&groups[at].id));
         let bounds = which.map(|which| Bounds { catalogue: self, group: which, value: query.value });
-        let (mut inside, mut outside) = (Vec::new(), Vec::new());
         let Some(order) = self.order(query.sort) else {
-            return Answer { places: inside, comparable: 0, groups, group };
+            return Answer { places: Vec::new(), comparable: 0, groups, group };
         };
+        // A byte a product, told in the order they lie in memory: the order they are asked for in goes to and fro.
+        let parts: Vec<Part> = self.rows.values().zip(found).map(|(row, found)| part(row, found, &bounds)).collect();
+        let (mut inside, mut outside) = (Vec::with_capacity(parts.len()), Vec::new());
         let (valued, rest) = order.places.split_at(order.valued);
-        let mut take = |place: &u32| {
-            let at = *place as usize;
-            if !found[at] || !judged(*place) {
-                return;
-            }
-            match &bounds {
-                Some(bounds) if bounds.has(&self.rows[at]) => {
-                    if bounds.admits(&self.rows[at]) {
-                        inside.push(*place);
-                    }
-                }
-                _ => outside.push(*place),
-            }
+        let mut take = |place: &u32| match parts[*place as usize] {
+            Part::None => {}
+            part if !judged(*place) || part == Part::Beyond => {}
+            Part::Inside => inside.push(*place),
+            _ => outside.push(*place),
         };
         if query.descending {
             valued.iter().rev().for_each(&mut take)
@@ -142,6 +136,33 @@ impl Catalogue {
         groups.retain(|group| group.found > 0);
         groups.sort_by(|one, other| other.found.cmp(&one.found).then_with(|| one.id.cmp(&other.id)));
         groups
+    }
+}
+
+/// What a product is to a question.
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    /// Not asked for.
+    None,
+    /// One of the group.
+    Inside,
+    /// One of the group, but for its number.
+    Beyond,
+    /// What does not compare with the group.
+    Outside,
+}
+
+fn part(row: &Row, found: bool, bounds: &Option<Bounds<'_>>) -> Part {
+    match bounds {
+        _ if !found => Part::None,
+        Some(bounds) if bounds.has(row) => {
+            if bounds.admits(row) {
+                Part::Inside
+            } else {
+                Part::Beyond
+            }
+        }
+        _ => Part::Outside,
     }
 }
 
