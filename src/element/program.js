@@ -18,6 +18,8 @@ const AT_ONCE = 6;
 const KEPT = 100_000;
 
 const fault = (cause) => new Error(cause, { cause });
+/** The same of what should have come: nothing does without a network. */
+const absent = (cause) => fault(navigator.onLine ? cause : "offline");
 
 /** The shim's: asks for a file; the same for one that it may have asked for already; fetches without a trace. */
 let ask, take, fetched;
@@ -39,7 +41,7 @@ export function start(glue, wasm, whole, ...asking) {
 }
 
 async function begun(glue, wasm) {
-  const response = await wasm.catch(() => { throw fault(navigator.onLine ? "not-loaded" : "offline"); });
+  const response = await wasm.catch(() => { throw absent("not-loaded"); });
   if (!response.ok) throw fault("not-loaded");
   try {
     await glue.default({ module_or_path: response });
@@ -69,7 +71,7 @@ async function own() {
     return bindings;
   } catch {
     curves = null;
-    throw fault(navigator.onLine ? "not-loaded" : "offline");
+    throw absent("not-loaded");
   }
 }
 
@@ -187,7 +189,7 @@ class Program {
     const [then, text] = remembered(key);
     if (bytes) await this.#told(opened, bytes);
     if (text) await this.#told(opened, bytesOf(text));
-    if (this.#call(() => opened.add_list(path, bytes, text, then, Date.now()))) remember(key, new TextDecoder().decode(bytes));
+    if (this.#call(() => opened.add_list(path, bytes, text, then, Date.now()))) remember(key, textOf(bytes));
   }
 
   /** Calls into the wasm. Whatever it throws that is no word of its own has ended the instance. */
@@ -205,6 +207,7 @@ class Program {
   }
 }
 
+const textOf = (bytes) => new TextDecoder().decode(bytes);
 const bytesOf = (credential) => (typeof credential === "string" ? new TextEncoder().encode(credential) : credential);
 
 /** What a site publishes for its labels, once for all of a while. */
@@ -212,7 +215,7 @@ function siteAt(root, fresh) {
   let site = sites.get(root);
   if (!site || fresh || Date.now() - site.at > RECENT) {
     const trust = read(take(`${root}trust.jwt`), LIMITS.trust);
-    const programme = read(take(`${root}embed/programme.json`), LIMITS.programme).then((bytes) => new TextDecoder().decode(bytes));
+    const programme = read(take(`${root}embed/programme.json`), LIMITS.programme).then((bytes) => textOf(bytes));
     const made = (site = { root, at: Date.now(), trust, programme, lists: new Map() });
     sites.set(root, site);
     Promise.all([trust, programme]).catch(() => { if (sites.get(root) === made) sites.delete(root); });
@@ -232,7 +235,7 @@ async function foresee(site, file) {
   try {
     const [bytes, programme] = await Promise.all([file, site.programme]);
     const home = `${JSON.parse(programme).programme.site.replace(/\/+$/, "")}/`;
-    const [, payload] = new TextDecoder().decode(bytes).split(".");
+    const [, payload] = textOf(bytes).split(".");
     const { credentialStatus } = JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/")));
     for (const { statusListCredential: list } of [credentialStatus].flat().slice(0, 4)) {
       const path = list.startsWith(home) && list.slice(home.length);
@@ -261,7 +264,7 @@ function remembered(key) {
 
 function remember(key, text) {
   try {
-    if (text.length <= KEPT) localStorage.setItem(key, `${new Date().toISOString().slice(0, 19)}Z ${text}`);
+    if (text.length <= KEPT) localStorage.setItem(key, `${new Date().toISOString()} ${text}`);
   } catch {}
 }
 
@@ -282,10 +285,10 @@ async function inTurn(task) {
 /** The bytes of a file that was asked for, within its limit. */
 async function read({ late, response }, limit) {
   const timer = setTimeout(() => late.abort("slow"), PATIENCE);
-  const failed = (otherwise) => fault(late.signal.reason === "slow" ? "slow" : navigator.onLine ? otherwise : "offline");
+  const failed = (cause) => (late.signal.reason === "slow" ? fault("slow") : absent(cause));
   try {
     const answer = await response.catch(() => { throw failed("refused"); });
-    if (answer.status !== 200) throw fault([404, 410].includes(answer.status) ? "missing" : "server");
+    if (answer.status !== 200) throw fault(/404|410/.test(answer.status) ? "missing" : "server");
     if (/html|image|video|css|javascript/.test(answer.headers.get("content-type"))) throw fault("wrong-type");
     return await body(answer, limit, failed);
   } finally {
@@ -298,18 +301,19 @@ async function body(response, limit, failed) {
   for (let size = 0; ; ) {
     const { done, value } = await reader.read().catch(() => { throw failed("cut-short"); });
     if (done) return joined(parts, size);
+    parts.push([value, size]);
     size += value.length;
     if (size > limit) {
       reader.cancel();
       throw fault("too-large");
     }
-    parts.push(value);
   }
 }
 
+/** Parts, each with its place, as one. */
 function joined(parts, size) {
   const bytes = new Uint8Array(size);
-  parts.reduce((at, part) => (bytes.set(part, at), at + part.length), 0);
+  for (const part of parts) bytes.set(...part);
   return bytes;
 }
 

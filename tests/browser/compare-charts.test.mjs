@@ -97,7 +97,8 @@ test("the chosen are pointed out, and those that cannot be are said with the rea
   assert.match(await distribution.innerText(), /不在图中：已暂停/);
   const before = await painted(page, "distribution", [0, 70, 100, 90]);
   await page.locator("[data-view=none]").click();
-  await page.waitForFunction(() => !/三角/.test(document.querySelector("[data-chart=distribution]").textContent));
+  await reached(page);
+  await page.waitForFunction(() => /计入/.test(document.querySelector("[data-chart=distribution]")?.textContent) && !/三角/.test(document.querySelector("[data-chart=distribution]").textContent));
   assert.ok((await painted(page, "distribution", [0, 70, 100, 90])).count !== before.count);
 });
 
@@ -107,11 +108,12 @@ test("stages are those of the chosen, in the table as on the drawing; stored car
   assert.deepEqual(rows.map((row) => row.at(-1)), ["520", "750", "810"]);
   const high = (await painted(page, "stages")).tall;
   await page.locator("[data-view=none]").click();
-  await page.waitForFunction((high) => document.querySelector("[data-chart=stages] canvas").clientHeight > high, high);
+  await reached(page);
+  await page.waitForFunction((high) => document.querySelector("[data-chart=stages] canvas")?.clientHeight > high, high);
   await page.goto(`${site.address}compare/#category=wood-panel`);
   await page.reload();
   await checked(page);
-  await page.waitForFunction(() => /负值画在零线左侧/.test(document.querySelector("[data-chart=stages]").textContent));
+  await page.waitForFunction(() => /负值画在零线左侧/.test(document.querySelector("[data-chart=stages]")?.textContent));
   const [left, right] = [await painted(page, "stages", [2, 30, 45, 60]), await painted(page, "stages", [92, 30, 100, 60])];
   assert.ok(left.count > 10 * right.count, `${left.count} ${right.count}`);
 });
@@ -143,6 +145,7 @@ test("two to four of the chosen stand side by side: what differs is marked, and 
   assert.match(pairs[0], /differ by 230 kgCO₂e per 1 kWp\. Their intervals do not overlap/);
   assert.match(pairs[1], /cannot be told/);
   await page.locator("[data-view=none]").click();
+  await reached(page);
   await beside.waitFor({ state: "detached" });
 });
 
