@@ -98,6 +98,8 @@ function draw() {
   if (!charted || reading || drawing) return;
   drawing = setTimeout(() => {
     drawing = undefined;
+    // They may have left the screen meanwhile.
+    if (!charted) return;
     const text = portal.charts(charted) ?? "";
     if (text !== drawn) say({ charts: drawn = text });
     due = portal.unchecked();
