@@ -2,7 +2,7 @@
 //!
 //! The `qrcode` crate chooses the version and encodes (ISO/IEC 18004); the mask is chosen here, as it would
 //! choose it, in a quarter of the time. Runs of dark modules in a row become one rectangle for what is printed,
-//! and one line for pages, which is half as long again.
+//! and one line for pages, half as many bytes.
 
 use qrcode::{
     Color, EcLevel,

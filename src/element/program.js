@@ -215,7 +215,7 @@ function siteAt(root, fresh) {
   let site = sites.get(root);
   if (!site || fresh || Date.now() - site.at > RECENT) {
     const trust = read(take(`${root}trust.jwt`), LIMITS.trust);
-    const programme = read(take(`${root}embed/programme.json`), LIMITS.programme).then((bytes) => textOf(bytes));
+    const programme = read(take(`${root}embed/programme.json`), LIMITS.programme).then(textOf);
     const made = (site = { root, at: Date.now(), trust, programme, lists: new Map() });
     sites.set(root, site);
     Promise.all([trust, programme]).catch(() => { if (sites.get(root) === made) sites.delete(root); });

@@ -25,8 +25,8 @@ pub fn Compare(page: &Page) -> Html {
     let ask = desk.ask.clone();
     use_effect_with((view.clone(), *first), move |(view, first)| ask.emit(view.request(*first, WINDOW)));
     let (set, changed, ask) = (first.setter(), change.clone(), desk.ask.clone());
-    // Another question is read from its beginning. It is asked before the page is drawn anew, which takes as long as
-    // its answer.
+    // Another question is read from its beginning. It is asked before the page is drawn anew: the worker
+    // answers meanwhile.
     let change: Callback<(View, Step)> = use_callback((), move |(view, step): (View, Step), ()| {
         ask.emit(view.request(0, WINDOW));
         set.set(0);
