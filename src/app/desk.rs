@@ -6,11 +6,11 @@ use super::{
     Page,
     bringing::{Bringing, Noted, Notes},
     handover::{self, Handed},
-    listen::listen,
+    listen::{listen, told},
     trusted::Script,
 };
 use crate::{
-    json::{Json, Limits, Node},
+    json::Json,
     portal::{Brought, ChartRequest, ChartsSaid, Reply, Request},
 };
 use gloo::{
@@ -175,9 +175,6 @@ fn post(worker: &Worker, kind: &str, message: &Json) {
     }
 }
 
-/// The worker's words are a few numbers, and replies.
-const LIMITS: Limits = Limits { bytes: 8 * 1024 * 1024, depth: 4 };
-
 fn hear(
     worker: &Worker,
     reading: UseStateSetter<Reading>,
@@ -189,20 +186,15 @@ fn hear(
         "message",
         Box::new(move |event| {
             let data = event.unchecked_ref::<MessageEvent>().data();
-            let Some(text) = js_sys::JSON::stringify(&data).ok().and_then(|text| text.as_string()) else { return };
-            let Ok(tree) = Json::parse(text.as_bytes(), LIMITS) else { return };
-            let node = Node::root_of_any_version(&tree);
-            let member = |name: &str| tree.member(name);
-            let whole = |name: &str| {
-                let whole = node.field(name).and_then(|number| number.whole());
-                usize::try_from(whole.unwrap_or_default()).unwrap_or_default()
-            };
-            if let Some(Json::Text(text)) = member("reply") {
-                reply.set(Reply::read(text).ok().map(Rc::new));
-            } else if let Some(Json::Text(text)) = member("charts") {
-                charts.set(ChartsSaid::read(text).ok().map(Rc::new));
-            } else if let Some(Json::Text(text)) = member("brought") {
-                if let Ok(brought) = Brought::read(text) {
+            let member = |name: &str| told(&data, name);
+            let text = |name: &str| member(name).and_then(|text| text.as_string());
+            let whole = |name: &str| member(name).and_then(|number| number.as_f64()).unwrap_or_default() as usize;
+            if let Some(text) = text("reply") {
+                reply.set(Reply::read(&text).ok().map(Rc::new));
+            } else if let Some(text) = text("charts") {
+                charts.set(ChartsSaid::read(&text).ok().map(Rc::new));
+            } else if let Some(text) = text("brought") {
+                if let Ok(brought) = Brought::read(&text) {
                     noted.dispatch(Noted::Said(Rc::new(brought)));
                 }
             } else if member("read").is_some() {

@@ -3,12 +3,14 @@
 //! In: the worker's words, a file as a blob or markup of ours. Out: a file among the reader's own, or pages for
 //! the page to print.
 
-use super::{listen::listen, trusted::Drawn};
+use super::{
+    listen::{listen, told},
+    trusted::Drawn,
+};
 use gloo::{
     events::EventListener,
     utils::{document, window},
 };
-use js_sys::Reflect;
 use std::cell::RefCell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, HtmlElement, MessageEvent, Url, Worker};
@@ -41,15 +43,15 @@ pub(super) fn hear(worker: &Worker, handed: UseStateSetter<Handed>) -> EventList
         "message",
         Box::new(move |event| {
             let data = event.unchecked_ref::<MessageEvent>().data();
-            if let Some(now) = told(&data, &last) {
+            if let Some(now) = handed_now(&data, &last) {
                 handed.set(now);
             }
         }),
     )
 }
 
-fn told(data: &JsValue, last: &RefCell<Option<String>>) -> Option<Handed> {
-    let member = |name: &str| Reflect::get(data, &name.into()).ok().filter(|value| !value.is_undefined());
+fn handed_now(data: &JsValue, last: &RefCell<Option<String>>) -> Option<Handed> {
+    let member = |name: &str| told(data, name);
     let count = |value: JsValue| value.as_f64().map_or(0, |count| count as usize);
     if let (Some(done), Some(of)) = (member("handing"), member("of")) {
         let (done, of) = (count(done), count(of));

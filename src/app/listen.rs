@@ -3,7 +3,8 @@
 //! Yew's own `onclick=` keeps its closures for good when an app is taken down; these do not.
 
 use gloo::events::{EventListener, EventListenerOptions};
-use wasm_bindgen::JsCast;
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, EventTarget, HtmlInputElement};
 use yew::{hook, use_effect_with};
 
@@ -20,6 +21,11 @@ pub(super) fn listen(target: &EventTarget, name: &'static str, heard: Heard) -> 
 pub(super) fn field(event: &Event) -> Option<(String, String)> {
     let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
     Some((input.name(), input.value()))
+}
+
+/// What a message says under a name; nothing where it says nothing.
+pub(super) fn told(data: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(data, &name.into()).ok().filter(|value| !value.is_undefined())
 }
 
 /// Sets listeners when the component is there, and removes them when it goes.

@@ -4,13 +4,12 @@ use crate::{
     app::{
         Page,
         choice::Choice,
-        listen::{listen, use_listeners},
+        listen::{listen, told, use_listeners},
     },
     evidence::Placed,
     snippet::{Theme, Way},
 };
 use gloo::utils::window;
-use js_sys::Reflect;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlIFrameElement, MessageEvent};
@@ -99,12 +98,12 @@ fn fit(event: &MessageEvent, frame: &NodeRef, height: &UseStateSetter<u32>) {
     if !ours.is_some_and(|ours| source.is_some_and(|source| JsValue::from(ours) == JsValue::from(source))) {
         return;
     }
-    let told = |name: &str| Reflect::get(&event.data(), &name.into()).ok();
-    let kind = told("type").and_then(|kind| kind.as_string());
+    let data = event.data();
+    let kind = told(&data, "type").and_then(|kind| kind.as_string());
     if !kind.is_some_and(|kind| kind == "carbon-label:ready" || kind == "carbon-label:height") {
         return;
     }
-    if let Some(tall) = told("height").and_then(|height| height.as_f64()).filter(|tall| tall.is_finite()) {
+    if let Some(tall) = told(&data, "height").and_then(|height| height.as_f64()).filter(|tall| tall.is_finite()) {
         height.set(tall.clamp(1.0, TALLEST) as u32);
     }
 }

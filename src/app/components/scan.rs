@@ -4,7 +4,7 @@
 
 use crate::{
     app::{
-        listen::{listen, use_listeners},
+        listen::{listen, told, use_listeners},
         trusted::Script,
     },
     text::{BringWords, Lang},
@@ -175,7 +175,7 @@ fn hear(
         "message",
         Box::new(move |event| {
             let data = event.unchecked_ref::<MessageEvent>().data();
-            let text = Reflect::get(&data, &"text".into()).ok().and_then(|text| text.as_string());
+            let text = told(&data, "text").and_then(|text| text.as_string());
             match text {
                 Some(text) => {
                     scanned.emit(text);

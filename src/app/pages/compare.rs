@@ -13,7 +13,7 @@ use yew::{Callback, Html, component, html, use_callback, use_effect_with, use_st
 
 /// Rows asked for around those on the screen, which are 13 at most: `style/app.css` says how tall the table is.
 /// Each is worded, sent and checked, and the next question waits for that.
-const WINDOW: usize = 48;
+const WINDOW: usize = 36;
 
 /// What a reader meets at `/compare/`: on the left what is asked for, on the right the products.
 #[component]
@@ -34,8 +34,8 @@ pub fn Compare(page: &Page) -> Html {
     });
     let set = first.setter();
     let reach = use_callback((), move |row: usize, ()| {
-        // In steps, so that not every row that passes is a question.
-        set.set(row.saturating_sub(WINDOW / 3) / (WINDOW / 4) * (WINDOW / 4));
+        // In steps, so that not every row that passes is a question; some rows above it stay at hand.
+        set.set(row.saturating_sub(WINDOW / 4) / (WINDOW / 6) * (WINDOW / 6));
     });
     let (now, changed) = (view.clone(), change.clone());
     use_effect_with(desk.brought.news.clone(), move |(_, news)| {
