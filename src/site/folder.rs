@@ -343,7 +343,7 @@ mod tests {
     #[test]
     fn what_is_kept_or_the_same_is_not_written_again_and_never_written_into() {
         let folder = tempfile::tempdir().unwrap();
-        let (site, long) = (folder.path().join("site"), "a".repeat(14_000));
+        let (site, long) = (folder.path().join("site"), "a".repeat(16_000));
         publish(&site, &[("kept.html", &long), ("same.html", &long), ("changed.html", "1")]).unwrap();
         let earlier = fs::read_dir(&site).unwrap().count();
         let next = Folder::begin(&site, Encodings::Gzip, "1-of-1").unwrap();
