@@ -54,6 +54,7 @@ pub use page::standalone;
 pub use pictures::Pictures;
 pub use record::{Record, RecordFault};
 pub use row::{Census, Row, Rows, RowsWriter};
+use row::{Lines, LinesWriter};
 use sha2::{Digest, Sha256};
 
 /// A file of the site: its path from the site's root, and its bytes.

@@ -6,7 +6,10 @@
 //! each category and a share of the products.
 
 use super::{
-    Census, File, Publication, Row, Rows, RowsWriter, Target, catalogue, category, delivery::Sitemap, home, product,
+    Census, File, Lines, LinesWriter, Publication, Row, Rows, Target, catalogue, category,
+    delivery::Sitemap,
+    home,
+    product::{self, Labelled},
     studio,
 };
 use crate::{programme::Category, text::Lang};
@@ -57,7 +60,7 @@ pub(super) struct Place {
 /// A page to be drawn, in every language.
 enum Sheet<'a> {
     Category(&'a Category, Place, Vec<Row>),
-    Product(String, Vec<Row>),
+    Product(String, Vec<Labelled>),
     /// A file of the index, as it is.
     Shard(File),
 }
@@ -104,7 +107,7 @@ impl Sheet<'_> {
             Self::Category(category, place, rows) => {
                 in_each(&|lang| category::page(publication, category, *place, rows, lang))
             }
-            Self::Product(gtin, rows) => in_each(&|lang| product::page(publication, gtin, rows, lang)),
+            Self::Product(gtin, labels) => vec![product::page(publication, gtin, labels)],
             Self::Shard(file) => vec![file.clone()],
         }
     }
@@ -137,7 +140,9 @@ pub fn draw<T: Target>(
     for row in rows {
         let row = row.map_err(OverviewError::Rows)?;
         count += 1;
-        products.add(&row).map_err(OverviewError::Scratch)?;
+        if let Some(label) = Labelled::of(&row) {
+            products.add(&label).map_err(OverviewError::Scratch)?;
+        }
         drawing.add(index.add(&row).map(Sheet::Shard))?;
         if row.in_force() {
             drawing.put(map.add(&format!("label/{}/", row.number)).into_iter().collect())?;
@@ -158,8 +163,8 @@ pub fn draw<T: Target>(
         drawing.add(Some(Sheet::Shard(shard)))?;
     }
     for share in products.finish().map_err(OverviewError::Scratch)? {
-        for (gtin, rows) in sorted(&share).map_err(OverviewError::Scratch)? {
-            drawing.add(Some(Sheet::Product(gtin, rows)))?;
+        for (gtin, labels) in sorted(&share).map_err(OverviewError::Scratch)? {
+            drawing.add(Some(Sheet::Product(gtin, labels)))?;
         }
     }
     drawing.put_due()?;
@@ -211,38 +216,35 @@ impl<'a, T: Target> Drawing<'a, T> {
     }
 }
 
-/// Rows on disk, shared out so that all of a product are in one share, and each share fits into memory.
-struct Shares(Vec<(PathBuf, RowsWriter)>);
+/// Labels on disk, shared out so that all of a product are in one share, and each share fits into memory.
+struct Shares(Vec<(PathBuf, LinesWriter)>);
 
 impl Shares {
     fn create(scratch: &Path, labels: u64) -> io::Result<Self> {
         let share = |at| {
             let file = scratch.join(format!("products-{at}"));
-            RowsWriter::create(&file).map(|rows| (file, rows))
+            LinesWriter::create(&file).map(|lines| (file, lines))
         };
         (0..labels.div_ceil(A_SHARE)).map(share).collect::<io::Result<_>>().map(Self)
     }
 
-    fn add(&mut self, row: &Row) -> io::Result<()> {
-        let digits = row.gtin.as_ref().and_then(|gtin| gtin.parse::<u64>().ok());
+    fn add(&mut self, label: &Labelled) -> io::Result<()> {
+        let digits = label.gtin.parse::<u64>().ok();
         let shares = self.0.len() as u64;
         let at = digits.filter(|_| shares > 0).and_then(|digits| usize::try_from(digits / 10 % shares).ok());
-        at.and_then(|at| self.0.get_mut(at)).map_or(Ok(()), |(_, rows)| rows.add(row))
+        at.and_then(|at| self.0.get_mut(at)).map_or(Ok(()), |(_, lines)| lines.add(label))
     }
 
     fn finish(self) -> io::Result<Vec<PathBuf>> {
-        self.0.into_iter().map(|(file, rows)| rows.finish().map(|_| file)).collect()
+        self.0.into_iter().map(|(file, lines)| lines.finish().map(|()| file)).collect()
     }
 }
 
 /// The labels of each product of a share, by its GTIN.
-fn sorted(share: &Path) -> io::Result<BTreeMap<String, Vec<Row>>> {
-    let mut products: BTreeMap<String, Vec<Row>> = BTreeMap::new();
-    for row in Rows::open(&[share])? {
-        let row = row?;
-        if let Some(gtin) = row.gtin.clone() {
-            products.entry(gtin).or_default().push(row);
-        }
+fn sorted(share: &Path) -> io::Result<BTreeMap<String, Vec<Labelled>>> {
+    let (mut products, mut lines) = (BTreeMap::<String, Vec<Labelled>>::new(), Lines::open(share)?);
+    while let Some(label) = lines.read::<Labelled>()? {
+        products.entry(label.gtin.clone()).or_default().push(label);
     }
     Ok(products)
 }

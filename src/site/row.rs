@@ -13,7 +13,7 @@ use crate::{
     text::{CheckedBy, Lang},
 };
 use flate2::{Compression, read::MultiGzDecoder, write::GzEncoder};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::{
     collections::BTreeMap,
     fs::File,
@@ -156,12 +156,55 @@ impl Census {
     }
 }
 
+/// Writes what is read again later to a file, a line each.
+pub(super) struct LinesWriter {
+    out: GzEncoder<BufWriter<File>>,
+    /// A line, whole: each piece written to a compressor costs as much as a line.
+    line: Vec<u8>,
+}
+
+impl LinesWriter {
+    pub(super) fn create(file: &Path) -> io::Result<Self> {
+        let out = GzEncoder::new(BufWriter::new(File::create(file)?), Compression::fast());
+        Ok(Self { out, line: Vec::new() })
+    }
+
+    pub(super) fn add(&mut self, one: &impl Serialize) -> io::Result<()> {
+        self.line.clear();
+        serde_json::to_writer(&mut self.line, one)?;
+        self.line.push(b'\n');
+        self.out.write_all(&self.line)
+    }
+
+    pub(super) fn finish(self) -> io::Result<()> {
+        self.out.finish()?.flush()
+    }
+}
+
+/// Reads what [`LinesWriter`] wrote.
+pub(super) struct Lines {
+    file: BufReader<MultiGzDecoder<BufReader<File>>>,
+    line: Vec<u8>,
+}
+
+impl Lines {
+    pub(super) fn open(file: &Path) -> io::Result<Self> {
+        let file = BufReader::new(MultiGzDecoder::new(BufReader::new(File::open(file)?)));
+        Ok(Self { file, line: Vec::new() })
+    }
+
+    /// The next line; nothing at the end.
+    pub(super) fn read<T: DeserializeOwned>(&mut self) -> io::Result<Option<T>> {
+        self.line.clear();
+        self.file.read_until(b'\n', &mut self.line)?;
+        if self.line.is_empty() { Ok(None) } else { Ok(Some(serde_json::from_slice(&self.line)?)) }
+    }
+}
+
 /// Writes rows to a file, in the order of their numbers, and counts them.
 pub struct RowsWriter {
-    out: GzEncoder<BufWriter<File>>,
+    lines: LinesWriter,
     census: Census,
-    /// A row, whole: each piece written to a compressor costs as much as a row.
-    line: Vec<u8>,
 }
 
 impl RowsWriter {
@@ -170,8 +213,7 @@ impl RowsWriter {
     /// # Errors
     /// The file's.
     pub fn create(file: &Path) -> io::Result<Self> {
-        let out = GzEncoder::new(BufWriter::new(File::create(file)?), Compression::fast());
-        Ok(Self { out, census: Census::default(), line: Vec::new() })
+        Ok(Self { lines: LinesWriter::create(file)?, census: Census::default() })
     }
 
     /// Adds one.
@@ -180,10 +222,7 @@ impl RowsWriter {
     /// The file's.
     pub fn add(&mut self, row: &Row) -> io::Result<()> {
         self.census.count(row);
-        self.line.clear();
-        serde_json::to_writer(&mut self.line, row)?;
-        self.line.push(b'\n');
-        self.out.write_all(&self.line)
+        self.lines.add(row)
     }
 
     /// Ends the file.
@@ -191,8 +230,7 @@ impl RowsWriter {
     /// # Errors
     /// The file's.
     pub fn finish(self) -> io::Result<Census> {
-        self.out.finish()?.flush()?;
-        Ok(self.census)
+        self.lines.finish().map(|()| self.census)
     }
 }
 
@@ -202,7 +240,7 @@ pub struct Rows {
 }
 
 struct RowsOfFile {
-    lines: BufReader<MultiGzDecoder<BufReader<File>>>,
+    lines: Lines,
     next: Option<Row>,
 }
 
@@ -213,8 +251,7 @@ impl Rows {
     /// The first file's that cannot be read.
     pub fn open(files: &[impl AsRef<Path>]) -> io::Result<Self> {
         let open = |file: &Path| {
-            let lines = BufReader::new(MultiGzDecoder::new(BufReader::new(File::open(file)?)));
-            let mut rows = RowsOfFile { lines, next: None };
+            let mut rows = RowsOfFile { lines: Lines::open(file)?, next: None };
             rows.advance()?;
             Ok(rows)
         };
@@ -236,9 +273,7 @@ impl Rows {
 impl RowsOfFile {
     /// Gives the next row and reads the one after it.
     fn advance(&mut self) -> io::Result<Option<Row>> {
-        let mut line = String::new();
-        self.lines.read_line(&mut line)?;
-        let after = if line.is_empty() { None } else { Some(serde_json::from_str(&line)?) };
+        let after = self.lines.read()?;
         Ok(std::mem::replace(&mut self.next, after))
     }
 }

@@ -1,12 +1,11 @@
 // What the studio prints: drawn in the page, as wide as it says, read by a scanner, refused where it would
 // not be; on a sheet of its own size; and a product's address, which its symbol leads to.
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
-import { SITE, open, root, settled, start, violations } from "./browser.mjs";
+import { open, root, settled, start, violations } from "./browser.mjs";
 
 const NUMBER = "DEMO-2026-0003", SUSPENDED = "DEMO-2026-0020";
 const MILLIMETRE = 72 / 25.4;
@@ -171,10 +170,16 @@ test("the print part is accessible, with a drawing and with a refusal", async (t
   }
 });
 
-test("a product's address leads on to its label in force", async (t) => {
+test("a product's address leads on to its label in force, in a language of its reader", async (t) => {
   const page = await visit(t);
   const { pathname } = new URL(await leads(page));
-  assert.ok(existsSync(join(SITE, pathname, "index.html")), pathname);
-  const text = readFileSync(join(SITE, pathname, "index.html"), "utf8");
-  assert.match(text, new RegExp(`http-equiv="refresh" content="0; url=https://labels\\.example/label/${NUMBER}/"`));
+  const readers = [["zh-CN", true, ""], ["en-GB", true, "en/"], ["de-DE", true, "en/"], ["en-GB", false, ""]];
+  for (const [locale, javaScriptEnabled, folder] of readers) {
+    const reader = await site.browser.newContext({ locale, javaScriptEnabled });
+    t.after(() => reader.close());
+    await reader.route("https://labels.example/**", (route) => route.fulfill({ body: "A label's page." }));
+    const scanning = await reader.newPage();
+    await scanning.goto(`${site.address}${pathname.slice(1)}/`, { waitUntil: "commit" });
+    await scanning.waitForURL(`https://labels.example/${folder}label/${NUMBER}/`);
+  }
 });

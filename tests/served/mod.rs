@@ -34,7 +34,7 @@ pub const FILES: &[&str] = &[
     "assets/app-0f/verify.js",
     "schema/label-v1.json",
     "01/09506000134352/index.html",
-    "en/01/00000012345670/index.html",
+    "01/00000012345670/index.html",
     "body-c/did.json",
     ".well-known/did.json",
     "presented/bank.jwe",

@@ -6,7 +6,6 @@
 use super::{
     COMMON, DIFFERING, ENCODINGS, Life, MISSING, Place, REST, RULES, SHORT_GTINS, STRICT_TRANSPORT, Said, TYPES,
 };
-use crate::text::Lang;
 use std::fmt::Write;
 
 /// The configuration.
@@ -85,20 +84,18 @@ fn refusals(out: &mut String) {
 }
 
 fn products(out: &mut String) {
-    let folders: Vec<&str> = Lang::ALL.iter().map(|lang| lang.folder()).filter(|folder| !folder.is_empty()).collect();
-    let language = format!("((?:{})?)", folders.join("|"));
     out.push_str("\t\t# GS1 Digital Link: batches and pieces lead to their product, GTINs are written in 14 digits.\n");
     for digits in SHORT_GTINS {
         let zeros = "0".repeat(14 - digits);
         let _ = write!(
             out,
-            "\t\t@gtin{digits} path_regexp gtin{digits} `^/{language}01/([0-9]{{{digits}}})(?:/.*)?$`\n\t\t\
-             redir @gtin{digits} /{{re.gtin{digits}.1}}01/{zeros}{{re.gtin{digits}.2}}/ 302\n"
+            "\t\t@gtin{digits} path_regexp gtin{digits} `^/01/([0-9]{{{digits}}})(?:/.*)?$`\n\t\t\
+             redir @gtin{digits} /01/{zeros}{{re.gtin{digits}.1}}/ 302\n"
         );
     }
     let _ = write!(
         out,
-        "\t\t@gtin14 {{\n\t\t\tpath_regexp gtin14 `^/{language}01/([0-9]{{14}})/.+$`\n\t\t\tnot path */index.html\n\t\t}}\n\t\t\
-         redir @gtin14 /{{re.gtin14.1}}01/{{re.gtin14.2}}/ 302\n"
+        "\t\t@gtin14 {{\n\t\t\tpath_regexp gtin14 `^/01/([0-9]{{14}})/.+$`\n\t\t\tnot path */index.html\n\t\t}}\n\t\t\
+         redir @gtin14 /01/{{re.gtin14.1}}/ 302\n"
     );
 }

@@ -4,7 +4,7 @@
 //! only what all answers carry is under `/*`; types are the hosts' own, but for the one they do not know.
 
 use super::{COMMON, Life, RULES, media_type};
-use crate::{site::File, text::Lang};
+use crate::site::File;
 use std::fmt::Write;
 
 /// The files that tell hosts of static sites how to deliver one.
@@ -47,11 +47,7 @@ fn block<'a>(out: &mut String, path: &str, headers: impl IntoIterator<Item = (&'
 
 /// Batches and pieces of a product lead to its page. Padding a GTIN is more than such rules can say.
 fn redirects() -> String {
-    let mut out = "# GS1 Digital Links of batches and pieces; GTINs in all 14 digits.\n".to_owned();
-    for folder in Lang::ALL.iter().map(|lang| lang.folder()) {
-        let _ = writeln!(out, "/{folder}01/:gtin/:key/* /{folder}01/:gtin/ 302");
-    }
-    out
+    "# GS1 Digital Links of batches and pieces; GTINs in all 14 digits.\n/01/:gtin/:key/* /01/:gtin/ 302\n".to_owned()
 }
 
 #[cfg(test)]

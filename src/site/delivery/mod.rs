@@ -11,7 +11,6 @@ mod pattern;
 mod sitemap;
 mod worker;
 
-use crate::text::Lang;
 pub use caddy::caddy;
 pub use hosts::files;
 pub use nginx::nginx;
@@ -130,7 +129,7 @@ const PAGES: &[Pattern] = &[
     Pattern::each_language(""),
     Pattern::each_language("label/*/"),
     Pattern::each_language("category/**"),
-    Pattern::each_language("01/**"),
+    Pattern::at("01/**"),
     Pattern::each_language("verify/**"),
     Pattern::each_language("studio/**"),
     Pattern::at("presented/**"),
@@ -207,15 +206,11 @@ const SHORT_GTINS: [usize; 3] = [8, 12, 13];
 /// without its zeros; nothing where the path is that page itself, or no such link.
 #[must_use]
 pub fn product_page(path: &str) -> Option<String> {
-    let folder = Lang::ALL
-        .iter()
-        .map(|lang| lang.folder())
-        .find(|folder| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with("01/")))?;
-    let link = path.strip_prefix(folder)?.strip_prefix("01/")?;
+    let link = path.strip_prefix("01/")?;
     let (gtin, piece) = link.split_once('/').unwrap_or((link, ""));
     let is_short = SHORT_GTINS.contains(&gtin.len());
     let leads_on = is_short || (gtin.len() == 14 && !matches!(piece, "" | "index.html"));
-    (leads_on && gtin.bytes().all(|b| b.is_ascii_digit())).then(|| format!("{folder}01/{gtin:0>14}/"))
+    (leads_on && gtin.bytes().all(|b| b.is_ascii_digit())).then(|| format!("01/{gtin:0>14}/"))
 }
 
 fn rule(path: &str) -> &'static Rule {
@@ -261,14 +256,14 @@ mod tests {
         for link in ["01/9506000134352", "01/9506000134352/10/A", "01/09506000134352/10/A/21/1"] {
             assert_eq!(product_page(link).as_deref(), Some(page), "{link}");
         }
-        assert_eq!(product_page("en/01/12345670/").as_deref(), Some("en/01/00000012345670/"));
+        assert_eq!(product_page("01/12345670/").as_deref(), Some("01/00000012345670/"));
         for path in [
             page,
             "01/09506000134352",
             "01/09506000134352/index.html",
             "01/950600013435x/10/A",
             "01/1/",
-            "x/01/12345670/",
+            "en/01/12345670/",
         ] {
             assert_eq!(product_page(path), None, "{path}");
         }

@@ -5,7 +5,6 @@
 //! all of those outside.
 
 use super::{COMMON, DIFFERING, ENCODINGS, MISSING, Place, REST, RULES, SHORT_GTINS, STRICT_TRANSPORT, TYPES, UNKNOWN};
-use crate::text::Lang;
 use std::fmt::Write;
 
 /// The configuration.
@@ -102,18 +101,16 @@ fn refusals(out: &mut String) {
 }
 
 fn products(out: &mut String) {
-    let folders: Vec<&str> = Lang::ALL.iter().map(|lang| lang.folder()).filter(|folder| !folder.is_empty()).collect();
-    let language = format!("(?<language>(?:{})?)", folders.join("|"));
     out.push_str("    # GS1 Digital Link: batches and pieces lead to their product, GTINs are written in 14 digits.\n");
     for digits in SHORT_GTINS {
         let _ = writeln!(
             out,
-            "    location ~ \"^/{language}01/(?<gtin>[0-9]{{{digits}}})(?:/.*)?$\" {{ return 302 /${{language}}01/{}${{gtin}}/; }}",
+            "    location ~ \"^/01/(?<gtin>[0-9]{{{digits}}})(?:/.*)?$\" {{ return 302 /01/{}${{gtin}}/; }}",
             "0".repeat(14 - digits)
         );
     }
     let _ = writeln!(
         out,
-        "    location ~ \"^/{language}01/(?<gtin>[0-9]{{14}})/(?!index\\.html$).+\" {{ return 302 /${{language}}01/${{gtin}}/; }}"
+        "    location ~ \"^/01/(?<gtin>[0-9]{{14}})/(?!index\\.html$).+\" {{ return 302 /01/${{gtin}}/; }}"
     );
 }
