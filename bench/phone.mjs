@@ -14,7 +14,7 @@ const PATIENCE = 30_000;
 async function once(browser, address, prepare) {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
   const page = await context.newPage();
-  await prepare(page);
+  await prepare?.(page);
   const session = await context.newCDPSession(page);
   await session.send("Network.enable");
   await session.send("Network.emulateNetworkConditions", LINE);

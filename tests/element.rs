@@ -7,7 +7,9 @@ use carbon_label::{
     element::{Label, Site, Unusable},
     json::{Json, Limits},
     label::{Instant, Number},
+    programme::read_folder,
 };
+use std::path::Path;
 
 const DRAFT: &str = include_str!("fixtures/ok_demonstration.json");
 const FOLDER: &str = "https://labels.example/status/test/";
@@ -142,6 +144,20 @@ fn a_badge_and_a_card_lead_to_the_label_s_page_in_the_reader_s_language() {
         assert!(drawn(size, lang).contains(&format!("href=\"https://labels.example/{way}\"")), "{size} {lang}");
     }
     assert!(!drawn("full", "en").contains("label/A/"));
+}
+
+#[test]
+fn what_a_site_gives_the_element_draws_every_label_as_the_whole_programme_would() {
+    let programme = read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("demo")).unwrap();
+    let (whole, lean) = (programme.to_json(), programme.to_label_json());
+    assert!(lean.len() < whole.len() && !lean.contains("clauses") && lean.contains("benchmarks"), "{lean}");
+    let [by_whole, by_lean] = [&whole, &lean].map(|text| label(&site(text).unwrap()));
+    for (size, lang) in ["badge", "card", "full"].into_iter().flat_map(|size| [(size, "zh"), (size, "en")]) {
+        let draw = |label: &Label| label.draw(size, lang, "https://labels.example/", "A").unwrap();
+        let drawn = draw(&by_whole);
+        assert_eq!(drawn, draw(&by_lean), "{size} {lang}");
+        assert!(size == "badge" || drawn.contains("cl-marker"), "no benchmark placed it: {drawn}");
+    }
 }
 
 #[test]

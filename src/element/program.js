@@ -332,8 +332,8 @@ export function nodes(markup) {
       const node = document.createElementNS(name === "svg" ? SVG : parent.namespaceURI ?? HTML, name);
       for (const [, attribute, value = ""] of attributes.matchAll(/([\w-]+)(?:="([^"]*)")?/g)) {
         node.setAttribute(attribute, plain(value));
+        if (attribute === "class") dress(node, value);
       }
-      dress(node);
       parent.append(node);
       if (name !== "br") open.push(node);
     }
@@ -342,10 +342,10 @@ export function nodes(markup) {
 }
 
 /** What markup alone cannot do: parts for the page to style, and a button that copies. */
-function dress(node) {
-  const parts = [...node.classList].map((name) => name.replace(/^cl-/, "")).filter((name) => PARTS.has(name));
+function dress(node, classes) {
+  const names = classes.split(/ ?cl-/), parts = names.filter((name) => PARTS.has(name));
   if (parts.length) node.setAttribute("part", parts.join(" "));
-  if (node.classList.contains("cl-copy") && navigator.clipboard) {
+  if (names.includes("copy") && navigator.clipboard) {
     node.hidden = false;
     node.addEventListener("click", () => copy(node));
   }

@@ -114,6 +114,39 @@ impl Programme {
         Json::Object(members.iter().filter(|(name, _)| name != "issuers").cloned().collect()).to_string()
     }
 
+    /// What of [`Programme::to_json`] a label is drawn with, and no more: a page waits for every byte of it.
+    #[must_use]
+    pub fn to_label_json(&self) -> String {
+        const UNUSED: [&str; 9] = [
+            "summary",
+            "plan",
+            "lists_days",
+            "required",
+            "plausible",
+            "primary_share",
+            "quality_bar",
+            "data_age",
+            "clauses",
+        ];
+        let lean = |value: &Json| match value {
+            Json::Object(members) => {
+                Json::Object(members.iter().filter(|(name, _)| !UNUSED.contains(&name.as_str())).cloned().collect())
+            }
+            other => other.clone(),
+        };
+        let part = |name: &str| self.source.member(name);
+        let categories = part("categories").map(|categories| match categories {
+            Json::List(categories) => Json::List(categories.iter().map(lean).collect()),
+            other => other.clone(),
+        });
+        let parts = [
+            ("programme", part("programme").map(lean)),
+            ("categories", categories),
+            ("benchmarks", part("benchmarks").cloned()),
+        ];
+        Json::some(parts).to_string()
+    }
+
     /// Its trust list as one JSON value, for its operator to sign.
     #[must_use]
     pub fn issuers(&self) -> &Json {

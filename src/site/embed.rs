@@ -174,9 +174,9 @@ fn integrity(file: &[u8]) -> Json {
     Json::text(format!("sha384-{}", STANDARD.encode(Sha384::digest(file))))
 }
 
-/// The programme without its trust list, for whoever verifies its labels elsewhere.
+/// What is drawn beside a label that is verified elsewhere.
 pub(super) fn programme(programme: &Programme) -> File {
-    file("programme.json", programme.to_json().as_bytes())
+    file("programme.json", programme.to_label_json().as_bytes())
 }
 
 /// Why nothing could be verified, by the words the program tells reasons by.
