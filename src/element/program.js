@@ -5,7 +5,7 @@ const WORDS = CARBON_LABEL_WORDS;
 const LIMITS = CARBON_LABEL_LIMITS;
 const STYLE = CARBON_LABEL_STYLE;
 /** The names under which a page may style the pieces. */
-const PARTS = new Set(CARBON_LABEL_PARTS);
+const PARTS = new Set(CARBON_LABEL_PARTS.split(" "));
 /** How the browser names the algorithms it may know. */
 const NAMES = { EdDSA: { name: "Ed25519" }, ES256: { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" } };
 /** Milliseconds a file may take. */

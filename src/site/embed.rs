@@ -142,14 +142,14 @@ impl ElementFiles {
             ("programme", number(Programme::MAX_BYTES)),
             ("list", number(StatusList::MAX_BYTES)),
         ]);
-        let parts = PARTS.iter().map(|(name, _)| Json::text(*name)).collect();
+        let parts: Vec<&str> = PARTS.iter().map(|(name, _)| *name).collect();
         fill(
             &self.program,
             &[
                 ("WORDS", words(faults)),
                 ("LIMITS", limits),
                 ("STYLE", Json::text(shadow(OF_EVERY_SIZE))),
-                ("PARTS", Json::List(parts)),
+                ("PARTS", Json::text(parts.join(" "))),
                 ("INTEGRITY", integrity(&self.signatures)),
             ],
         )
@@ -213,10 +213,20 @@ fn number(bytes: usize) -> Json {
 
 /// Puts each value in the place of its name: names in capitals that stand for nothing else.
 fn fill(script: &str, values: &[(&str, Json)]) -> String {
-    let filled = |script: String, (name, value): &(&str, Json)| {
-        script.replace(&format!("CARBON_LABEL_{name}"), &value.to_string())
-    };
+    let filled =
+        |script: String, (name, value): &(&str, Json)| script.replace(&format!("CARBON_LABEL_{name}"), &literal(value));
     values.iter().fold(script.to_owned(), filled)
+}
+
+/// A value as a script has it: JSON, but that names of members stand bare where they can.
+fn literal(value: &Json) -> String {
+    let Json::Object(members) = value else { return value.to_string() };
+    let member = |(name, value): &(String, Json)| {
+        let bare = !name.is_empty() && name.bytes().all(|letter| letter.is_ascii_lowercase());
+        let name = if bare { name.clone() } else { Json::text(name.as_str()).to_string() };
+        format!("{name}:{}", literal(value))
+    };
+    format!("{{{}}}", members.iter().map(member).collect::<Vec<_>>().join(","))
 }
 
 fn file(name: &str, bytes: &[u8]) -> File {
