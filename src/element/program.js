@@ -319,12 +319,12 @@ function joined(parts, size) {
 
 const SVG = "http://www.w3.org/2000/svg", HTML = "http://www.w3.org/1999/xhtml";
 const ENTITIES = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&" };
-const plain = (text) => text.replace(/&(?:lt|gt|quot|amp);/g, (entity) => ENTITIES[entity]);
+const plain = (text) => text.replace(/&\w+;/g, (entity) => ENTITIES[entity]);
 
 /** Nodes of our own markup: every element is closed but `br`, every value is quoted and escaped. */
 export function nodes(markup) {
   const top = new DocumentFragment(), open = [top];
-  for (const [text, closing, name, attributes] of markup.matchAll(/<(\/?)([a-zA-Z][\w-]*)([^<>]*)>|[^<]+/g)) {
+  for (const [text, closing, name, attributes] of markup.matchAll(/<(\/?)([\w-]+)([^<>]*)>|[^<]+/g)) {
     const parent = open.at(-1);
     if (!name) parent.append(plain(text));
     else if (closing) open.pop();
@@ -343,8 +343,8 @@ export function nodes(markup) {
 
 /** What markup alone cannot do: parts for the page to style, and a button that copies. */
 function dress(node, classes) {
-  const names = classes.split(/ ?cl-/), parts = names.filter((name) => PARTS.has(name));
-  if (parts.length) node.setAttribute("part", parts.join(" "));
+  const names = classes.split(/ ?cl-/);
+  node.part.add(...names.filter((name) => PARTS.has(name)));
   if (names.includes("copy") && navigator.clipboard) {
     node.hidden = false;
     node.addEventListener("click", () => copy(node));
