@@ -71,7 +71,9 @@ fn cell(column: Column, row: &RowSaid, words: &'static PortalWords) -> Html {
         Column::Period => html! { &row.period },
         Column::Rule => html! { &row.rule },
     };
-    html! { <div key={column.word()} role="gridcell" class={class(column)}>{ said }</div> }
+    // What a pointer that rests on the bars is told.
+    let each = (column == Column::Stages && !row.stages.is_empty()).then(|| self::said(&row.stages, "\n"));
+    html! { <div key={column.word()} role="gridcell" class={class(column)} title={each}>{ said }</div> }
 }
 
 /// The stages as bars, or why the product does not compare; and what is odd about a declaration.
@@ -114,17 +116,22 @@ pub(super) fn waiting(index: usize) -> Html {
     }
 }
 
+/// The classes of bars, one after the other.
+const BARS: [&str; 4] = ["compare-bar-0", "compare-bar-1", "compare-bar-2", "compare-bar-3"];
+
+fn said(stages: &[StageSaid], between: &str) -> String {
+    stages.iter().map(|stage| stage.said.as_str()).collect::<Vec<_>>().join(between)
+}
+
 fn bars(stages: &[StageSaid], words: &'static PortalWords) -> Html {
-    let said: Vec<&str> = stages.iter().map(|stage| stage.said.as_str()).collect();
+    // Few nodes: of all cells these are the dearest to a reader who types. What each bar is, the whole drawing says.
     let bar = |(at, stage): (usize, &StageSaid)| {
         html! {
-            <rect key={at} class={format!("compare-bar-{}", at % 4)} x={pixels(stage.x)} y="0" width={pixels(stage.width)} height="10">
-                <title>{ &stage.said }</title>
-            </rect>
+            <rect class={BARS[at % BARS.len()]} x={pixels(stage.x)} y="0" width={pixels(stage.width)} height="10" />
         }
     };
     html! {
-        <svg viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label={(words.stages_as)(&said.join(", "))}>
+        <svg viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label={(words.stages_as)(&said(stages, ", "))}>
             { for stages.iter().enumerate().map(bar) }
         </svg>
     }
