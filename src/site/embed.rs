@@ -336,7 +336,8 @@ mod tests {
         }
         assert!(scripts[0].contains("const operator = \"did:key:z6Mk\";"));
         assert!(scripts[0].contains("sha384-"));
-        assert!(scripts[1].contains("\"label\":65536"));
+        assert!(scripts[0].contains("{zh:{retry:\"") && scripts[0].contains(",\"not-loaded\":\""), "{}", scripts[0]);
+        assert!(scripts[1].contains("{label:65536,"));
         let whole = String::from_utf8(files().filled_whole()).unwrap();
         assert!(whole.starts_with("glue\nexport const style=\"") && whole.contains(".cl-steps"), "{whole}");
         assert!(!scripts[1].contains(".cl-steps"));

@@ -204,7 +204,7 @@ mod tests {
 
     #[test]
     fn what_is_compressed_is_the_file() {
-        let file = File { path: "label/A/index.html".to_owned(), bytes: b"<p>carbon</p>".repeat(1_200) };
+        let file = File { path: "label/A/index.html".to_owned(), bytes: b"<p>carbon</p>".repeat(1_300) };
         let forms = Encodings::All.of(&file);
         let [gzip, brotli] = &forms[..] else { panic!("{}", forms.len()) };
         assert_eq!((gzip.path.as_str(), brotli.path.as_str()), ("label/A/index.html.gz", "label/A/index.html.br"));
