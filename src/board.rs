@@ -131,7 +131,7 @@ mod tests {
     use crate::label::Name;
 
     fn target(year: i32, work: Work, least: u32) -> Target {
-        let name = Name::new(vec![("en".to_owned(), "Modules".parse().unwrap())]).unwrap();
+        let name = Name::unmarked("Modules".parse().unwrap());
         Target { year, name, categories: vec!["pv-module".parse().unwrap()], work, least }
     }
 

@@ -8,7 +8,7 @@ use carbon_label::programme::{FolderFault, read_folder};
 use std::fs;
 use world::{World, copy, demo, succeeds, text};
 
-/// The targets of the published board, each in a line: how many of how many, and the state.
+/// The targets of the published board, each in a line: how many count, and the state.
 fn board(world: &World, at: &str) -> Vec<String> {
     let (programme, site, none) = (world.path("programme"), world.path("site"), world.path("none"));
     let out = ["--out", text(&site), "--app", text(&none), "--element", text(&none), "--quiet", "--at", at];
@@ -33,21 +33,21 @@ fn the_board_follows_the_credentials() {
     let world = World::new();
     assert_eq!(
         board(&world, "2026-11-25"),
-        ["2 of 3 behind", "10 of 3 reached", "6 of 1 reached", "0 of 2 under-way", "0 of 3 under-way"]
+        ["2 so far behind", "10 so far reached", "6 so far reached", "0 so far under-way", "0 so far under-way"]
     );
     // From its own day on, one that is issued but not yet valid.
-    assert_eq!(board(&world, "2026-12-16")[1], "11 of 3 reached");
+    assert_eq!(board(&world, "2026-12-16")[1], "11 so far reached");
     // The year is over: what is missing is missing.
-    assert_eq!(board(&world, "2027-01-01")[3..], ["0 of 2 under-way", "0 of 3 under-way"]);
+    assert_eq!(board(&world, "2027-01-01")[3..], ["0 so far under-way", "0 so far under-way"]);
     // One that is suspended counts no longer, and is named apart.
     decide(&world, "DEMO-2026-0014", "suspended");
-    assert_eq!(board(&world, "2026-11-26")[2], "5 of 1 reached");
+    assert_eq!(board(&world, "2026-11-26")[2], "5 so far reached");
     let page = fs::read_to_string(world.path("site/en/targets/index.html")).unwrap();
     let (_, lost) = page.rsplit_once("No longer counted: ").unwrap();
     assert!(lost.contains("DEMO-2026-0014"), "{lost}");
     // Three have expired by then, and the last year is over.
     let late = board(&world, "2028-05-20");
-    assert_eq!((late[1].as_str(), late[3].as_str()), ("8 of 3 reached", "0 of 2 behind"));
+    assert_eq!((late[1].as_str(), late[3].as_str()), ("8 so far reached", "0 so far behind"));
 }
 
 #[test]

@@ -36,7 +36,6 @@ pub struct Programme {
     categories: Vec<Category>,
     benchmarks: Vec<Arc<Benchmark>>,
     agreements: OnceLock<Vec<Agreement>>,
-    targets: OnceLock<Vec<Target>>,
     source: Json,
 }
 
@@ -108,15 +107,7 @@ impl Programme {
         unique(root, "benchmarks", benchmarks.iter().map(|benchmark| &benchmark.id))?;
         let about = About::read(&root.field("programme")?)?;
         check_accreditation(root, &trust, &categories)?;
-        Ok(Self {
-            about,
-            trust,
-            categories,
-            benchmarks,
-            agreements: OnceLock::new(),
-            targets: OnceLock::new(),
-            source: Json::Null,
-        })
+        Ok(Self { about, trust, categories, benchmarks, agreements: OnceLock::new(), source: Json::Null })
     }
 
     /// The programme as one JSON document, without its trust list: that one is signed.

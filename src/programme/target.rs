@@ -79,11 +79,10 @@ impl Target {
 }
 
 impl Programme {
-    /// The targets of its plan, by year.
+    /// The targets of its plan, by year, read when they are asked for: whoever only draws labels has none of it.
     #[must_use]
-    pub fn targets(&self) -> &[Target] {
-        // Read when it is asked for: whoever only draws labels carries no reader of it.
-        self.targets.get_or_init(|| read(&Node::root_of_any_version(&self.source)).unwrap_or_default())
+    pub fn targets(&self) -> Vec<Target> {
+        read(&Node::root_of_any_version(&self.source)).unwrap_or_default()
     }
 
     /// Checks what a folder says of targets.

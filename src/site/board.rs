@@ -4,7 +4,7 @@
 
 use super::{File, Page, Publication};
 use crate::{
-    board::{Board, Progress, State},
+    board::{Progress, State},
     label::{Date, Number},
     text::{BoardWords, Lang},
 };
@@ -55,7 +55,7 @@ fn target(row: &Progress<'_>, page: &Page<'_>, words: &BoardWords) -> Markup {
         div.site-aim {
             h3 { ((words.aim)(target.work, name, target.least)) }
             p {
-                strong { ((words.of)(row.reached, target.least)) } " "
+                strong { ((words.so_far)(row.reached)) } " "
                 span.site-progress data-state=(state) { ((words.states)(row.state)) }
             }
         }
@@ -75,13 +75,7 @@ fn numbers(numbers: &[(Number, Date)], page: &Page<'_>) -> Markup {
     html! {
         @for (at, (number, day)) in numbers.iter().enumerate() {
             @if at > 0 { (page.lang.words().separator) }
-            a href=(page.to(&format!("label/{number}/"))) { (number) } " " time datetime=(day) { (day) }
+            span.cl-nowrap { a href=(page.to(&format!("label/{number}/"))) { (number) } " " time datetime=(day) { (day) } }
         }
     }
-}
-
-/// The board of a programme, before its labels; nothing where the plan has no targets.
-pub(super) fn board<'a>(publication: &Publication<'a>, day: Date) -> Option<Board<'a>> {
-    let targets = publication.programme.targets();
-    (!targets.is_empty()).then(|| Board::new(targets, day))
 }

@@ -12,7 +12,7 @@ use super::{
     product::{self, Labelled},
     studio,
 };
-use crate::{label::Date, programme::Category, text::Lang};
+use crate::{board::Board, label::Date, programme::Category, text::Lang};
 use rayon::prelude::*;
 use std::{
     collections::BTreeMap,
@@ -131,7 +131,8 @@ pub fn draw<T: Target>(
         categories.iter().map(|category| (category.id.as_str(), Listing::of(category, census))).collect();
     let mut products = Shares::create(scratch, census.with_gtin).map_err(OverviewError::Scratch)?;
     let (mut offered, mut map) = (Vec::new(), Sitemap::new(&publication.base));
-    let mut board = board::board(publication, day);
+    let targets = publication.programme.targets();
+    let mut board = Board::new(&targets, day);
     let mut index = catalogue::Index::new(publication.programme.about.demonstration);
     drawing.put(map.add("").into_iter().collect())?;
     for category in categories {
@@ -148,7 +149,7 @@ pub fn draw<T: Target>(
         if row.in_force() {
             drawing.put(map.add(&format!("label/{}/", row.number)).into_iter().collect())?;
         }
-        if let (Some(board), Some(achievement)) = (&mut board, row.achievement()) {
+        if let Some(achievement) = row.achievement() {
             board.add(&achievement);
         }
         if offered.len() < OFFERED {
@@ -182,7 +183,7 @@ pub fn draw<T: Target>(
             first: listing.first,
         })
         .collect();
-    if let Some(board) = board {
+    if !targets.is_empty() {
         let progress = board.progress();
         drawing.put(map.add(board::PATH).into_iter().collect())?;
         drawing.put(Lang::ALL.iter().map(|lang| board::page(publication, &progress, *lang)).collect())?;

@@ -15,8 +15,8 @@ pub struct BoardWords {
     pub labels: &'static str,
     /// A target: work, products, and the least number.
     pub aim: fn(Work, &str, u32) -> String,
-    /// So many of so many.
-    pub of: fn(u32, u32) -> String,
+    /// So many count.
+    pub so_far: fn(u32) -> String,
     pub states: fn(State) -> &'static str,
     /// Of the labels, so many are not named.
     pub further: fn(u32) -> String,

@@ -4,7 +4,7 @@ use crate::{board::State, programme::Work, text::BoardWords};
 
 pub(in crate::text) const BOARD: BoardWords = BoardWords {
     aims: "Targets",
-    title: "How far the plan is",
+    title: "Progress towards the targets",
     lead: "The plan's targets, year by year. What is reached is worked out from the labels' credentials; nobody enters it.",
     year: |year| year.to_string(),
     labels: "Labels that count: ",
@@ -12,7 +12,7 @@ pub(in crate::text) const BOARD: BoardWords = BoardWords {
         Work::Accounted => format!("{name}: footprints of at least {least} accounted"),
         Work::Certified => format!("{name}: footprint labels of at least {least} certified"),
     },
-    of: |reached, least| format!("{reached} of {least}"),
+    so_far: |count| format!("{count} so far"),
     states: |state| match state {
         State::Reached => "Reached",
         State::UnderWay => "Under way",

@@ -12,7 +12,7 @@ pub(in crate::text) const BOARD: BoardWords = BoardWords {
         Work::Accounted => format!("至少 {least} 个{name}完成碳足迹核算"),
         Work::Certified => format!("至少 {least} 个{name}通过碳足迹标识认证"),
     },
-    of: |reached, least| format!("{reached} / {least}"),
+    so_far: |count| format!("已有 {count} 个"),
     states: |state| match state {
         State::Reached => "已达到",
         State::UnderWay => "进行中",
