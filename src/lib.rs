@@ -15,6 +15,7 @@
 //! | [`criteria`] | a demand standard and candidates | of each whether it meets it, and what it is awarded |
 //! | [`catalogue`] | an index and verified labels | which products answer a question, in which groups |
 //! | `audit` | a programme and its label files | what a supervisor finds |
+//! | `board` | the plan's targets and labels | how far each target is on a day |
 //! | [`chart`] | numbers | rectangles |
 //! | [`qr`] | an address | modules as one path |
 //! | [`print`] | a verdict and a symbol | whether it may be printed, and how small |
@@ -37,6 +38,8 @@ pub mod app;
 pub mod artwork;
 #[cfg(feature = "cli")]
 pub mod audit;
+#[cfg(feature = "cli")]
+pub mod board;
 pub mod catalogue;
 pub mod chart;
 pub mod compare;

@@ -72,8 +72,14 @@ fn one_label_that_changed_is_written_with_the_pages_that_list_it_and_nothing_els
     let expected = |path: &&str| {
         let plain = path.trim_end_matches(".gz").trim_start_matches("en/");
         // A suspended label is no longer for search engines.
-        let lists =
-            ["index.html", "category/pv-module/index.html", "catalogue.json", "studio/labels.json", "sitemap-1.xml"];
+        let lists = [
+            "index.html",
+            "category/pv-module/index.html",
+            "targets/index.html",
+            "catalogue.json",
+            "studio/labels.json",
+            "sitemap-1.xml",
+        ];
         lists.contains(&plain)
             || plain.starts_with("catalogue/")
             || plain.starts_with("label/DEMO-2026-0003")
@@ -95,7 +101,8 @@ fn one_label_that_changed_is_written_with_the_pages_that_list_it_and_nothing_els
     // Of the portal's index one shard, which goes by another name.
     let is_shard = |path: &str| path.starts_with("catalogue/") && !path.ends_with("z") && !path.ends_with("r");
     assert_eq!(of_it.iter().filter(|path| is_shard(path)).count(), 1);
-    let same = |path: &&String| !path.starts_with("catalogue/");
+    // A map with a label less may be small enough to have no compressed form.
+    let same = |path: &&String| !path.starts_with("catalogue/") && *path != "sitemap-1.xml.gz";
     let named = |files: &BTreeMap<String, u64>| files.keys().filter(same).cloned().collect::<Vec<_>>();
     assert_eq!(named(&before), named(&after));
 }

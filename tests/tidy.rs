@@ -21,6 +21,7 @@ const STREET: &[&str] = &[
     "evidence",
     "catalogue",
     "audit",
+    "board",
     "chart",
     "qr",
     "print",

@@ -37,7 +37,7 @@ pub enum FolderFault {
 }
 
 /// Reads a programme folder: `programme.toml`, `issuers.toml`, `categories/*.toml`, `benchmarks/*.toml`, and
-/// `recognition.toml` where there is one.
+/// `recognition.toml` and `targets.toml` where there are any.
 ///
 /// # Errors
 /// A [`FolderFault`], with file and line.
@@ -47,14 +47,19 @@ pub fn read_folder(folder: &Path) -> Result<Programme, FolderFault> {
     let issuers = sources.file(&folder.join("issuers.toml"), "$.issuers")?;
     let categories = sources.folder(&folder.join("categories"), "$.categories")?;
     let benchmarks = sources.folder(&folder.join("benchmarks"), "$.benchmarks")?;
-    let recognition = folder.join("recognition.toml");
-    let recognition = recognition.exists().then(|| sources.file(&recognition, "$.recognition")).transpose()?;
+    let mut perhaps = |name: &str, path: &str| {
+        let file = folder.join(name);
+        file.exists().then(|| sources.file(&file, path)).transpose()
+    };
+    let recognition = perhaps("recognition.toml", "$.recognition")?;
+    let targets = perhaps("targets.toml", "$.targets")?;
     let tree = Json::some([
         ("programme", Some(about)),
         ("issuers", Some(issuers)),
         ("categories", Some(Json::List(categories))),
         ("benchmarks", Some(Json::List(benchmarks))),
         ("recognition", recognition),
+        ("targets", targets),
     ]);
     Programme::read(tree).map_err(|fault| sources.locate(fault))
 }

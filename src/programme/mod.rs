@@ -9,6 +9,7 @@ mod category;
 mod folder;
 mod recognition;
 mod requirement;
+mod target;
 
 pub use benchmark::{Benchmark, Grade, Limit, Quantile, Reference, Scale, Source};
 pub use category::{Category, CategoryRule, Plausible};
@@ -16,6 +17,7 @@ pub use category::{Category, CategoryRule, Plausible};
 pub use folder::{FolderFault, read_folder};
 pub use recognition::{Agreement, Recognition};
 pub use requirement::{Clauses, Requirement};
+pub use target::{Target, Work};
 
 use crate::{
     credential::{PublicKey, Term, TrustList, read_name},
@@ -67,7 +69,7 @@ impl Programme {
     const LIMITS: Limits = Limits { bytes: Self::MAX_BYTES, depth: 12 };
 
     /// Reads a programme as one tree: `{"programme", "issuers", "categories", "benchmarks"}`, and perhaps
-    /// `"recognition"`.
+    /// `"recognition"` and `"targets"`.
     ///
     /// # Errors
     /// A [`Fault`] at the first place that does not read, or does not fit.
@@ -76,6 +78,7 @@ impl Programme {
         let programme = Self::with_trust(&root, TrustList::read(&root.field("issuers")?)?)?;
         let programme = Self { source, ..programme };
         programme.check_agreements()?;
+        programme.check_targets()?;
         Ok(programme)
     }
 

@@ -1,6 +1,6 @@
 //! The home page: the programme, its categories and their first labels, whose signatures count.
 
-use super::{File, Page, Publication, Row};
+use super::{File, Page, Publication, Row, board};
 use crate::{label::Name, programme::Category, text::Lang};
 use maud::{Markup, PreEscaped, html};
 
@@ -46,6 +46,10 @@ fn facts(publication: &Publication<'_>, lang: Lang) -> Markup {
             div { dt { (words.operator) } dd { (in_lang(&about.operator, lang)) } }
             @if let Some((document, name)) = &about.plan {
                 div { dt { (words.plan) } dd { (in_lang(name, lang)) " " span lang="zh-CN" { (document) } } }
+            }
+            @if !publication.programme.targets().is_empty() {
+                @let (board, way) = (lang.board(), Page::new(publication, lang, "").to(board::PATH));
+                div { dt { (board.aims) } dd { a href=(way) { (board.title) } } }
             }
         }
     }

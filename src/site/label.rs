@@ -10,7 +10,7 @@ use maud::{Markup, html};
 
 pub(super) fn page(publication: &Publication<'_>, entry: &Entry, lang: Lang) -> File {
     let path = format!("label/{}/", entry.number);
-    let page = Page::new(publication, lang, &path);
+    let page = Page::of_label(publication, lang, &path);
     let drawing = Drawing {
         size: Size::Full,
         lang,

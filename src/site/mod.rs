@@ -8,6 +8,7 @@
 
 mod app;
 mod audit;
+mod board;
 mod card;
 mod catalogue;
 mod category;

@@ -6,13 +6,13 @@
 //! each category and a share of the products.
 
 use super::{
-    Census, File, Lines, LinesWriter, Publication, Row, Rows, Target, catalogue, category,
+    Census, File, Lines, LinesWriter, Publication, Row, Rows, Target, board, catalogue, category,
     delivery::Sitemap,
     home,
     product::{self, Labelled},
     studio,
 };
-use crate::{programme::Category, text::Lang};
+use crate::{board::Board, label::Date, programme::Category, text::Lang};
 use rayon::prelude::*;
 use std::{
     collections::BTreeMap,
@@ -113,15 +113,15 @@ impl Sheet<'_> {
     }
 }
 
-/// Draws every page that is no label's own; `scratch` is a folder to sort products in. Gives how many
+/// Draws every page that is no label's own, as of `day`; `scratch` is a folder to sort products in. Gives how many
 /// files there were.
 ///
 /// # Errors
 /// [`OverviewError`]: the first that went wrong.
 pub fn draw<T: Target>(
     publication: &Publication<'_>,
-    census: &Census,
-    rows: Rows,
+    (census, rows): (&Census, Rows),
+    day: Date,
     scratch: &Path,
     target: &T,
 ) -> Result<u64, OverviewError<T::Error>> {
@@ -131,6 +131,8 @@ pub fn draw<T: Target>(
         categories.iter().map(|category| (category.id.as_str(), Listing::of(category, census))).collect();
     let mut products = Shares::create(scratch, census.with_gtin).map_err(OverviewError::Scratch)?;
     let (mut offered, mut map) = (Vec::new(), Sitemap::new(&publication.base));
+    let targets = publication.programme.targets();
+    let mut board = Board::new(&targets, day);
     let mut index = catalogue::Index::new(publication.programme.about.demonstration);
     drawing.put(map.add("").into_iter().collect())?;
     for category in categories {
@@ -146,6 +148,9 @@ pub fn draw<T: Target>(
         drawing.add(index.add(&row).map(Sheet::Shard))?;
         if row.in_force() {
             drawing.put(map.add(&format!("label/{}/", row.number)).into_iter().collect())?;
+        }
+        if let Some(achievement) = row.achievement() {
+            board.add(&achievement);
         }
         if offered.len() < OFFERED {
             offered.push(row.clone());
@@ -178,6 +183,11 @@ pub fn draw<T: Target>(
             first: listing.first,
         })
         .collect();
+    if !targets.is_empty() {
+        let progress = board.progress();
+        drawing.put(map.add(board::PATH).into_iter().collect())?;
+        drawing.put(Lang::ALL.iter().map(|lang| board::page(publication, &progress, *lang)).collect())?;
+    }
     drawing.put(map.files())?;
     drawing.put(vec![index.manifest()])?;
     drawing.put(studio::files(publication, census.labels, &offered))?;

@@ -25,19 +25,35 @@ pub(super) struct Page<'a> {
     base: &'a str,
     /// Whether it can be met at any address: then its links are absolute.
     anywhere: bool,
+    /// Whether it is a label's own, which lists nothing.
+    of_label: bool,
 }
 
-static STYLE: LazyLock<String> = LazyLock::new(|| own(&[markup::STYLESHEET, include_str!("../../style/site.css")]));
+/// A stylesheet of pages, and the policy that lets them have it.
+struct Look {
+    style: String,
+    policy: String,
+}
+
+impl Look {
+    fn new(sheets: &[&str]) -> Self {
+        let style = own(sheets);
+        // Its script asks for nothing; who marks pages asks for robots.txt from within them.
+        let policy = format!(
+            "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; worker-src 'self'; connect-src 'self'; \
+             img-src 'self' data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'",
+            content_hash(&style),
+            content_hash(&SCRIPT)
+        );
+        Self { style, policy }
+    }
+}
+
+const COMMON: [&str; 2] = [markup::STYLESHEET, include_str!("../../style/site.css")];
+static LABELS: LazyLock<Look> = LazyLock::new(|| Look::new(&COMMON));
+static LISTS: LazyLock<Look> =
+    LazyLock::new(|| Look::new(&[COMMON[0], COMMON[1], include_str!("../../style/lists.css")]));
 static SCRIPT: LazyLock<String> = LazyLock::new(|| spare(include_str!("copy.js")));
-// Its script asks for nothing; who marks pages asks for robots.txt from within them.
-static POLICY: LazyLock<String> = LazyLock::new(|| {
-    format!(
-        "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; worker-src 'self'; connect-src 'self'; \
-         img-src 'self' data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'",
-        content_hash(&STYLE),
-        content_hash(&SCRIPT)
-    )
-});
 
 /// The footprint as the page's icon; without one, browsers ask for a file that is not there.
 pub(super) const ICON: &str = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='%23168a58'%3E%3Cpath d='M9.4 22c-2.4 0-3.8-2-3.3-4.3.4-1.8 1.1-2.6.9-4.8C6.8 10.2 8.3 8 11.1 8c3.2 0 4.9 2.6 4.5 5.7-.3 2.4-2.1 3.3-2.7 5.200C12.4 20.9 11.4 22 9.4 22z'/%3E%3Ccircle cx='8' cy='5' r='2'/%3E%3Ccircle cx='12.5' cy='4' r='1.7'/%3E%3Ccircle cx='16.5' cy='5.5' r='1.5'/%3E%3C/svg%3E";
@@ -51,7 +67,17 @@ impl<'a> Page<'a> {
             tools: publication.tools(),
             base: &publication.base.0,
             anywhere: false,
+            of_label: false,
         }
+    }
+
+    /// A label's own page.
+    pub(super) fn of_label(publication: &'a Publication<'_>, lang: Lang, path: &'a str) -> Self {
+        Self { of_label: true, ..Self::new(publication, lang, path) }
+    }
+
+    fn look(&self) -> &'static Look {
+        if self.of_label { &LABELS } else { &LISTS }
     }
 
     /// A page that can be met anywhere: its links are absolute.
@@ -118,11 +144,11 @@ impl<'a> Page<'a> {
         html! {
             head {
                 meta charset="utf-8";
-                meta http-equiv="Content-Security-Policy" content=(*POLICY);
+                meta http-equiv="Content-Security-Policy" content=(self.look().policy);
                 meta name="viewport" content="width=device-width,initial-scale=1";
                 meta name="referrer" content="no-referrer";
                 link rel="icon" href=(ICON);
-                style { (PreEscaped(STYLE.as_str())) }
+                style { (PreEscaped(&self.look().style)) }
                 title { (title) }
                 meta name="description" content=(description);
                 (self.alternates())
@@ -195,7 +221,7 @@ impl<'a> Page<'a> {
 /// A page with nothing on it but a label.
 #[must_use]
 pub fn standalone(evidence: &Evidence, drawing: &Drawing<'_>) -> String {
-    alone(drawing.lang, drawing.lang.words().label, &STYLE, &markup::draw(evidence, drawing))
+    alone(drawing.lang, drawing.lang.words().label, &LABELS.style, &markup::draw(evidence, drawing))
 }
 
 /// A page that stands outside any site: one file, without script.

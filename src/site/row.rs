@@ -6,6 +6,7 @@
 
 use super::Entry;
 use crate::{
+    board::Achievement,
     catalogue::Item,
     credential::Standing,
     evidence::Evidence,
@@ -37,6 +38,10 @@ pub struct Row {
     pub(super) model: Option<String>,
     /// The day of its certificate.
     pub(super) issued: Option<String>,
+    /// The day a body accepted its application.
+    accounted: Option<String>,
+    /// Whether its data are still believed.
+    believed: bool,
     /// What the index of products lists, as JSON; nothing of what is not to be believed.
     pub(super) item: Option<String>,
     /// In the order of [`Lang::ALL`].
@@ -75,6 +80,7 @@ impl Entry {
         let (current, label) =
             (verified.is_some_and(|one| one.standing().shows_current()), verified.map(|one| one.label()));
         let product = label.map(|label| &label.product);
+        let achieved = verified.map(Achievement::of);
         let said = |lang: &Lang| Said {
             name: product.map(|product| product.name.in_language(lang.code()).1.to_string()),
             maker: product.map(|product| product.maker.name.in_language(lang.code()).1.to_string()),
@@ -91,6 +97,8 @@ impl Entry {
             gtin: product.and_then(|product| Some(format!("{:0>14}", product.gtin.as_ref()?.as_str()))),
             model: product.and_then(|product| Some(product.model.as_ref()?.to_string())),
             issued: label.map(|label| label.certificate.issued().to_string()),
+            accounted: achieved.as_ref().and_then(|one| Some(one.accounted?.to_string())),
+            believed: achieved.is_some_and(|one| one.believed),
             item: verified.map(|verified| Item::of(verified).to_json().to_string()),
             said: Lang::ALL.iter().map(said).collect(),
         }
@@ -108,6 +116,18 @@ impl Row {
     pub(super) fn said(&self, lang: Lang) -> Option<&Said> {
         let at = Lang::ALL.iter().position(|known| *known == lang)?;
         self.said.get(at)
+    }
+
+    /// What it counts for on the board; nothing of what is not to be believed.
+    pub(super) fn achievement(&self) -> Option<Achievement> {
+        Some(Achievement {
+            number: self.number.parse().ok()?,
+            category: self.category.as_ref()?.parse().ok()?,
+            accounted: self.accounted.as_ref().and_then(|day| day.parse().ok()),
+            certified: self.issued.as_ref()?.parse().ok()?,
+            believed: self.believed,
+            in_force: self.in_force(),
+        })
     }
 
     /// Whether search engines may be told of it.

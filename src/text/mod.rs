@@ -5,6 +5,8 @@
 
 #[cfg(feature = "cli")]
 mod audit;
+#[cfg(feature = "cli")]
+mod board;
 mod bring;
 mod chart;
 #[cfg(feature = "cli")]
@@ -26,6 +28,8 @@ mod zh;
 
 #[cfg(feature = "cli")]
 pub use audit::AuditWords;
+#[cfg(feature = "cli")]
+pub use board::BoardWords;
 pub use bring::BringWords;
 pub use chart::ChartWords;
 #[cfg(feature = "cli")]
@@ -213,6 +217,16 @@ impl Lang {
         match self {
             Self::Zh => &zh::synth::SYNTH,
             Self::En => &en::synth::SYNTH,
+        }
+    }
+
+    /// The words of the board.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn board(self) -> &'static BoardWords {
+        match self {
+            Self::Zh => &zh::board::BOARD,
+            Self::En => &en::board::BOARD,
         }
     }
 

@@ -9,6 +9,7 @@ const KINDS = {
   home: "",
   "category pv-module": "category/pv-module/",
   "category wood-panel": "category/wood-panel/",
+  targets: "targets/",
   "label in force": "label/DEMO-2026-0003/",
   "label expired": "label/DEMO-2024-0001/",
   "label suspended": "label/DEMO-2026-0020/",

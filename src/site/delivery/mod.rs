@@ -129,6 +129,7 @@ const PAGES: &[Pattern] = &[
     Pattern::each_language(""),
     Pattern::each_language("label/*/"),
     Pattern::each_language("category/**"),
+    Pattern::each_language("targets/"),
     Pattern::at("01/**"),
     Pattern::each_language("verify/**"),
     Pattern::each_language("studio/**"),

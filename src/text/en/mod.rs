@@ -2,6 +2,8 @@
 
 #[cfg(feature = "cli")]
 pub(super) mod audit;
+#[cfg(feature = "cli")]
+pub(super) mod board;
 pub(super) mod bring;
 pub(super) mod chart;
 #[cfg(feature = "cli")]

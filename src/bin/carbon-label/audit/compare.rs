@@ -127,7 +127,8 @@ impl Again<'_> {
         }
         let census = rows.finish().map_err(failed)?;
         let rows = Rows::open(&[file]).map_err(failed)?;
-        let drawn = overview::draw(self.publication, &census, rows, scratch.path(), held);
+        let day = self.published.min(audit.at).date();
+        let drawn = overview::draw(self.publication, (&census, rows), day, scratch.path(), held);
         drawn.map_err(|reason| match reason {
             OverviewError::Rows(reason) | OverviewError::Scratch(reason) => failed(reason),
             OverviewError::Count { rows, census } => Error::RowsCut { folder: self.folder.to_owned(), rows, census },

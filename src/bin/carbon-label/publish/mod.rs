@@ -223,7 +223,8 @@ impl Run<'_> {
     fn lists(&self, rows: &[PathBuf], census: &Census) -> Result<u64, Error> {
         let first = || rows.first().cloned().unwrap_or_default();
         let open = Rows::open(rows).map_err(|reason| Error::Read(first(), reason))?;
-        let drawn = overview::draw(self.publication, census, open, &self.place.scratch(), self.place);
+        let drawn =
+            overview::draw(self.publication, (census, open), self.now.date(), &self.place.scratch(), self.place);
         drawn.map_err(|reason| match reason {
             OverviewError::Count { rows, census } => Error::RowsCut { folder: first(), rows, census },
             OverviewError::Rows(reason) => Error::Read(first(), reason),

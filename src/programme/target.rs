@@ -1,0 +1,111 @@
+//! What a plan means to reach: how many products of which categories are accounted or certified in which year.
+//!
+//! In: `targets.toml`. Out: [`Target`]s. How far they are is worked out from the labels alone ([`crate::board`]).
+
+use super::{Programme, ids};
+use crate::{
+    credential::read_name,
+    json::{Fault, Node, Problem},
+    label::{Name, Number},
+};
+
+/// What is to be done with a product.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Work {
+    /// Its footprint is accounted (核算): a certification body has accepted the application that rests on it.
+    Accounted,
+    /// It is certified (认证): a label was issued, and is in force.
+    Certified,
+}
+
+/// A target of the plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// The calendar year in which it is to be done.
+    pub year: i32,
+    /// The products it is about, in words.
+    pub name: Name,
+    /// Their categories.
+    pub categories: Vec<Number>,
+    /// What is to be done.
+    pub work: Work,
+    /// With how many of them, at the least.
+    pub least: u32,
+}
+
+/// Most targets, and most categories of one.
+const MANY: usize = 500;
+const WORKS: [(&str, Work); 2] = [("accounted", Work::Accounted), ("certified", Work::Certified)];
+
+impl Work {
+    /// The word of `targets.toml`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        WORKS.iter().find(|(_, work)| *work == self).map_or("", |(word, _)| word)
+    }
+
+    fn read(node: &Node<'_>) -> Result<Self, Fault> {
+        let found = node.text()?;
+        let known = WORKS.iter().find(|(word, _)| *word == found);
+        known.map(|(_, work)| *work).ok_or_else(|| node.unexpected(found, WORKS.map(|(word, _)| word).join(", ")))
+    }
+}
+
+impl Target {
+    fn read(node: &Node<'_>) -> Result<Self, Fault> {
+        node.only_known(&["year", "name", "categories", "work", "least"])?;
+        let within = |name: &str, from: i64, to: i64| {
+            let node = node.field(name)?;
+            let found = node.whole()?;
+            if (from..=to).contains(&found) {
+                Ok(found)
+            } else {
+                Err(node.unexpected(found, format_args!("{from} … {to}")))
+            }
+        };
+        let categories = node.field("categories")?;
+        let read = categories.list(MANY, |id| id.read())?;
+        if read.is_empty() {
+            return Err(categories.fault(Problem::Missing));
+        }
+        Ok(Self {
+            year: within("year", 2000, 2100)?.try_into().unwrap_or_default(),
+            name: read_name(&node.field("name")?)?,
+            categories: read,
+            work: Work::read(&node.field("work")?)?,
+            least: within("least", 1, 1_000_000)?.try_into().unwrap_or_default(),
+        })
+    }
+}
+
+impl Programme {
+    /// The targets of its plan, by year, read when they are asked for: whoever only draws labels has none of it.
+    #[must_use]
+    pub fn targets(&self) -> Vec<Target> {
+        read(&Node::root_of_any_version(&self.source)).unwrap_or_default()
+    }
+
+    /// Checks what a folder says of targets.
+    ///
+    /// # Errors
+    /// A [`Fault`] at the first place that does not read, or names a category the programme has not.
+    pub(super) fn check_targets(&self) -> Result<(), Fault> {
+        for (at, target) in read(&Node::root(&self.source))?.iter().enumerate() {
+            if let Some(which) = target.categories.iter().position(|id| self.category(id).is_none()) {
+                let found = target.categories[which].to_string();
+                let problem = Problem::Unexpected { found, expected: ids(&self.categories) };
+                return Err(Fault::new(format!("$.targets.target[{at}].categories[{which}]"), problem));
+            }
+        }
+        Ok(())
+    }
+}
+
+fn read(root: &Node<'_>) -> Result<Vec<Target>, Fault> {
+    let Some(targets) = root.optional("targets")? else { return Ok(Vec::new()) };
+    targets.only_known(&["target"])?;
+    let mut read = targets.field("target")?.list(MANY, Target::read)?;
+    // By year; within one, as they were written.
+    read.sort_by_key(|target| target.year);
+    Ok(read)
+}
