@@ -332,8 +332,8 @@ export function nodes(markup) {
       const node = document.createElementNS(name === "svg" ? SVG : parent.namespaceURI ?? HTML, name);
       for (const [, attribute, value = ""] of attributes.matchAll(/([\w-]+)(?:="([^"]*)")?/g)) {
         node.setAttribute(attribute, plain(value));
-        if (attribute === "class") dress(node, value);
       }
+      dress(node, node.getAttribute("class") ?? "");
       parent.append(node);
       if (name !== "br") open.push(node);
     }

@@ -9,7 +9,7 @@ use crate::{
     },
     portal::View,
 };
-use yew::{Callback, Html, component, html, use_callback, use_effect_with, use_state_eq};
+use yew::{Callback, Html, component, html, use_callback, use_effect_with, use_mut_ref, use_state_eq};
 
 /// Rows asked for around those on the screen, which are 13 at most: `style/app.css` says how tall the table is.
 /// Each is worded, sent and checked, and the next question waits for that.
@@ -32,10 +32,13 @@ pub fn Compare(page: &Page) -> Html {
         set.set(0);
         changed.emit((view, step));
     });
-    let set = first.setter();
+    let (set, found) = (first.setter(), use_mut_ref(|| 0));
+    *found.borrow_mut() = desk.reply.found;
     let reach = use_callback((), move |row: usize, ()| {
-        // In steps, so that not every row that passes is a question; some rows above it stay at hand.
-        set.set(row.saturating_sub(WINDOW / 4) / (WINDOW / 6) * (WINDOW / 6));
+        // In steps, so that not every row that passes is a question; some rows above it stay at hand, and all of a
+        // list that is no longer than a window.
+        let first = row.saturating_sub(WINDOW / 4) / (WINDOW / 6) * (WINDOW / 6);
+        set.set(first.min(found.borrow().saturating_sub(WINDOW)));
     });
     let (now, changed) = (view.clone(), change.clone());
     use_effect_with(desk.brought.news.clone(), move |(_, news)| {
