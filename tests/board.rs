@@ -37,7 +37,7 @@ fn the_board_follows_the_credentials() {
     );
     // From its own day on, one that is issued but not yet valid.
     assert_eq!(board(&world, "2026-12-16")[1], "11 so far reached");
-    // The year is over: what is missing is missing.
+    // The next year has begun, and nothing was issued in it yet.
     assert_eq!(board(&world, "2027-01-01")[3..], ["0 so far under-way", "0 so far under-way"]);
     // One that is suspended counts no longer, and is named apart.
     decide(&world, "DEMO-2026-0014", "suspended");

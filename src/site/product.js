@@ -1,4 +1,4 @@
-// Leads on in the reader's own language; in English where the product's label speaks none of theirs.
+// Leads on in the reader's own language; in the last one there is, English, where none of theirs is.
 const language = (tag) => tag.toLowerCase().split("-")[0];
 const wanted = navigator.languages.map(language);
 const rank = ({ hreflang }) => {
