@@ -1,10 +1,15 @@
 // A phone on a slow line, each page in a fresh browser profile: what the benches of pages share.
 
+import { setTimeout } from "node:timers/promises";
+
 export const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 /** Lighthouse's "slow 4G": 1.6 Mbit/s down, 750 kbit/s up, 150 ms; and a phone's processor. */
 const LINE = { offline: false, latency: 150, downloadThroughput: (1.6 * 1024 * 1024) / 8, uploadThroughput: (750 * 1024) / 8 };
 const SLOWER = 4;
-const ROUNDS = 7;
+/** What is counted; a round before is not: a browser that has just begun is still finding its files. */
+const ROUNDS = 11;
+/** Milliseconds in which the page before goes away. */
+const REST = 500;
 const PATIENCE = 30_000;
 
 /**
@@ -24,7 +29,7 @@ async function once(browser, address, prepare) {
   await session.send("Runtime.enable");
   await session.send("Runtime.addBinding", { name: "ended" });
   const told = new Promise((told, failed) => {
-    const late = setTimeout(() => failed(new Error(`nothing was drawn at ${address} in ${PATIENCE} ms`)), PATIENCE);
+    const late = globalThis.setTimeout(() => failed(new Error(`nothing was drawn at ${address} in ${PATIENCE} ms`)), PATIENCE);
     session.on("Runtime.bindingCalled", ({ payload }) => { clearTimeout(late); told(Number(payload)); });
   });
   await page.goto(address, { waitUntil: "commit" });
@@ -41,8 +46,12 @@ const median = (list) => [...list].sort((one, other) => one - other)[list.length
 export async function measure(browser, addresses, prepare) {
   const runs = addresses.map(() => []);
   // In turn, so that all meet the same machine.
-  for (let round = 0; round < ROUNDS; round += 1) {
-    for (const [at, address] of addresses.entries()) runs[at].push(await once(browser, address, prepare));
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    for (const [at, address] of addresses.entries()) {
+      const run = await once(browser, address, prepare);
+      if (round > 0) runs[at].push(run);
+      await setTimeout(REST);
+    }
   }
   const middle = (list, which) => median(list.map((run) => run[which]));
   return runs.map((list) => ({ bytes: middle(list, "bytes"), milliseconds: middle(list, "milliseconds") }));

@@ -31,23 +31,37 @@ const sites = new Map();
  * Starts a wasm; gives at once what checks labels, whose files come while the wasm does. `whole` brings the
  * program that has words and drawings for what this one has none for; the shim's `asking` asks for files.
  */
-export function start(glue, wasm, whole, ...asking) {
+export function start(glue, wasm, integrity, whole, ...asking) {
   [ask, take, fetched] = asking;
   const style = new CSSStyleSheet();
   // The whole program brings the rules that the small one has no drawing for.
   style.replaceSync(STYLE + (glue.style ?? ""));
-  const program = new Program(glue, begun(glue, wasm), whole);
+  const program = new Program(glue, begun(glue, wasm, integrity), whole);
   return { check: (...asked) => program.check(...asked), style, ready: program.ready };
 }
 
-async function begun(glue, wasm) {
+/** Runs a wasm, compiled while it comes, once its digest is found to be the one that was published. */
+async function begun(glue, wasm, integrity) {
   const response = await wasm.catch(() => { throw absent("not-loaded"); });
   if (!response.ok) throw fault("not-loaded");
+  const copy = response.clone();
+  const compiled = (async () => WebAssembly.compileStreaming(response))();
+  compiled.catch(() => {});
+  const bytes = await copy.arrayBuffer().catch(() => { throw absent("not-loaded"); });
+  if (!(await isSame(bytes, integrity))) throw fault("not-loaded");
   try {
-    await glue.default({ module_or_path: response });
+    // A server may call it something else, and some browsers compile nothing that is on its way.
+    glue.initSync({ module: await compiled.catch(() => WebAssembly.compile(bytes)) });
   } catch {
     throw fault("no-wasm");
   }
+}
+
+/** Whether bytes have a digest; where that cannot be told, the browser compared it before it gave them. */
+async function isSame(bytes, integrity) {
+  if (!crypto.subtle) return true;
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-384", bytes));
+  return integrity === `sha384-${btoa(String.fromCharCode(...digest))}`;
 }
 
 /** Whether a signature is good: as the browser says, or a wasm of ours where it cannot tell. */
@@ -64,10 +78,11 @@ export async function good({ algorithm, key, message, signature }) {
 
 /** Our own curves: for SM2, for a page that is no secure context, for browsers before Ed25519. */
 async function own() {
-  const wasm = fetched(new URL("./signatures_bg.wasm", import.meta.url), { integrity: CARBON_LABEL_INTEGRITY });
+  const integrity = CARBON_LABEL_INTEGRITY;
+  const wasm = fetched(new URL("./signatures_bg.wasm", import.meta.url), { integrity });
   try {
     const [bindings] = await Promise.all([import("./signatures.js"), wasm]);
-    await begun(bindings, wasm);
+    await begun(bindings, wasm, integrity);
     return bindings;
   } catch {
     curves = null;
@@ -182,11 +197,9 @@ class Program {
 
   /** Has a site know a status list, fetched now or as this browser remembers it. */
   async #listed(site, opened, lists, path) {
-    const key = `carbon-label:${site.root}${path}`;
-    const bytes = await listOf(site, path);
+    const { key, then, text, coming } = listOf(site, path), bytes = await coming;
     // The next label that needs it asks again.
     if (!bytes) [lists, site.lists].map((known) => known.delete(path));
-    const [then, text] = remembered(key);
     if (bytes) await this.#told(opened, bytes);
     if (text) await this.#told(opened, bytesOf(text));
     if (this.#call(() => opened.add_list(path, bytes, text, then, Date.now()))) remember(key, textOf(bytes));
@@ -246,9 +259,12 @@ async function foresee(site, file) {
   }
 }
 
-/** A status list's bytes, asked for once; nothing when it cannot be had. */
+/** A status list, asked for once: its bytes, nothing when it cannot be had; and as this browser remembers it. */
 function listOf({ root, lists }, path) {
-  if (!lists.has(path)) lists.set(path, read(ask(root + path), LIMITS.list).catch(() => undefined));
+  if (!lists.has(path)) {
+    const coming = read(ask(root + path), LIMITS.list).catch(() => undefined);
+    lists.set(path, { coming, ...remembered(`carbon-label:${root}${path}`) });
+  }
   return lists.get(path);
 }
 
@@ -256,9 +272,9 @@ function listOf({ root, lists }, path) {
 function remembered(key) {
   try {
     const [then, text] = localStorage.getItem(key).split(" ");
-    return [Date.parse(then) || 0, text];
+    return { key, then: Date.parse(then) || 0, text };
   } catch {
-    return [0];
+    return { key, then: 0 };
   }
 }
 

@@ -6,7 +6,7 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::paths;
@@ -41,6 +41,8 @@ const OPTIMISE: [&str; 8] = [
     "--enable-multivalue",
 ];
 
+/// What glue exports, and what of it is left in the element's: its script fetches for itself, to compare digests.
+const EXPORTS: [&str; 2] = ["export { initSync, __wbg_init as default };", "export { initSync };"];
 /// The glue without its comments and long names.
 const MINIFY: [&str; 4] = ["--module", "--compress", "passes=2", "--mangle"];
 
@@ -208,7 +210,7 @@ impl Program {
             let bytes = fs::read(&input).with_context(|| format!("{} is missing", input.display()))?;
             bytes.hash(&mut hasher);
         }
-        (OPTIMISE, self.aim.optimise(), MINIFY).hash(&mut hasher);
+        (OPTIMISE, self.aim.optimise(), MINIFY, EXPORTS).hash(&mut hasher);
         Ok(format!("{:016x}", hasher.finish()))
     }
 
@@ -222,7 +224,8 @@ impl Program {
             .remove_name_section(true)
             .remove_producers_section(true)
             .generate(folder)
-            .with_context(|| format!("wasm-bindgen could not make {}", folder.display()))
+            .with_context(|| format!("wasm-bindgen could not make {}", folder.display()))?;
+        if self.folder == ELEMENT.folder { without_fetching(&folder.join(format!("{}.js", self.name))) } else { Ok(()) }
     }
 }
 
@@ -237,6 +240,15 @@ fn compile(which: &[&str], name: &str, aim: Aim) -> Result<PathBuf> {
     build.arg(WASM).args(["--profile", aim.profile()]).args(aim.build()).args(which);
     run(build.env(variable, value))?;
     Ok(paths::target().join(WASM).join(aim.profile()).join(name).with_extension("wasm"))
+}
+
+/// Takes from glue what fetches a wasm.
+fn without_fetching(glue: &Path) -> Result<()> {
+    let script = fs::read_to_string(glue).with_context(|| format!("{} is missing", glue.display()))?;
+    let [all, own] = EXPORTS;
+    let kept = script.replace(all, own);
+    ensure!(kept != script, "{} ends otherwise than wasm-bindgen used to end it", glue.display());
+    fs::write(glue, kept).with_context(|| format!("{} could not be written", glue.display()))
 }
 
 fn minify(script: &Path, out: &Path) -> Result<()> {
