@@ -29,12 +29,6 @@ export async function start(prefix = "/") {
   return { browser, address: server.address, stop };
 }
 
-/**
- * What Chromium says when a page or a frame is left while a file with an integrity is on its way to it:
- * nobody's fault, and a matter of how busy the machine is. A digest that does not match says so in its own words.
- */
-const LEFT = /^console error: Fetch API cannot load \S+element_bg\.wasm\. $/;
-
 /** A page that keeps a list of everything it should not have done; `before` may prepare it, and it has come when `until`. */
 export async function open(browser, address, { before, until = "load", ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
@@ -42,8 +36,7 @@ export async function open(browser, address, { before, until = "load", ...option
   const troubles = [], requests = [];
   const origin = new URL(address).origin;
   page.on("console", (message) => {
-    const trouble = `console ${message.type()}: ${message.text()}`;
-    if (!LEFT.test(trouble)) troubles.push(trouble);
+    troubles.push(`console ${message.type()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => troubles.push(`error: ${error.message}`));
   page.on("request", (request) => {
