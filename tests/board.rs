@@ -50,16 +50,70 @@ fn the_board_follows_the_credentials() {
     assert_eq!((late[1].as_str(), late[3].as_str()), ("8 so far reached", "0 so far behind"));
 }
 
+/// A page of the published site, in English.
+fn page(world: &World, path: &str) -> String {
+    fs::read_to_string(world.path("site/en").join(path).join("index.html")).unwrap()
+}
+
 #[test]
-fn a_mistake_in_the_targets_is_told_with_file_and_line() {
+fn the_pilot_list_follows_the_credentials() {
+    let world = World::new();
+    let list = world.path("programme/pilot.toml");
+    let listed = fs::read_to_string(&list).unwrap();
+    assert!(listed.contains("model = \"DEMO-455B\""));
+    board(&world, "2026-11-25");
+    let before = page(&world, "pilot");
+    assert!(before.contains("10 labels in force") && before.contains("DEMO-455B"), "{before}");
+    assert!(before.contains("A pilot of Tianjin alone, not yet in the national catalogue"));
+    // A candidate of whom there is a label by now is none; one of another maker's model is.
+    fs::write(&list, listed.replace("DEMO-455B", "DEMO-560G")).unwrap();
+    decide(&world, "DEMO-2026-0014", "suspended");
+    board(&world, "2026-11-26");
+    let after = page(&world, "pilot");
+    let chairs =
+        |page: &str| page.split_once(">Desk chair</a>").unwrap().1.split_once("in force").unwrap().0.to_owned();
+    assert!(chairs(&before).ends_with("1 label ") && chairs(&after).ends_with("No label "), "{after}");
+    assert!(!after.contains("DEMO-560G") && after.contains("DEMO-640G"), "{after}");
+    let others = listed.replace("DEMO-640G", "DEMO-560G").replace("Photovoltaics (Tianjin)", "Sunlight");
+    let later = others.replace("示范光伏（天津）", "示范阳光").replace("2026-01-05", "2027-01-05");
+    fs::write(&list, later).unwrap();
+    board(&world, "2026-11-26");
+    let later = page(&world, "pilot");
+    assert!(later.contains("DEMO-560G") && later.contains("Open to applications since 2025-09-01"), "{later}");
+    assert!(later.contains("To open to applications on 2027-01-05"), "{later}");
+}
+
+#[test]
+fn a_category_tells_its_rule_and_what_changed() {
+    let world = World::new();
+    board(&world, "2026-11-25");
+    let rule = page(&world, "category/pv-module/rule");
+    for said in [
+        "per 1 kWp",
+        "the period of the data<span class=\"site-clause\"> (clause 5.2)",
+        "≥ 50%",
+        "no stage worse than 3",
+        "at most 2 years",
+        "100 to 2000 kgCO₂e",
+    ] {
+        assert!(rule.contains(said), "{said} is not in {rule}");
+    }
+    let (latest, first) = (rule.find("2024, applies from 2024-07-01"), rule.find("2023, applies from 2023-09-01"));
+    assert!(latest.unwrap() < first.unwrap());
+    assert!(page(&world, "category/wood-panel/rule").contains("No earlier version is on record."));
+    assert!(page(&world, "category/pv-module").contains("href=\"../../../en/category/pv-module/rule/\""));
+}
+
+#[test]
+fn a_mistake_in_a_file_of_the_plan_is_told_with_file_and_line() {
     #[track_caller]
-    fn check(from: &str, to: &str, line: usize) {
+    fn mistake(file: &str, from: &str, to: &str, line: usize) {
         let folder = tempfile::tempdir().unwrap();
         copy(&demo(""), folder.path());
-        let file = folder.path().join("targets.toml");
-        let targets = fs::read_to_string(&file).unwrap();
-        assert!(targets.contains(from));
-        fs::write(&file, targets.replacen(from, to, 1)).unwrap();
+        let file = folder.path().join(file);
+        let text = fs::read_to_string(&file).unwrap();
+        assert!(text.contains(from), "{from}");
+        fs::write(&file, text.replacen(from, to, 1)).unwrap();
         match read_folder(folder.path()) {
             Err(
                 FolderFault::Fault { file: told, line: at, .. } | FolderFault::NotToml { file: told, line: at, .. },
@@ -69,6 +123,7 @@ fn a_mistake_in_the_targets_is_told_with_file_and_line() {
             other => panic!("{to}: {other:?}"),
         }
     }
+    let check = |from: &str, to: &str, line: usize| mistake("targets.toml", from, to, line);
     check("year = 2025", "year = 25", 4);
     check("\"pv-module\"", "\"pv-modul\"", 6);
     check("[\"pv-module\"]", "[]", 6);
@@ -77,4 +132,17 @@ fn a_mistake_in_the_targets_is_told_with_file_and_line() {
     check("least = 3", "reached = 3", 8);
     check("year = 2025", "year = ", 4);
     check("least = 3\n", "", 3);
+    let check = |from: &str, to: &str, line: usize| mistake("pilot.toml", from, to, line);
+    check("\"2025-07-09\"", "\"2025-07-32\"", 5);
+    check("catalogue =", "catalog =", 5);
+    check("since = \"2025-09-01\"", "since = \"soon\"", 9);
+    check("id = \"pv-module\"", "id = \"pv-modul\"", 12);
+    check("national = {", "nation = {", 13);
+    check("model = \"DEMO-640G\"", "model = \"\"", 17);
+    check("id = \"wood-panel\"", "id = \"pv-module\"", 32);
+    check("since = \"2026-10-12\"\n", "", 15);
+    let check = |from: &str, to: &str, line: usize| mistake("categories/pv-module.toml", from, to, line);
+    check("version = \"2023\", since = \"2023-09-01\"", "version = \"2023\", since = \"2024-09-01\"", 22);
+    check("version = \"2024\", since", "version = \"2025\", since", 22);
+    check("changed = {", "change = {", 21);
 }

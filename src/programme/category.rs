@@ -72,6 +72,8 @@ const KEYS: &[&str] = &[
     "quality_bar",
     "data_age",
     "clauses",
+    // Read when they are asked for: `version.rs`.
+    "versions",
 ];
 
 impl Category {

@@ -37,7 +37,7 @@ pub enum FolderFault {
 }
 
 /// Reads a programme folder: `programme.toml`, `issuers.toml`, `categories/*.toml`, `benchmarks/*.toml`, and
-/// `recognition.toml` and `targets.toml` where there are any.
+/// `recognition.toml`, `targets.toml` and `pilot.toml` where there are any.
 ///
 /// # Errors
 /// A [`FolderFault`], with file and line.
@@ -53,6 +53,7 @@ pub fn read_folder(folder: &Path) -> Result<Programme, FolderFault> {
     };
     let recognition = perhaps("recognition.toml", "$.recognition")?;
     let targets = perhaps("targets.toml", "$.targets")?;
+    let pilot = perhaps("pilot.toml", "$.pilot")?;
     let tree = Json::some([
         ("programme", Some(about)),
         ("issuers", Some(issuers)),
@@ -60,6 +61,7 @@ pub fn read_folder(folder: &Path) -> Result<Programme, FolderFault> {
         ("benchmarks", Some(Json::List(benchmarks))),
         ("recognition", recognition),
         ("targets", targets),
+        ("pilot", pilot),
     ]);
     Programme::read(tree).map_err(|fault| sources.locate(fault))
 }

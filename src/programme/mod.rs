@@ -7,17 +7,21 @@ mod benchmark;
 mod category;
 #[cfg(feature = "cli")]
 mod folder;
+mod pilot;
 mod recognition;
 mod requirement;
 mod target;
+mod version;
 
 pub use benchmark::{Benchmark, Grade, Limit, Quantile, Reference, Scale, Source};
 pub use category::{Category, CategoryRule, Plausible};
 #[cfg(feature = "cli")]
 pub use folder::{FolderFault, read_folder};
+pub use pilot::{Batch, Candidate, Catalogue, Listed, Pilot};
 pub use recognition::{Agreement, Recognition};
 pub use requirement::{Clauses, Requirement};
 pub use target::{Target, Work};
+pub use version::RuleVersion;
 
 use crate::{
     credential::{PublicKey, Term, TrustList, read_name},
@@ -69,7 +73,7 @@ impl Programme {
     const LIMITS: Limits = Limits { bytes: Self::MAX_BYTES, depth: 12 };
 
     /// Reads a programme as one tree: `{"programme", "issuers", "categories", "benchmarks"}`, and perhaps
-    /// `"recognition"` and `"targets"`.
+    /// `"recognition"`, `"targets"` and `"pilot"`.
     ///
     /// # Errors
     /// A [`Fault`] at the first place that does not read, or does not fit.
@@ -79,6 +83,8 @@ impl Programme {
         let programme = Self { source, ..programme };
         programme.check_agreements()?;
         programme.check_targets()?;
+        programme.check_pilot()?;
+        programme.check_versions()?;
         Ok(programme)
     }
 
@@ -120,7 +126,7 @@ impl Programme {
     /// What of [`Programme::to_json`] a label is drawn with, and no more: a page waits for every byte of it.
     #[must_use]
     pub fn to_label_json(&self) -> String {
-        const UNUSED: [&str; 9] = [
+        const UNUSED: [&str; 10] = [
             "summary",
             "plan",
             "lists_days",
@@ -130,6 +136,7 @@ impl Programme {
             "quality_bar",
             "data_age",
             "clauses",
+            "versions",
         ];
         let lean = |value: &Json| match value {
             Json::Object(members) => {

@@ -50,7 +50,7 @@ pub(super) fn check(draft: &Json, category: Option<&Category>, findings: &mut Fi
 }
 
 /// Each field once, with the rule's clause where it has one.
-fn asked(category: Option<&Category>, certified: bool) -> Vec<(&str, Option<&Line>)> {
+pub(super) fn asked(category: Option<&Category>, certified: bool) -> Vec<(&str, Option<&Line>)> {
     let required = category.map(|category| category.required.as_slice()).unwrap_or_default();
     let due = |path: &str| certified || !path.starts_with("certificate");
     let mut asked: Vec<(&str, Option<&Line>)> = Vec::new();

@@ -17,7 +17,7 @@ pub use matter::{Matter, Severity};
 use crate::{
     json::{Fault, Json, Limits, Problem},
     label::{Date, Line, Number},
-    programme::Programme,
+    programme::{Category, Programme},
 };
 use matter::path_of;
 
@@ -115,6 +115,13 @@ pub fn check(draft: &Json, programme: &Programme, today: Date) -> Advice {
         findings.add("demonstration", Matter::Demonstration);
     }
     Advice { category: category.map(|category| category.id.clone()), asked, stated, findings: findings.0 }
+}
+
+/// The fields a label of a category has to state once it is certified, as paths inside its subject, each with the
+/// clause that asks for it where the rule has one.
+#[must_use]
+pub fn asked_of(category: &Category) -> Vec<(&str, Option<&Line>)> {
+    asked::asked(Some(category), true)
 }
 
 /// The findings so far.

@@ -1,6 +1,6 @@
 //! A category's pages: what is counted and how, what it is placed against, and its labels, so many a page.
 
-use super::{File, Page, Publication, Row, home, overview::Place};
+use super::{File, Page, Publication, Row, home, overview::Place, rule};
 use crate::{
     markup::name,
     programme::{Benchmark, Category, Scale},
@@ -18,7 +18,7 @@ pub(super) fn page(publication: &Publication<'_>, category: &Category, place: Pl
         div.site-lead {
             h1 { (title) }
             @if let Some(summary) = summary { p { (summary) } }
-            (facts(category, lang))
+            (facts(category, &page))
         }
         section aria-labelledby="labels" {
             h2 #labels { (words.labels) }
@@ -63,7 +63,8 @@ fn others(category: &Category, place: Place, page: &Page<'_>) -> Markup {
     }
 }
 
-fn facts(category: &Category, lang: Lang) -> Markup {
+fn facts(category: &Category, page: &Page<'_>) -> Markup {
+    let lang = page.lang;
     let (words, label_words, language) = (lang.language().site(), lang.words(), lang.language());
     let stages: Vec<&str> = category.stages.iter().map(|stage| language.stage(*stage)).collect();
     html! {
@@ -76,6 +77,7 @@ fn facts(category: &Category, lang: Lang) -> Markup {
                 dd {
                     (category.rule.name.in_language(lang.code()).1) (label_words.separator)
                     (category.rule.id) (label_words.separator) (category.rule.version)
+                    br; a href=(page.to(&rule::path(category))) { (lang.rule().read) }
                 }
             }
         }

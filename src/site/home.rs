@@ -1,6 +1,6 @@
 //! The home page: the programme, its categories and their first labels, whose signatures count.
 
-use super::{File, Page, Publication, Row, board};
+use super::{File, Page, Publication, Row, board, pilot};
 use crate::{label::Name, programme::Category, text::Lang};
 use maud::{Markup, PreEscaped, html};
 
@@ -40,6 +40,10 @@ fn in_lang(name: &Name, lang: Lang) -> &str {
 
 fn facts(publication: &Publication<'_>, lang: Lang) -> Markup {
     let (about, words) = (&publication.programme.about, lang.language().site());
+    let ways = [
+        (!publication.programme.targets().is_empty()).then(|| (lang.board().aims, lang.board().title, board::PATH)),
+        publication.programme.pilot().map(|_| (lang.pilot().products, lang.pilot().title, pilot::PATH)),
+    ];
     html! {
         dl.site-facts {
             div { dt { (words.region) } dd { (in_lang(&about.region.1, lang)) } }
@@ -47,9 +51,8 @@ fn facts(publication: &Publication<'_>, lang: Lang) -> Markup {
             @if let Some((document, name)) = &about.plan {
                 div { dt { (words.plan) } dd { (in_lang(name, lang)) " " span lang="zh-CN" { (document) } } }
             }
-            @if !publication.programme.targets().is_empty() {
-                @let (board, way) = (lang.board(), Page::new(publication, lang, "").to(board::PATH));
-                div { dt { (board.aims) } dd { a href=(way) { (board.title) } } }
+            @for (of, title, path) in ways.into_iter().flatten() {
+                div { dt { (of) } dd { a href=(Page::new(publication, lang, "").to(path)) { (title) } } }
             }
         }
     }

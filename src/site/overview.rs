@@ -8,9 +8,9 @@
 use super::{
     Census, File, Lines, LinesWriter, Publication, Row, Rows, Target, board, catalogue, category,
     delivery::Sitemap,
-    home,
+    home, pilot,
     product::{self, Labelled},
-    studio,
+    rule, studio,
 };
 use crate::{board::Board, label::Date, programme::Category, text::Lang};
 use rayon::prelude::*;
@@ -133,10 +133,14 @@ pub fn draw<T: Target>(
     let (mut offered, mut map) = (Vec::new(), Sitemap::new(&publication.base));
     let targets = publication.programme.targets();
     let mut board = Board::new(&targets, day);
+    let pilot = publication.programme.pilot();
+    let mut tally = pilot.as_ref().map(pilot::Tally::new);
     let mut index = catalogue::Index::new(publication.programme.about.demonstration);
     drawing.put(map.add("").into_iter().collect())?;
     for category in categories {
         drawing.put(map.add(&category::path(category, 1)).into_iter().collect())?;
+        drawing.put(map.add(&rule::path(category)).into_iter().collect())?;
+        drawing.put(Lang::ALL.iter().map(|lang| rule::page(publication, category, *lang)).collect())?;
     }
     let mut count = 0;
     for row in rows {
@@ -151,6 +155,9 @@ pub fn draw<T: Target>(
         }
         if let Some(achievement) = row.achievement() {
             board.add(&achievement);
+        }
+        if let Some(tally) = &mut tally {
+            tally.add(&row);
         }
         if offered.len() < OFFERED {
             offered.push(row.clone());
@@ -187,6 +194,10 @@ pub fn draw<T: Target>(
         let progress = board.progress();
         drawing.put(map.add(board::PATH).into_iter().collect())?;
         drawing.put(Lang::ALL.iter().map(|lang| board::page(publication, &progress, *lang)).collect())?;
+    }
+    if let Some(tally) = &tally {
+        drawing.put(map.add(pilot::PATH).into_iter().collect())?;
+        drawing.put(Lang::ALL.iter().map(|lang| pilot::page(publication, tally, day, *lang)).collect())?;
     }
     drawing.put(map.files())?;
     drawing.put(vec![index.manifest()])?;

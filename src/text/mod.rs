@@ -16,8 +16,12 @@ mod en;
 mod format;
 mod handover;
 mod passport;
+#[cfg(feature = "cli")]
+mod pilot;
 mod portal;
 mod readiness;
+#[cfg(feature = "cli")]
+mod rule;
 mod sentences;
 mod studio;
 #[cfg(feature = "cli")]
@@ -38,7 +42,11 @@ pub use criteria::CriteriaWords;
 pub use format::{clock, figure, per_cent, plain};
 pub use handover::HandoverWords;
 pub use passport::PassportWords;
+#[cfg(feature = "cli")]
+pub use pilot::PilotWords;
 pub use portal::PortalWords;
+#[cfg(feature = "cli")]
+pub use rule::RuleWords;
 pub use studio::StudioWords;
 #[cfg(feature = "cli")]
 pub use synth::SynthWords;
@@ -227,6 +235,26 @@ impl Lang {
         match self {
             Self::Zh => &zh::board::BOARD,
             Self::En => &en::board::BOARD,
+        }
+    }
+
+    /// The words of the list of pilot products.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn pilot(self) -> &'static PilotWords {
+        match self {
+            Self::Zh => &zh::pilot::PILOT,
+            Self::En => &en::pilot::PILOT,
+        }
+    }
+
+    /// The words of a category's rule.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn rule(self) -> &'static RuleWords {
+        match self {
+            Self::Zh => &zh::rule::RULE,
+            Self::En => &en::rule::RULE,
         }
     }
 

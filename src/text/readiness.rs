@@ -2,6 +2,7 @@
 
 use super::{Lang, en, zh};
 use crate::{
+    label::Line,
     programme::Category,
     readiness::{Advice, Finding, Readiness, Severity},
 };
@@ -14,6 +15,7 @@ pub(super) struct ReadinessSentences {
     pub(super) rule: fn(&str, &str, &str) -> String,
     pub(super) finding: fn(&Finding) -> String,
     pub(super) clause: fn(&str) -> String,
+    pub(super) field: fn(&str) -> Option<&'static str>,
     pub(super) placed: fn(&str, &str) -> String,
 }
 
@@ -51,11 +53,23 @@ impl Lang {
         (self.sentences().rule)(name, rule.id.as_str(), rule.version.as_str())
     }
 
+    /// What a field is called in a sentence, by its path inside the subject.
+    #[must_use]
+    pub fn field(self, path: &str) -> Option<&'static str> {
+        (self.sentences().field)(path)
+    }
+
+    /// A clause of the category's rule, in brackets.
+    #[must_use]
+    pub fn clause(self, clause: &Line) -> String {
+        (self.sentences().clause)(clause.as_str())
+    }
+
     /// A finding in a sentence: what is wrong with both figures, what to do, and the rule's clause.
     #[must_use]
     pub fn finding(self, finding: &Finding) -> String {
         let sentences = self.sentences();
-        let clause = finding.clause.as_ref().map(|clause| (sentences.clause)(clause.as_str()));
+        let clause = finding.clause.as_ref().map(|clause| self.clause(clause));
         (sentences.finding)(finding) + &clause.unwrap_or_default()
     }
 

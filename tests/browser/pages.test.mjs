@@ -10,6 +10,8 @@ const KINDS = {
   "category pv-module": "category/pv-module/",
   "category wood-panel": "category/wood-panel/",
   targets: "targets/",
+  "pilot list": "pilot/",
+  rule: "category/pv-module/rule/",
   "label in force": "label/DEMO-2026-0003/",
   "label expired": "label/DEMO-2024-0001/",
   "label suspended": "label/DEMO-2026-0020/",

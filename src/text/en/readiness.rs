@@ -26,6 +26,7 @@ pub(in crate::text) static SENTENCES: ReadinessSentences = ReadinessSentences {
     stated: |stated, asked| format!("{stated} of {asked} fields asked for are there"),
     rule: |name, id, version| format!("{name}, {id}, version {version}"),
     clause: |clause| format!(" (clause {})", plain(clause)),
+    field,
     placed: |place, sentence| format!("{place}: {sentence}"),
     finding,
 };

@@ -14,10 +14,14 @@ pub(super) mod handover;
 #[cfg(feature = "cli")]
 mod kinds;
 mod passport;
+#[cfg(feature = "cli")]
+pub(super) mod pilot;
 pub(super) mod portal;
 pub(super) mod print;
 mod problems;
 pub(super) mod readiness;
+#[cfg(feature = "cli")]
+pub(super) mod rule;
 mod sentences;
 mod standings;
 mod steps;

@@ -26,6 +26,7 @@ pub(in crate::text) static SENTENCES: ReadinessSentences = ReadinessSentences {
     stated: |stated, asked| format!("应填 {asked} 项，已填 {stated} 项"),
     rule: |name, id, version| format!("{name}，{id}，{version} 版"),
     clause: |clause| format!("（规则第 {} 条）", plain(clause)),
+    field,
     placed: |place, sentence| format!("{place}：{sentence}"),
     finding,
 };

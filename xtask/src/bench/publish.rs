@@ -38,13 +38,15 @@ pub(crate) fn publish(words: &[&str]) -> Result<()> {
     println!("{:<34}{:>9}{:>9}{:>10}{:>10}{:>11}", "", "seconds", "MB", "ms each", "files", "KB each");
     let mut counts = vec![labels / 100, labels / 10, labels];
     counts.retain(|count| *count > 0);
-    let mut last = None;
-    for count in counts {
-        last = Some(ours(&place, &work.join(count.to_string()), count)?);
-    }
-    let ours = last.context("no labels")?;
+    let folder = |count: &u64| work.join(count.to_string());
+    let costs: Vec<Cost> = counts.iter().map(|count| ours(&place, &folder(count), *count)).collect::<Result<_>>()?;
+    let ours = costs.last().context("no labels")?;
     let pages = (labels * 2).min(MOST_OF_HUGO);
-    let hugo = hugo(&work.join("hugo"), &work.join(labels.to_string()).join("site/label"), pages)?;
+    let hugo = hugo(&work.join("hugo"), &folder(&labels).join("site/label"), pages)?;
+    // A site that takes the place of another deletes folders: last, for the same reason.
+    for count in &counts {
+        published(&folder(count), *count, ", again")?;
+    }
     fs::remove_dir_all(&work)?;
     println!("\npages a second: carbon-label {:.0} (and all else of a label), Hugo {hugo:.0}", ours.pages);
     let budget = SECONDS * labels as f64 / 100_000.0;
@@ -62,25 +64,32 @@ struct Cost {
 }
 
 fn ours(place: &Place, work: &Path, labels: u64) -> Result<Cost> {
-    let (programme, site) = (work.join("programme"), work.join("site"));
+    let programme = work.join("programme");
     let count = labels.to_string();
     let mut synth = carbon_label(&["synth", "--products", &count, "--seed", "1", "--quiet", "--programme"]);
     run(synth.arg(place.programme()).arg("--out").arg(&programme).stdout(Stdio::null()))?;
-    let nothing = work.join("nothing");
-    let publish = |what: &str| -> Result<Cost> {
-        let mut publish = carbon_label(&["publish"]);
-        publish.arg(&programme).arg("--out").arg(&site).arg("--app").arg(&nothing).arg("--element").arg(&nothing);
-        let (seconds, megabytes) = measured(publish.args(["--quiet", "--at", "2026-11-26"]))?;
-        let each = seconds * 1000.0 / labels as f64;
-        let (files, bytes) = if what.is_empty() { size(&site)? } else { (0, 0) };
-        let kilobytes = bytes as f64 / 1000.0 / labels as f64;
-        let name = format!("carbon-label, {labels} labels{what}");
-        println!("{name:<34}{seconds:>9.1}{megabytes:>9}{each:>10.3}{files:>10}{kilobytes:>11.1}");
-        Ok(Cost { seconds, megabytes, pages: 2.0 * labels as f64 / seconds })
-    };
-    let cost = publish("")?;
-    publish(", again")?;
-    Ok(cost)
+    published(work, labels, "")
+}
+
+/// Publishes the programme in a folder to the site beside it.
+fn published(work: &Path, labels: u64, what: &str) -> Result<Cost> {
+    let (site, nothing) = (work.join("site"), work.join("nothing"));
+    let mut publish = carbon_label(&["publish"]);
+    publish
+        .arg(work.join("programme"))
+        .arg("--out")
+        .arg(&site)
+        .arg("--app")
+        .arg(&nothing)
+        .arg("--element")
+        .arg(&nothing);
+    let (seconds, megabytes) = measured(publish.args(["--quiet", "--at", "2026-11-26"]))?;
+    let each = seconds * 1000.0 / labels as f64;
+    let (files, bytes) = if what.is_empty() { size(&site)? } else { (0, 0) };
+    let kilobytes = bytes as f64 / 1000.0 / labels as f64;
+    let name = format!("carbon-label, {labels} labels{what}");
+    println!("{name:<34}{seconds:>9.1}{megabytes:>9}{each:>10.3}{files:>10}{kilobytes:>11.1}");
+    Ok(Cost { seconds, megabytes, pages: 2.0 * labels as f64 / seconds })
 }
 
 /// Seconds a program takes, and the most memory it had.
