@@ -105,6 +105,26 @@ fn a_category_tells_its_rule_and_what_changed() {
 }
 
 #[test]
+fn an_enterprise_has_a_page_of_all_its_labels() {
+    let world = World::new();
+    decide(&world, "DEMO-2026-0012", "suspended");
+    board(&world, "2026-11-26");
+    let way = "maker/91120000DEM0FU0186";
+    assert!(page(&world, "label/DEMO-2026-0012").contains(&format!("{way}/\"")));
+    let maker = page(&world, way);
+    let of_it = |number: &str| {
+        let (_, rest) = maker.split_once(&format!("label/{number}/"))?;
+        Some(rest.split_once("</li>")?.0)
+    };
+    assert!(of_it("DEMO-2026-0012").unwrap().contains("Suspended"), "{maker}");
+    assert!(of_it("DEMO-2026-0013").unwrap().contains("In force"));
+    assert!(of_it("DEMO-2024-0002").unwrap().contains("Expired"));
+    assert!(maker.contains("4 labels;") && of_it("DEMO-2026-0001").is_none());
+    // Whose it is that nobody has to believe nobody knows.
+    assert!(!page(&world, "label/DEMO-2026-0024").contains("/maker/"));
+}
+
+#[test]
 fn a_mistake_in_a_file_of_the_plan_is_told_with_file_and_line() {
     #[track_caller]
     fn mistake(file: &str, from: &str, to: &str, line: usize) {

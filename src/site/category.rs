@@ -23,7 +23,7 @@ pub(super) fn page(publication: &Publication<'_>, category: &Category, place: Pl
         section aria-labelledby="labels" {
             h2 #labels { (words.labels) }
             (home::list(rows, &page))
-            (others(category, place, &page))
+            (home::others(&|page| self::path(category, page), place, &page))
         }
         section aria-labelledby="benchmarks" {
             h2 #benchmarks { (words.benchmarks) }
@@ -43,24 +43,6 @@ pub(super) fn page(publication: &Publication<'_>, category: &Category, place: Pl
 /// The path of a category's page, from 1.
 pub(super) fn path(category: &Category, page: usize) -> String {
     if page == 1 { format!("category/{}/", category.id) } else { format!("category/{}/{page}/", category.id) }
-}
-
-/// The ways to the page before, the one after, the first and the last.
-fn others(category: &Category, place: Place, page: &Page<'_>) -> Markup {
-    let (words, Place { page: here, pages }) = (page.words(), place);
-    let way =
-        |to: usize, name: &str, rel: Option<&str>| html! { a href=(page.to(&path(category, to))) rel=[rel] { (name) } };
-    html! {
-        @if pages > 1 {
-            nav.site-pages aria-label=(words.pages) {
-                @if here > 1 { (way(here - 1, words.page_before, Some("prev"))) }
-                @if here > 2 { (way(1, "1", None)) }
-                span aria-current="page" { ((words.page)(here, pages)) }
-                @if here + 1 < pages { (way(pages, &pages.to_string(), None)) }
-                @if here < pages { (way(here + 1, words.page_after, Some("next"))) }
-            }
-        }
-    }
 }
 
 fn facts(category: &Category, page: &Page<'_>) -> Markup {

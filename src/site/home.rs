@@ -1,6 +1,6 @@
 //! The home page: the programme, its categories and their first labels, whose signatures count.
 
-use super::{File, Page, Publication, Row, board, pilot};
+use super::{File, Page, Publication, Row, board, overview::Place, pilot};
 use crate::{label::Name, programme::Category, text::Lang};
 use maud::{Markup, PreEscaped, html};
 
@@ -75,6 +75,23 @@ pub(super) fn list(rows: &[Row], page: &Page<'_>) -> Markup {
     html! {
         @if rows.is_empty() { p.site-note { (page.words().no_labels) } } @else {
             ul.site-labels { @for one in rows { (row(one, page)) } }
+        }
+    }
+}
+
+/// The ways to the page before, the one after, the first and the last of a list, whose paths are told from 1.
+pub(super) fn others(path: &dyn Fn(usize) -> String, place: Place, page: &Page<'_>) -> Markup {
+    let (words, Place { page: here, pages }) = (page.words(), place);
+    let way = |to: usize, name: &str, rel: Option<&str>| html! { a href=(page.to(&path(to))) rel=[rel] { (name) } };
+    html! {
+        @if pages > 1 {
+            nav.site-pages aria-label=(words.pages) {
+                @if here > 1 { (way(here - 1, words.page_before, Some("prev"))) }
+                @if here > 2 { (way(1, "1", None)) }
+                span aria-current="page" { ((words.page)(here, pages)) }
+                @if here + 1 < pages { (way(pages, &pages.to_string(), None)) }
+                @if here < pages { (way(here + 1, words.page_after, Some("next"))) }
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! A label's page: complete without script, without wasm, without a second request.
 
-use super::{AppPage, Entry, File, Page, Publication, elsewhere, share};
+use super::{AppPage, Entry, File, Page, Publication, elsewhere, maker, share};
 use crate::{
     evidence::Evidence,
     markup::{Drawing, Size, draw},
@@ -55,11 +55,18 @@ fn actions(publication: &Publication<'_>, entry: &Entry, page: &Page<'_>) -> Mar
     html! {
         p.site-actions {
             @if page.tools.contains(&AppPage::Verify) { a.site-button href=(page.to(&format!("verify/#label={number}"))) { (words.verify_here) } }
+            @if let Some(maker) = maker(entry) { a href=(page.to(&maker)) { (words.labels_of_maker) } }
             a href=(format!("{root}label/{number}.jwt")) download { (words.credential_file) }
             a href=(page.to(&format!("label/{number}.svg"))) { (words.picture) }
             @if publication.pictures.exist() { a href=(page.to(&format!("label/{number}@2x.png"))) { (words.picture) " (PNG)" } }
         }
     }
+}
+
+/// The path of its maker's page, where its maker is known by a credit code.
+fn maker(entry: &Entry) -> Option<String> {
+    let Evidence::Verified(placed) = &entry.evidence else { return None };
+    Some(maker::path(placed.verified.label().product.maker.credit_code.as_ref()?.as_str(), 1))
 }
 
 fn how_to_read(page: &Page<'_>) -> Markup {

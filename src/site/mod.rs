@@ -20,6 +20,7 @@ mod entry;
 mod folder;
 mod home;
 mod label;
+mod maker;
 pub mod manifest;
 mod oembed;
 pub mod overview;

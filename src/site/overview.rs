@@ -8,12 +8,15 @@
 use super::{
     Census, File, Lines, LinesWriter, Publication, Row, Rows, Target, board, catalogue, category,
     delivery::Sitemap,
-    home, pilot,
+    home,
+    maker::{self, Made},
+    pilot,
     product::{self, Labelled},
     rule, studio,
 };
 use crate::{board::Board, label::Date, programme::Category, text::Lang};
 use rayon::prelude::*;
+use serde::{Serialize, de::DeserializeOwned};
 use std::{
     collections::BTreeMap,
     io,
@@ -61,6 +64,8 @@ pub(super) struct Place {
 enum Sheet<'a> {
     Category(&'a Category, Place, Vec<Row>),
     Product(String, Vec<Labelled>),
+    /// Some of a maker's labels, of so many.
+    Maker(Place, Vec<Made>, u64),
     /// A file of the index, as it is.
     Shard(File),
 }
@@ -107,6 +112,9 @@ impl Sheet<'_> {
             Self::Category(category, place, rows) => {
                 in_each(&|lang| category::page(publication, category, *place, rows, lang))
             }
+            Self::Maker(place, labels, count) => {
+                Lang::ALL.iter().filter_map(|lang| maker::page(publication, *place, labels, *count, *lang)).collect()
+            }
             Self::Product(gtin, labels) => vec![product::page(publication, gtin, labels)],
             Self::Shard(file) => vec![file.clone()],
         }
@@ -129,7 +137,8 @@ pub fn draw<T: Target>(
     let categories = publication.programme.categories();
     let mut listings: BTreeMap<&str, Listing<'_>> =
         categories.iter().map(|category| (category.id.as_str(), Listing::of(category, census))).collect();
-    let mut products = Shares::create(scratch, census.with_gtin).map_err(OverviewError::Scratch)?;
+    let mut products = Shares::create(scratch, "products", census.with_gtin).map_err(OverviewError::Scratch)?;
+    let mut makers = Shares::create(scratch, "makers", census.labels).map_err(OverviewError::Scratch)?;
     let (mut offered, mut map) = (Vec::new(), Sitemap::new(&publication.base));
     let targets = publication.programme.targets();
     let mut board = Board::new(&targets, day);
@@ -147,7 +156,10 @@ pub fn draw<T: Target>(
         let row = row.map_err(OverviewError::Rows)?;
         count += 1;
         if let Some(label) = Labelled::of(&row) {
-            products.add(&label).map_err(OverviewError::Scratch)?;
+            products.add(&label.gtin, &label).map_err(OverviewError::Scratch)?;
+        }
+        if let Some(label) = Made::of(&row) {
+            makers.add(&label.code, &label).map_err(OverviewError::Scratch)?;
         }
         drawing.add(index.add(&row).map(Sheet::Shard))?;
         if row.in_force() {
@@ -175,8 +187,19 @@ pub fn draw<T: Target>(
         drawing.add(Some(Sheet::Shard(shard)))?;
     }
     for share in products.finish().map_err(OverviewError::Scratch)? {
-        for (gtin, labels) in sorted(&share).map_err(OverviewError::Scratch)? {
+        let products = grouped(&share, |label: &Labelled| &label.gtin, usize::MAX).map_err(OverviewError::Scratch)?;
+        for (gtin, (labels, _)) in products {
             drawing.add(Some(Sheet::Product(gtin, labels)))?;
+        }
+    }
+    for share in makers.finish().map_err(OverviewError::Scratch)? {
+        let makers = grouped(&share, |label: &Made| &label.code, maker::LISTED).map_err(OverviewError::Scratch)?;
+        for (mut labels, count) in makers.into_values() {
+            let pages = labels.len().div_ceil(A_PAGE);
+            for page in 1..=pages {
+                let rest = labels.split_off(labels.len().min(A_PAGE));
+                drawing.add(Some(Sheet::Maker(Place { page, pages }, std::mem::replace(&mut labels, rest), count)))?;
+            }
         }
     }
     drawing.put_due()?;
@@ -237,23 +260,22 @@ impl<'a, T: Target> Drawing<'a, T> {
     }
 }
 
-/// Labels on disk, shared out so that all of a product are in one share, and each share fits into memory.
+/// Labels on disk, shared out by a key so that all of one are in one share, and each share fits into memory.
 struct Shares(Vec<(PathBuf, LinesWriter)>);
 
 impl Shares {
-    fn create(scratch: &Path, labels: u64) -> io::Result<Self> {
+    fn create(scratch: &Path, name: &str, labels: u64) -> io::Result<Self> {
         let share = |at| {
-            let file = scratch.join(format!("products-{at}"));
+            let file = scratch.join(format!("{name}-{at}"));
             LinesWriter::create(&file).map(|lines| (file, lines))
         };
         (0..labels.div_ceil(A_SHARE)).map(share).collect::<io::Result<_>>().map(Self)
     }
 
-    fn add(&mut self, label: &Labelled) -> io::Result<()> {
-        let digits = label.gtin.parse::<u64>().ok();
-        let shares = self.0.len() as u64;
-        let at = digits.filter(|_| shares > 0).and_then(|digits| usize::try_from(digits / 10 % shares).ok());
-        at.and_then(|at| self.0.get_mut(at)).map_or(Ok(()), |(_, lines)| lines.add(label))
+    fn add(&mut self, key: &str, label: &impl Serialize) -> io::Result<()> {
+        let shares = self.0.len().max(1);
+        let at = key.bytes().fold(0, |sum: usize, byte| sum.wrapping_mul(31).wrapping_add(byte.into())) % shares;
+        self.0.get_mut(at).map_or(Ok(()), |(_, lines)| lines.add(label))
     }
 
     fn finish(self) -> io::Result<Vec<PathBuf>> {
@@ -261,11 +283,19 @@ impl Shares {
     }
 }
 
-/// The labels of each product of a share, by its GTIN.
-fn sorted(share: &Path) -> io::Result<BTreeMap<String, Vec<Labelled>>> {
-    let (mut products, mut lines) = (BTreeMap::<String, Vec<Labelled>>::new(), Lines::open(share)?);
-    while let Some(label) = lines.read::<Labelled>()? {
-        products.entry(label.gtin.clone()).or_default().push(label);
+/// The labels of a share by their key: the first `most` of each, and how many there are.
+fn grouped<T: DeserializeOwned>(
+    share: &Path,
+    key: impl Fn(&T) -> &String,
+    most: usize,
+) -> io::Result<BTreeMap<String, (Vec<T>, u64)>> {
+    let (mut groups, mut lines) = (BTreeMap::<String, (Vec<T>, u64)>::new(), Lines::open(share)?);
+    while let Some(label) = lines.read::<T>()? {
+        let (labels, count) = groups.entry(key(&label).clone()).or_default();
+        *count += 1;
+        if labels.len() < most {
+            labels.push(label);
+        }
     }
-    Ok(products)
+    Ok(groups)
 }

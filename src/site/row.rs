@@ -36,6 +36,8 @@ pub struct Row {
     /// In 14 digits.
     pub(super) gtin: Option<String>,
     pub(super) model: Option<String>,
+    /// The credit code of its maker.
+    pub(super) maker: Option<String>,
     /// The day of its certificate.
     pub(super) issued: Option<String>,
     /// The day a body accepted its application.
@@ -96,6 +98,7 @@ impl Entry {
             category: product.map(|product| product.category.to_string()),
             gtin: product.and_then(|product| Some(format!("{:0>14}", product.gtin.as_ref()?.as_str()))),
             model: product.and_then(|product| Some(product.model.as_ref()?.to_string())),
+            maker: product.and_then(|product| Some(product.maker.credit_code.as_ref()?.to_string())),
             issued: label.map(|label| label.certificate.issued().to_string()),
             accounted: achieved.as_ref().and_then(|one| Some(one.accounted?.to_string())),
             believed: achieved.is_some_and(|one| one.believed),

@@ -137,6 +137,14 @@ pub struct SiteWords {
     pub state_now: &'static str,
     /// What stands before and after the time of a kept copy.
     pub kept: (&'static str, &'static str),
+    pub maker: &'static str,
+    pub credit_code: &'static str,
+    /// The way to a maker's page, and its title by the maker's name.
+    pub labels_of_maker: &'static str,
+    pub of_maker: fn(&str) -> String,
+    pub maker_labels: fn(u64) -> String,
+    /// When not all of them are listed.
+    pub maker_rest: &'static str,
     pub how_to_read: &'static str,
     pub read_number: &'static str,
     pub read_state: &'static str,

@@ -12,6 +12,7 @@ const KINDS = {
   targets: "targets/",
   "pilot list": "pilot/",
   rule: "category/pv-module/rule/",
+  maker: "maker/91120000DEM0PA0189/",
   "label in force": "label/DEMO-2026-0003/",
   "label expired": "label/DEMO-2024-0001/",
   "label suspended": "label/DEMO-2026-0020/",
