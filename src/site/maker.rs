@@ -68,20 +68,22 @@ pub(super) fn page(
             }
             p { ((words.maker_labels)(count)) }
         }
-        ul.site-labels {
-            @for label in labels {
-                @if let Some((name, _, state)) = label.said.get(at) {
-                    li {
-                        div {
-                            a href=(page.to(&format!("label/{}/", label.number))) { (name) }
-                            small { @if let Some(model) = &label.model { (model) (lang.words().separator) } (label.number) }
+        section aria-label=(words.labels) {
+            ul.site-labels {
+                @for label in labels {
+                    @if let Some((name, _, state)) = label.said.get(at) {
+                        li {
+                            div {
+                                a href=(page.to(&format!("label/{}/", label.number))) { (name) }
+                                small { @if let Some(model) = &label.model { (model) (lang.words().separator) } (label.number) }
+                            }
+                            span.cl-badge-state data-tone=(label.tone) { (state) }
                         }
-                        span.cl-badge-state data-tone=(label.tone) { (state) }
                     }
                 }
             }
+            (home::others(&|page| path(code, page), place, &page))
         }
-        (home::others(&|page| path(code, page), place, &page))
         @if count > LISTED as u64 { p.site-note { (words.maker_rest) } }
     };
     Some(page.file(&format!("{title} – {}", page.programme.about.name.in_language(lang.code()).1), &title, &content))

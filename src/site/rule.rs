@@ -24,20 +24,23 @@ pub(super) fn page(publication: &Publication<'_>, category: &Category, lang: Lan
     let (rule, lead) = (&category.rule, (words.lead)(of));
     let title = rule.name.in_language(lang.code()).1.as_str();
     let content = html! {
+        nav.site-breadcrumb aria-label=(page.words().categories) {
+            a href=(page.to("")) { (page.words().home) } " / "
+            a href=(page.to(&format!("category/{}/", category.id))) { (of) }
+        }
         div.site-lead {
             h1 { (title) }
             p.site-note { code { (rule.id) } (lang.words().separator) (rule.version) }
             p { (lead) }
-            p { a href=(page.to(&format!("category/{}/", category.id))) { (of) } }
         }
-        section aria-labelledby="counts" { h2 #counts { (words.counts) } (counts(category, lang)) }
+        section aria-labelledby="counts" { h2 #counts { (words.counts) } div.site-category { (counts(category, lang)) } }
         section aria-labelledby="states" {
             h2 #states { (words.states) }
-            ul.site-asked { @for (path, clause) in asked_of(category) {
+            div.site-category { ul.site-asked { @for (path, clause) in asked_of(category) {
                 li { (lang.field(path).unwrap_or(path)) (clause_of(clause, lang)) }
-            } }
+            } } }
         }
-        section aria-labelledby="bars" { h2 #bars { (words.bars) } (bars(category, words, lang)) }
+        section aria-labelledby="bars" { h2 #bars { (words.bars) } div.site-category { (bars(category, words, lang)) } }
         section aria-labelledby="versions" {
             h2 #versions { (words.versions) }
             (versions(&publication.programme.rule_versions(category), words, lang))
@@ -78,8 +81,8 @@ fn bars(category: &Category, words: &RuleWords, lang: Lang) -> Markup {
         (
             words.plausible,
             category.plausible.map(|range| {
-                let unit = format!("{}/{}", carbon_unit(CarbonUnit::Kilogram), lang.language().per(&category.per));
-                (words.between)(&figure(range.low), &figure(range.high), &unit)
+                let (unit, per) = (carbon_unit(CarbonUnit::Kilogram), lang.language().per(&category.per));
+                (words.between)(&figure(range.low), &figure(range.high), unit, &per)
             }),
             None,
         ),

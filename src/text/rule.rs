@@ -18,8 +18,8 @@ pub struct RuleWords {
     pub data_age: &'static str,
     pub years: fn(u8) -> String,
     pub plausible: &'static str,
-    /// The lower and the upper end, and the unit.
-    pub between: fn(&str, &str, &str) -> String,
+    /// The lower and the upper end, the unit, and per what.
+    pub between: fn(&str, &str, &str, &str) -> String,
     pub plausible_note: &'static str,
     pub versions: &'static str,
     /// A version, and its first day.

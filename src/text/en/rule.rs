@@ -21,7 +21,7 @@ pub(in crate::text) const RULE: RuleWords = RuleWords {
         _ => format!("at most {years} years from the end of the data's period to the application"),
     },
     plausible: "Usual range",
-    between: |low, high, unit| format!("{low} to {high} {unit}"),
+    between: |low, high, unit, per| format!("{low} to {high} {unit} {per}"),
     plausible_note: "A value outside it need not be wrong; the check of a draft asks for a second look.",
     versions: "Versions, and what changed",
     since: |version, day| format!("{version}, applies from {day}"),

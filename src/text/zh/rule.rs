@@ -16,7 +16,7 @@ pub(in crate::text) const RULE: RuleWords = RuleWords {
     data_age: "数据时效",
     years: |years| format!("数据期间结束到申请不超过 {years} 年"),
     plausible: "常见范围",
-    between: |low, high, unit| format!("{low} 至 {high} {unit}"),
+    between: |low, high, unit, per| format!("{per} {low} 至 {high} {unit}"),
     plausible_note: "超出常见范围不等于算错，但检查草稿时会提醒复核。",
     versions: "版本与变化",
     since: |version, day| format!("{version} 版，{day} 起适用"),
