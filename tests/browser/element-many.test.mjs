@@ -38,7 +38,7 @@ test("1,000 labels mounted, verified and removed leave no host behind and no mor
     const source = await (await fetch(`${site}embed/carbon-label.js`)).text();
     return `${site}embed/${source.match(/"\.\/([0-9a-f]{16}\/element\.js)"/)[1]}`;
   }, [site]);
-  const memory = () => page.evaluate(async (glue) => (await (await import(glue)).default()).memory.buffer.byteLength, glue);
+  const memory = () => page.evaluate(async (glue) => (await import(glue)).initSync().memory.buffer.byteLength, glue);
   const retained = async () => {
     for (let turn = 0; turn < 3; turn += 1) await cdp.send("HeapProfiler.collectGarbage");
     const { result } = await cdp.send("Runtime.evaluate", { expression: "customElements.get('carbon-label').prototype" });
