@@ -3,7 +3,7 @@
 //!
 //! In: the category, from the file that `check` reads. Out: a page.
 
-use super::{File, Page, Publication};
+use super::{File, Page, Publication, category};
 use crate::{
     label::{CarbonUnit, Line},
     programme::{Category, RuleVersion},
@@ -26,7 +26,7 @@ pub(super) fn page(publication: &Publication<'_>, category: &Category, lang: Lan
     let content = html! {
         nav.site-breadcrumb aria-label=(page.words().categories) {
             a href=(page.to("")) { (page.words().home) } " / "
-            a href=(page.to(&format!("category/{}/", category.id))) { (of) }
+            a href=(page.to(&category::path(category, 1))) { (of) }
         }
         div.site-lead {
             h1 { (title) }
