@@ -4,7 +4,7 @@
 
 use carbon_label::{
     credential::{Draft, Issuance, Purpose, Register, Rejection, Signatures, SigningKey, is_good},
-    element::{Label, Site, Unusable},
+    element::{Label, Site, Unusable, benchmarks},
     json::{Json, Limits},
     label::{Instant, Number},
     programme::read_folder,
@@ -101,7 +101,7 @@ fn a_site_of_a_later_version_is_read_as_far_as_this_one_knows_it() {
 fn a_label_names_its_lists_until_they_are_at_hand_and_then_where_it_stands() {
     let mut site = site(PROGRAMME).unwrap();
     let found = label(&site);
-    let paths: Vec<String> = site.missing(&found).into_iter().map(str::to_owned).collect();
+    let paths = site.missing(&found);
     assert_eq!(paths, ["status/test/revocation-1.jwt", "status/test/suspension-1.jwt"]);
     assert_eq!(found.verified().unwrap().standing().word(), "status-unknown");
     let mut register = Register::default();
@@ -110,8 +110,8 @@ fn a_label_names_its_lists_until_they_are_at_hand_and_then_where_it_stands() {
     for (purpose, path) in [Purpose::Revocation, Purpose::Suspension].into_iter().zip(&paths) {
         let (_, list) = register.list(purpose, 1, FOLDER, &body(), now().into());
         tell(&mut site, &list);
-        assert!(site.add_list(path, Some(list.as_bytes()), None, now()), "{path} is to be kept");
-        assert!(!site.add_list(path, Some(list.as_bytes()), None, now()), "{path} is known");
+        assert!(site.add(path, Some(list.as_bytes()), None, now()), "{path} is to be kept");
+        assert!(!site.add(path, Some(list.as_bytes()), None, now()), "{path} is known");
     }
     assert!(site.missing(&found).is_empty());
     let asked = site.asked(found);
@@ -150,12 +150,28 @@ fn a_badge_and_a_card_lead_to_the_label_s_page_in_the_reader_s_language() {
 fn what_a_site_gives_the_element_draws_every_label_as_the_whole_programme_would() {
     let programme = read_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("demo")).unwrap();
     let (whole, lean) = (programme.to_json(), programme.to_label_json());
-    assert!(lean.len() < whole.len() && !lean.contains("clauses") && lean.contains("benchmarks"), "{lean}");
-    let [by_whole, by_lean] = [&whole, &lean].map(|text| label(&site(text).unwrap()));
+    assert!(lean.len() < whole.len() && !lean.contains("clauses") && !lean.contains("pv-module"), "{lean}");
+    let by_whole = site(&whole).unwrap();
+    let mut by_lean = site(&lean).unwrap();
+    assert!(by_whole.missing(&label(&by_whole)).iter().all(|path| path.starts_with("status/")));
+    let path = benchmarks("pv-module");
+    assert!(by_lean.missing(&label(&by_lean)).contains(&path));
+    let draw = |site: &Site, size: &str, lang: &str| {
+        site.asked(label(site)).draw(size, lang, "https://labels.example/", "A").unwrap()
+    };
+    // What cannot be had, or read, places nothing, and is asked for again.
+    for nothing in [None, Some(&b"{"[..]), Some(&b"{\"categories\": [{}]}"[..])] {
+        assert!(!by_lean.add(&path, nothing, None, now()));
+        assert!(by_lean.missing(&label(&by_lean)).contains(&path));
+        assert!(!draw(&by_lean, "full", "en").contains("cl-marker"));
+    }
+    let placing = programme.to_benchmark_json(&"pv-module".parse().unwrap());
+    assert!(!placing.contains("clauses") && !placing.contains("wood-panel"), "{placing}");
+    assert!(!by_lean.add(&path, Some(placing.as_bytes()), None, now()), "nobody signed it: it is not kept");
+    assert!(!by_lean.missing(&label(&by_lean)).contains(&path));
     for (size, lang) in ["badge", "card", "full"].into_iter().flat_map(|size| [(size, "zh"), (size, "en")]) {
-        let draw = |label: &Label| label.draw(size, lang, "https://labels.example/", "A").unwrap();
-        let drawn = draw(&by_whole);
-        assert_eq!(drawn, draw(&by_lean), "{size} {lang}");
+        let drawn = draw(&by_whole, size, lang);
+        assert_eq!(drawn, draw(&by_lean, size, lang), "{size} {lang}");
         assert!(size == "badge" || drawn.contains("cl-marker"), "no benchmark placed it: {drawn}");
     }
 }

@@ -8,7 +8,8 @@
 mod page {
     use carbon_label::{
         credential::{AtHand, PublicKey, Signatures, TrustList},
-        evidence::Evidence,
+        element::benchmarks,
+        evidence::{Evidence, Placed},
         label::Instant,
         markup::{self, Drawing, Size},
         programme::Programme,
@@ -60,14 +61,16 @@ mod page {
         let (label, trust, programme) = (bytes(label).await?, bytes(trust).await?, bytes(programme).await?);
         let trust =
             TrustList::read_signed(&trust, &PublicKey::from_did(operator).ok()?, &Signatures::default(), now).ok()?;
-        let programme = Programme::from_json(std::str::from_utf8(&programme).ok()?, trust).ok()?;
+        let mut programme = Programme::from_json(std::str::from_utf8(&programme).ok()?, trust).ok()?;
         let mut at_hand = AtHand::default();
-        let evidence = Evidence::read(&label, &programme, &at_hand, now);
-        for entry in evidence.status_entries() {
+        let Evidence::Verified(placed) = Evidence::read(&label, &programme, &at_hand, now) else { return None };
+        let benchmarks = fetch(&path(&benchmarks(placed.verified.label().product.category.as_str())));
+        for entry in placed.verified.status_entries() {
             let list = bytes(fetch(&path(programme.about.path_of(&entry.list)?))?).await?;
             at_hand.add_list(&entry.list, &list, &programme.trust, now, None);
         }
-        let Evidence::Verified(_) = &evidence else { return None };
+        programme.learn(&bytes(benchmarks?).await?).ok()?;
+        let evidence = Evidence::Verified(Box::new(Placed::new(placed.verified.asked(&at_hand), &programme)));
         let (checked_by, link) = (CheckedBy::Device, path(&format!("label/{number}/")));
         let drawing = Drawing {
             size: Size::Card,
@@ -77,7 +80,7 @@ mod page {
             link: Some(&link),
             heads_page: false,
         };
-        Some(markup::draw(&evidence.asked(&at_hand), &drawing).into_string())
+        Some(markup::draw(&evidence, &drawing).into_string())
     }
 
     /// Asks at once, so that several are under way together.

@@ -56,13 +56,13 @@ impl Site {
         Some(Label(self.0.label(credential, instant(now)?)))
     }
 
-    /// The paths of the status lists that are still to be fetched.
+    /// The paths of what is still to be fetched for a label.
     pub fn missing(&self, label: &Label) -> Vec<String> {
-        self.0.missing(&label.0).into_iter().map(str::to_owned).collect()
+        self.0.missing(&label.0)
     }
 
-    /// Takes a status list, fetched or kept.
-    pub fn add_list(
+    /// Takes what was missing, fetched or kept.
+    pub fn add(
         &mut self,
         path: &str,
         fetched: Option<Box<[u8]>>,
@@ -72,7 +72,7 @@ impl Site {
     ) -> bool {
         let Some(now) = instant(now) else { return false };
         let kept = kept.as_ref().and_then(|text| Some((text.as_bytes(), instant(then)?)));
-        self.0.add_list(path, fetched.as_deref(), kept, now)
+        self.0.add(path, fetched.as_deref(), kept, now)
     }
 
     /// The same label, told its status.

@@ -15,6 +15,15 @@ use crate::{
 };
 use maud::Markup;
 
+/// Where a site publishes what labels are placed against, a file a category.
+const BENCHMARKS: &str = "benchmarks/";
+
+/// The path within a site of what places the labels of a category.
+#[must_use]
+pub fn benchmarks(category: &str) -> String {
+    format!("{BENCHMARKS}{category}.json")
+}
+
 /// A published site whose operator is known.
 pub struct Site {
     programme: Programme,
@@ -89,34 +98,47 @@ impl Site {
         Label(Placed::read(credential, &self.programme, &self.at_hand, now).map(Box::new))
     }
 
-    /// The paths within the site of the lists that tell a label's status and are not at hand yet.
+    /// The paths within the site of what a label is still to be told by: the lists of its status, the
+    /// benchmarks of its category.
     #[must_use]
-    pub fn missing<'a>(&self, label: &'a Label) -> Vec<&'a str> {
-        let entries = label.verified().map_or(&[][..], Verified::status_entries);
-        let missing = entries.iter().map(|entry| entry.list.as_str()).filter(|list| !self.at_hand.has_list(list));
-        let mut paths: Vec<&str> = missing.filter_map(|list| self.programme.about.path_of(list)).collect();
+    pub fn missing(&self, label: &Label) -> Vec<String> {
+        let Some(verified) = label.verified() else { return Vec::new() };
+        let lists = verified.status_entries().iter().map(|entry| entry.list.as_str());
+        let missing = lists.filter(|list| !self.at_hand.has_list(list));
+        let mut paths: Vec<String> =
+            missing.filter_map(|list| self.programme.about.path_of(list)).map(str::to_owned).collect();
         paths.dedup();
+        let category = &verified.label().product.category;
+        if self.programme.category(category).is_none() {
+            paths.push(benchmarks(category.as_str()));
+        }
         paths
     }
 
-    /// Takes a status list as fetched just now, or as kept from before; true when what was fetched is to
-    /// be kept.
-    pub fn add_list(
+    /// Takes what was missing as fetched just now, or as kept from before; true when what was fetched is
+    /// to be kept. What was not to be had, or does not read, tells nothing.
+    pub fn add(
         &mut self,
         path: &str,
         fetched: Option<&[u8]>,
         kept: Option<(&[u8], Instant)>,
         now: Instant,
     ) -> bool {
+        if path.starts_with(BENCHMARKS) {
+            // Where a label stands is not what it says: without, it is drawn all the same.
+            let _ = fetched.map(|text| self.programme.learn(text));
+            return false;
+        }
         let address = format!("{}{path}", self.programme.about.root());
         // Two labels may have asked for it at once.
         !self.at_hand.has_list(&address) && self.at_hand.add_latest(&address, fetched, kept, &self.programme.trust, now)
     }
 
-    /// The same label, told its status by the lists at hand.
+    /// The same label, told its status by the lists at hand, and its place by the benchmarks.
     #[must_use]
     pub fn asked(&self, label: Label) -> Label {
-        Label(label.0.map(|placed| Box::new(placed.asked(&self.at_hand))))
+        let told = |placed: Placed| Placed::new(placed.verified.asked(&self.at_hand), &self.programme);
+        Label(label.0.map(|placed| Box::new(told(*placed))))
     }
 }
 

@@ -10,7 +10,7 @@ const PARTS = new Set(CARBON_LABEL_PARTS.split(" "));
 const NAMES = { EdDSA: { name: "Ed25519" }, ES256: { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" } };
 /** Milliseconds a file may take. */
 const PATIENCE = 10_000;
-/** Milliseconds a site's trust list, programme and status lists count for further labels. */
+/** Milliseconds a site's files count for further labels. */
 const RECENT = 300_000;
 /** Label files fetched at the same time: the others' patience is not spent waiting for a turn. */
 const AT_ONCE = 6;
@@ -138,16 +138,16 @@ class Program {
       return read(ahead ?? ask(`${root}label/${number}.jwt`, signal), LIMITS.label);
     });
     foresee(site, file);
-    const [{ opened, born, lists }, bytes] = await Promise.all([this.#open(site, operator), file]);
+    const [{ opened, born, told }, bytes] = await Promise.all([this.#open(site, operator), file]);
     // Whoever checks it again need not ask for it again.
     asked.credential = bytes;
-    await this.#told(opened, bytes);
+    await this.#ask(opened, bytes);
     signal.throwIfAborted();
     let label = this.#call(() => opened.label(bytes, Date.now()));
     try {
       await Promise.all(this.#call(() => opened.missing(label)).map((path) => {
-        if (!lists.has(path)) lists.set(path, this.#listed(site, opened, lists, path));
-        return lists.get(path);
+        if (!told.has(path)) told.set(path, this.#tell(site, opened, told, path));
+        return told.get(path);
       }));
       signal.throwIfAborted();
       return this.#call(() => {
@@ -184,25 +184,25 @@ class Program {
     const born = this.#generation, { Site } = this.#glue;
     const question = this.#call(() => Site.trust_question(operator, list));
     const answer = question ? await good(question) : false;
-    return { opened: this.#call(() => new Site(operator, list, text, question, answer, Date.now())), born, lists: new Map() };
+    return { opened: this.#call(() => new Site(operator, list, text, question, answer, Date.now())), born, told: new Map() };
   }
 
   /** Tells a site whether a file's signature is good, if it asks. */
-  async #told(opened, bytes) {
+  async #ask(opened, bytes) {
     const question = this.#call(() => opened.question(bytes));
     if (!question) return;
     const answer = await good(question);
     this.#call(() => opened.answer(question, answer));
   }
 
-  /** Has a site know a status list, fetched now or as this browser remembers it. */
-  async #listed(site, opened, lists, path) {
-    const { key, then, text, coming } = listOf(site, path), bytes = await coming;
+  /** Has a site know what it misses, fetched now or as this browser remembers it. */
+  async #tell(site, opened, told, path) {
+    const { key, then, text, coming } = pieceOf(site, path), bytes = await coming;
     // The next label that needs it asks again.
-    if (!bytes) [lists, site.lists].map((known) => known.delete(path));
-    if (bytes) await this.#told(opened, bytes);
-    if (text) await this.#told(opened, bytesOf(text));
-    if (this.#call(() => opened.add_list(path, bytes, text, then, Date.now()))) remember(key, textOf(bytes));
+    if (!bytes) [told, site.pieces].map((known) => known.delete(path));
+    if (bytes) await this.#ask(opened, bytes);
+    if (text) await this.#ask(opened, bytesOf(text));
+    if (this.#call(() => opened.add(path, bytes, text, then, Date.now()))) remember(key, textOf(bytes));
   }
 
   /** Calls into the wasm. Whatever it throws that is no word of its own has ended the instance. */
@@ -229,43 +229,43 @@ function siteAt(root, fresh) {
   if (!site || fresh || Date.now() - site.at > RECENT) {
     const trust = read(take(`${root}trust.jwt`), LIMITS.trust);
     const programme = read(take(`${root}embed/programme.json`), LIMITS.programme).then(textOf);
-    const made = (site = { root, at: Date.now(), trust, programme, lists: new Map() });
+    const made = (site = { root, at: Date.now(), trust, programme, pieces: new Map() });
     sites.set(root, site);
     Promise.all([trust, programme]).catch(() => { if (sites.get(root) === made) sites.delete(root); });
   }
   return site;
 }
 
-/** Where a site publishes its status lists. */
-const LIST = /^status\/\w[\w.-]*\/\w[\w.-]*\.jwt$/;
+/** Where a site publishes its status lists, and what labels are placed against. */
+const PIECE = /^(?:status\/\w[\w.-]*\/\w[\w.-]*\.jwt|benchmarks\/\w[\w.-]*\.json)$/;
 
 /**
- * Asks for the lists that a label names while nobody has verified it yet: files of that name on its own
- * site and nothing else, so that a forgery sends no reader anywhere. What they say is heard only once the
- * label is believed.
+ * Asks for the lists that a label names, and for what places it, while nobody has verified it yet: files of
+ * such names on its own site and nothing else, so that a forgery sends no reader anywhere. What they say is
+ * heard only once the label is believed.
  */
 async function foresee(site, file) {
   try {
-    const [bytes, programme] = await Promise.all([file, site.programme]);
-    const home = `${JSON.parse(programme).programme.site.replace(/\/+$/, "")}/`;
-    const [, payload] = textOf(bytes).split(".");
-    const { credentialStatus } = JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/")));
+    const [, payload] = textOf(await file).split(".");
+    const { credentialStatus, credentialSubject } = JSON.parse(atob(payload.replaceAll("-", "+").replaceAll("_", "/")));
+    const ahead = (path) => { if (PIECE.test(path)) pieceOf(site, path); };
+    ahead(`benchmarks/${credentialSubject.product.category}.json`);
+    const home = `${JSON.parse(await site.programme).programme.site.replace(/\/+$/, "")}/`;
     for (const { statusListCredential: list } of [credentialStatus].flat().slice(0, 4)) {
-      const path = list.startsWith(home) && list.slice(home.length);
-      if (LIST.test(path)) listOf(site, path);
+      if (list.startsWith(home)) ahead(list.slice(home.length));
     }
   } catch {
     // Then they are asked for when the wasm has read them.
   }
 }
 
-/** A status list, asked for once: its bytes, nothing when it cannot be had; and as this browser remembers it. */
-function listOf({ root, lists }, path) {
-  if (!lists.has(path)) {
+/** A file of a site, asked for once: its bytes, nothing when it cannot be had; and as this browser remembers it. */
+function pieceOf({ root, pieces }, path) {
+  if (!pieces.has(path)) {
     const coming = read(ask(root + path), LIMITS.list).catch(() => undefined);
-    lists.set(path, { coming, ...remembered(`carbon-label:${root}${path}`) });
+    pieces.set(path, { coming, ...remembered(`carbon-label:${root}${path}`) });
   }
-  return lists.get(path);
+  return pieces.get(path);
 }
 
 /** A browser that keeps nothing does without. */

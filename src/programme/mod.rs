@@ -80,6 +80,7 @@ impl Programme {
     pub fn read(source: Json) -> Result<Self, Fault> {
         let root = Node::root(&source);
         let programme = Self::with_trust(&root, TrustList::read(&root.field("issuers")?)?)?;
+        check_accreditation(&root, &programme.trust, &programme.categories)?;
         let programme = Self { source, ..programme };
         programme.check_agreements()?;
         programme.check_targets()?;
@@ -100,19 +101,22 @@ impl Programme {
         Ok(Self { source, ..programme })
     }
 
+    /// Takes a category of [`Programme::to_benchmark_json`]; what is not understood of it places nothing.
+    ///
+    /// # Errors
+    /// A [`Fault`] at the first place that does not read.
+    pub fn learn(&mut self, text: &[u8]) -> Result<(), Fault> {
+        let source = Json::parse(text, Self::LIMITS)?;
+        let (categories, benchmarks) = compared(&Node::root_of_any_version(&source))?;
+        self.categories.extend(categories);
+        self.benchmarks.extend(benchmarks);
+        Ok(())
+    }
+
     /// Without its source yet.
     fn with_trust(root: &Node<'_>, trust: TrustList) -> Result<Self, Fault> {
-        let categories = root.field("categories")?.list(500, Category::read)?;
-        let benchmarks = root.field("benchmarks")?;
-        let read = |node: &Node<'_>| match Benchmark::read(node, &categories) {
-            Err(_) if !node.is_strict() => Ok(None),
-            read => read.map(|benchmark| Some(Arc::new(benchmark))),
-        };
-        let benchmarks: Vec<Arc<Benchmark>> = benchmarks.list(5000, read)?.into_iter().flatten().collect();
-        unique(root, "categories", categories.iter().map(|category| &category.id))?;
-        unique(root, "benchmarks", benchmarks.iter().map(|benchmark| &benchmark.id))?;
+        let (categories, benchmarks) = compared(root)?;
         let about = About::read(&root.field("programme")?)?;
-        check_accreditation(root, &trust, &categories)?;
         Ok(Self { about, trust, categories, benchmarks, agreements: OnceLock::new(), source: Json::Null })
     }
 
@@ -123,38 +127,26 @@ impl Programme {
         Json::Object(members.iter().filter(|(name, _)| name != "issuers").cloned().collect()).to_string()
     }
 
-    /// What of [`Programme::to_json`] a label is drawn with, and no more: a page waits for every byte of it.
+    /// What of [`Programme::to_json`] says where a site's lists are and who runs it: what a label is verified
+    /// with, and no more, since a page waits for every byte of it.
     #[must_use]
     pub fn to_label_json(&self) -> String {
-        const UNUSED: [&str; 10] = [
-            "summary",
-            "plan",
-            "lists_days",
-            "required",
-            "plausible",
-            "primary_share",
-            "quality_bar",
-            "data_age",
-            "clauses",
-            "versions",
-        ];
-        let lean = |value: &Json| match value {
-            Json::Object(members) => {
-                Json::Object(members.iter().filter(|(name, _)| !UNUSED.contains(&name.as_str())).cloned().collect())
-            }
-            other => other.clone(),
+        let about = self.source.member("programme").map(|about| without(about, &["summary", "plan", "lists_days"]));
+        let nothing = || Some(Json::List(Vec::new()));
+        Json::some([("programme", about), ("categories", nothing()), ("benchmarks", nothing())]).to_string()
+    }
+
+    /// What of [`Programme::to_json`] places the labels of a category, for [`Programme::learn`].
+    #[must_use]
+    pub fn to_benchmark_json(&self, category: &Number) -> String {
+        const UNUSED: [&str; 7] =
+            ["required", "plausible", "primary_share", "quality_bar", "data_age", "clauses", "versions"];
+        let of = |list: &str, key: &str| {
+            let Some(Json::List(members)) = self.source.member(list) else { return Json::List(Vec::new()) };
+            let is_of = |member: &&Json| member.member(key) == Some(&Json::text(category.as_str()));
+            Json::List(members.iter().filter(is_of).map(|member| without(member, &UNUSED)).collect())
         };
-        let part = |name: &str| self.source.member(name);
-        let categories = part("categories").map(|categories| match categories {
-            Json::List(categories) => Json::List(categories.iter().map(lean).collect()),
-            other => other.clone(),
-        });
-        let parts = [
-            ("programme", part("programme").map(lean)),
-            ("categories", categories),
-            ("benchmarks", part("benchmarks").cloned()),
-        ];
-        Json::some(parts).to_string()
+        Json::object([("categories", of("categories", "id")), ("benchmarks", of("benchmarks", "category"))]).to_string()
     }
 
     /// Its trust list as one JSON value, for its operator to sign.
@@ -185,6 +177,26 @@ impl Programme {
     pub fn benchmarks<'a>(&'a self, category: &'a Number) -> impl Iterator<Item = &'a Arc<Benchmark>> {
         self.benchmarks.iter().filter(move |benchmark| &benchmark.category == category)
     }
+}
+
+/// What is compared, and against what.
+fn compared(root: &Node<'_>) -> Result<(Vec<Category>, Vec<Arc<Benchmark>>), Fault> {
+    let categories = root.field("categories")?.list(500, Category::read)?;
+    let read = |node: &Node<'_>| match Benchmark::read(node, &categories) {
+        Err(_) if !node.is_strict() => Ok(None),
+        read => read.map(|benchmark| Some(Arc::new(benchmark))),
+    };
+    let benchmarks = root.field("benchmarks")?.list(5000, read)?;
+    let benchmarks: Vec<Arc<Benchmark>> = benchmarks.into_iter().flatten().collect();
+    unique(root, "categories", categories.iter().map(|category| &category.id))?;
+    unique(root, "benchmarks", benchmarks.iter().map(|benchmark| &benchmark.id))?;
+    Ok((categories, benchmarks))
+}
+
+/// An object without some of its members.
+fn without(value: &Json, names: &[&str]) -> Json {
+    let Json::Object(members) = value else { return value.clone() };
+    Json::Object(members.iter().filter(|(name, _)| !names.contains(&name.as_str())).cloned().collect())
 }
 
 fn unique<'a>(root: &Node<'_>, list: &str, ids: impl Iterator<Item = &'a Number> + Clone) -> Result<(), Fault> {

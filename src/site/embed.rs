@@ -7,13 +7,14 @@
 use super::{File, page::compact};
 use crate::{
     credential::{Envelope, StatusList, TrustList},
+    element::benchmarks,
     json::Json,
-    programme::Programme,
+    programme::{Category, Programme},
     text::{ElementWords, Lang},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256, Sha384};
-use std::fmt::Write;
+use std::{fmt::Write, iter};
 
 /// The path of the script that other people's pages name.
 pub(super) const SHIM: &str = "embed/carbon-label.js";
@@ -174,9 +175,15 @@ fn integrity(file: &[u8]) -> Json {
     Json::text(format!("sha384-{}", STANDARD.encode(Sha384::digest(file))))
 }
 
-/// What is drawn beside a label that is verified elsewhere.
-pub(super) fn programme(programme: &Programme) -> File {
-    file("programme.json", programme.to_label_json().as_bytes())
+/// What a label is drawn with that is verified elsewhere: the programme, and a category at a time what it
+/// is placed against.
+pub(super) fn programme(programme: &Programme) -> impl Iterator<Item = File> {
+    let placing = |category: &Category| {
+        let bytes = programme.to_benchmark_json(&category.id).into_bytes();
+        File { path: benchmarks(category.id.as_str()), bytes }
+    };
+    let about = file("programme.json", programme.to_label_json().as_bytes());
+    iter::once(about).chain(programme.categories().iter().map(placing))
 }
 
 /// Why nothing could be verified, by the words the program tells reasons by.

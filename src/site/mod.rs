@@ -164,9 +164,9 @@ impl Publication<'_> {
         let embed = self.element.iter().flat_map(|element| element.files(self.programme));
         let schema = File { path: "schema/label-v1.json".to_owned(), bytes: SUBJECT_SCHEMA.into() };
         let trust = File { path: "trust.jwt".to_owned(), bytes: self.trust.clone() };
-        let fixed =
-            [schema, embed::programme(self.programme), embed::comparison(), card::host(), trust, delivery::worker()];
-        let assets = app.iter().flat_map(app::Assets::files).chain(embed).chain(fixed).chain(delivery::files());
+        let fixed = [schema, embed::comparison(), card::host(), trust, delivery::worker()];
+        let embed = embed.chain(embed::programme(self.programme)).chain(fixed);
+        let assets = app.iter().flat_map(app::Assets::files).chain(embed).chain(delivery::files());
         assets.chain(self.carried.iter().cloned()).chain(self.documents()).collect()
     }
 

@@ -61,6 +61,17 @@ test("a status list that cannot be had leaves the state unknown, as this browser
   assert.match(await shown(page), /last known in force/);
 });
 
+test("without its benchmarks a label is what it is, and has its place again when they are to be had", async (t) => {
+  shop.site.faults.set("benchmarks/", status(500));
+  t.after(() => shop.site.faults.clear());
+  const { page } = await shop.visit(t, label(site, NUMBER), { lang: "en", expected: [/^console error/] });
+  const places = () => page.locator("carbon-label .cl-place").count();
+  assert.deepEqual([(await results(page))[0].standing, await places()], ["in-force", 0]);
+  shop.site.faults.clear();
+  await page.evaluate(() => document.querySelector("carbon-label").refresh());
+  assert.equal(await places(), 1);
+});
+
 test("a site without its trust list or programme verifies nothing, and says so", async (t) => {
   for (const path of ["trust.jwt", "embed/programme.json"]) {
     shop.site.faults.set(path, status(404));

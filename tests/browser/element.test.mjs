@@ -107,6 +107,17 @@ test("before it is near nothing is fetched; then the program comes once for all"
 /** Firefox has no page loaded while a module is on its way. */
 const until = "domcontentloaded";
 
+test("what places labels is fetched once a category, and of no other category", async (t) => {
+  const { page, requests } = await shop.visit(t, one() + one() + label(site, "DEMO-2026-0001"));
+  await results(page);
+  const categories = requests.filter((url) => url.includes("/benchmarks/")).map((url) => url.slice(site.length)).sort();
+  const asked = await page.evaluate(async (files) => {
+    const category = async (file) => JSON.parse(atob((await (await fetch(file)).text()).split(".")[1].replaceAll("-", "+").replaceAll("_", "/"))).credentialSubject.product.category;
+    return Promise.all(files.map(category));
+  }, [NUMBER, "DEMO-2026-0001"].map((number) => `${site}label/${number}.jwt`));
+  assert.deepEqual(categories, [...new Set(asked)].sort().map((category) => `benchmarks/${category}.json`));
+});
+
 test("what the program asks for first is asked for while it comes, and nothing twice", async (t) => {
   let go;
   const held = new Promise((begin) => { go = begin; });

@@ -92,6 +92,7 @@ const RULES: &[Rule] = &[
             Pattern::at("embed/carbon-compare.js"),
             Pattern::at("embed/host.js"),
             Pattern::at("embed/programme.json"),
+            Pattern::at("benchmarks/*.json"),
             Pattern::at("label/*.jwt"),
             Pattern::at("label/*.json"),
             Pattern::at("trust.jwt"),
