@@ -13,6 +13,8 @@
 //! | [`compare`] | a label and a benchmark | its position, or why it has none |
 //! | [`readiness`] | a draft and a programme | what it still needs before the application |
 //! | [`criteria`] | a demand standard and candidates | of each whether it meets it, and what it is awarded |
+//! | [`evidence`] | any document | what it turned out to be: all that drawings take |
+//! | [`evaluate`] | an enterprise's labels and a lender's policy | figures, and what the policy makes of them |
 //! | [`catalogue`] | an index and verified labels | which products answer a question, in which groups |
 //! | `audit` | a programme and its label files | what a supervisor finds |
 //! | `board` | the plan's targets and labels | how far each target is on a day |
@@ -22,6 +24,7 @@
 //! | [`text`] | all of the above | every visible word, number and date |
 //! | [`markup`] | all of the above | HTML and SVG, escaped |
 //! | [`element`] | what `<carbon-label>` fetched | its markup, and what it was |
+//! | [`workbook`] | cells | a workbook as data, as JSON and as its file |
 //! | [`handover`] | a comparison, or bytes that claim to be one | the document as JSON, CSV, XLSX, a page to print |
 //! | [`portal`] | an index, credentials, questions | which products, in words |
 //! | [`snippet`] | a label, a look, a way | the lines that put it on a page |
@@ -47,6 +50,7 @@ pub mod credential;
 pub mod criteria;
 pub mod digital_link;
 pub mod element;
+pub mod evaluate;
 pub mod evidence;
 pub mod formats;
 pub mod handover;
@@ -64,3 +68,4 @@ pub mod snippet;
 #[cfg(feature = "cli")]
 pub mod synth;
 pub mod text;
+pub mod workbook;

@@ -72,7 +72,7 @@ impl World {
     /// A folder as the build of the app leaves it.
     fn build(&self, folder: &str, glue: &str) {
         fs::create_dir(self.path(folder)).unwrap();
-        for page in ["verify", "compare", "studio", "portal", "scan", "sheet"] {
+        for page in ["verify", "compare", "studio", "evaluate", "portal", "scan", "sheet"] {
             fs::write(self.path(&format!("{folder}/{page}.js")), glue).unwrap();
             fs::write(self.path(&format!("{folder}/{page}_bg.wasm")), "wasm").unwrap();
         }

@@ -13,7 +13,7 @@ use crate::{
     text::{AppWords, Lang},
 };
 use gloo::utils::window;
-use js_sys::Uint8Array;
+use js_sys::{Promise, Uint8Array};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -172,12 +172,22 @@ async fn read(file: &File) -> Result<Vec<u8>, Trouble> {
 
 /// Same site only: the page's policy forbids more, and nothing about the reader goes along.
 pub(super) async fn fetch(url: &str, limit: usize) -> Option<Vec<u8>> {
+    arrived(asked(url), limit).await
+}
+
+/// Asks for a file at once, for [`arrived`] to wait for.
+pub(super) fn asked(url: &str) -> Promise {
     let options = RequestInit::new();
     options.set_credentials(RequestCredentials::Omit);
     options.set_referrer_policy(ReferrerPolicy::NoReferrer);
     options.set_redirect(RequestRedirect::Error);
     options.set_cache(RequestCache::NoCache);
-    let answer = JsFuture::from(window().fetch_with_str_and_init(url, &options)).await.ok()?;
+    window().fetch_with_str_and_init(url, &options)
+}
+
+/// A file that was asked for, within its limit.
+pub(super) async fn arrived(answer: Promise, limit: usize) -> Option<Vec<u8>> {
+    let answer = JsFuture::from(answer).await.ok()?;
     let response = answer.dyn_into::<Response>().ok().filter(|response| response.status() == 200)?;
     let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
     let bytes = Uint8Array::new(&buffer);

@@ -72,7 +72,7 @@ fn handed_now(data: &JsValue, last: &RefCell<Option<String>>) -> Option<Handed> 
 }
 
 /// Puts a file among the reader's; gives the address it has until the next.
-fn save(file: &Blob, name: &str, last: Option<String>) -> Option<String> {
+pub(super) fn save(file: &Blob, name: &str, last: Option<String>) -> Option<String> {
     if let Some(last) = last {
         // An address that is gone already is as good.
         let _ = Url::revoke_object_url(&last);

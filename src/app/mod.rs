@@ -6,6 +6,7 @@
 //! else; the lines of [`crate::snippet`]. Each page is a program of its own (`src/bin/`).
 //! Clock, files, network and DOM are met here and nowhere deeper.
 
+mod added;
 mod artwork;
 mod bringing;
 mod check;
@@ -14,6 +15,7 @@ mod chosen;
 mod components;
 mod desk;
 mod document;
+mod evaluation;
 mod handover;
 mod labels;
 mod listen;
@@ -26,7 +28,7 @@ mod trusted;
 mod view;
 
 pub use page::{Page, Unmade};
-pub use pages::{Compare, Studio, Verify};
+pub use pages::{Compare, Evaluate, Studio, Verify};
 pub use plot::{Kind as ChartKind, draw as draw_chart};
 
 use crate::label::Instant;

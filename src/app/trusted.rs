@@ -55,6 +55,8 @@ pub(super) enum Script {
     Worker,
     /// The reader of QR codes.
     Scanner,
+    /// The writer of workbooks.
+    Writer,
 }
 
 impl Script {
@@ -62,6 +64,7 @@ impl Script {
         match self {
             Self::Worker => "worker.js",
             Self::Scanner => "scanner.js",
+            Self::Writer => "writer.js",
         }
     }
 

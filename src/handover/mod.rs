@@ -6,6 +6,7 @@
 //! holds its own words, in the language it was made in, so that all four say the same and none needs the site.
 
 mod csv;
+pub mod evaluation;
 mod print;
 mod table;
 mod wire;

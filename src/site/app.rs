@@ -6,18 +6,20 @@ use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
 const TEMPLATE: &str = include_str!("../../index.html");
-/// What is published beside the programs as it is written: what starts them, the portal's worker, and the reader
-/// of QR codes.
-const SCRIPTS: [(&str, &str); 3] = [
+/// What is published beside the programs as it is written: what starts them, the portal's worker, the reader of
+/// QR codes, and the writer of workbooks.
+const SCRIPTS: [(&str, &str); 4] = [
     ("boot.js", include_str!("../app/boot.js")),
     ("worker.js", include_str!("../app/worker.js")),
     ("scanner.js", include_str!("../app/scanner.js")),
+    ("writer.js", include_str!("../app/writer.js")),
 ];
 
 const STYLESHEET: &str = concat!(
     include_str!("../../style/site.css"),
     include_str!("../../style/app.css"),
-    include_str!("../../style/handover.css")
+    include_str!("../../style/handover.css"),
+    include_str!("../../style/evaluation.css")
 );
 
 /// How the path of the app's folder begins; what follows changes with its files.
@@ -32,6 +34,8 @@ pub(super) enum AppPage {
     Compare,
     /// Where a label is made ready for other pages and for packages.
     Studio,
+    /// Where an enterprise's labels become the figures a lender asks for.
+    Evaluate,
 }
 
 /// What a page says before its program does, and instead of it.
@@ -45,7 +49,7 @@ struct Said {
 }
 
 impl AppPage {
-    pub(super) const ALL: [Self; 3] = [Self::Verify, Self::Compare, Self::Studio];
+    pub(super) const ALL: [Self; 4] = [Self::Verify, Self::Compare, Self::Studio, Self::Evaluate];
 
     /// Its name: of its folder, and of its program, which `boot.js` starts by it.
     const fn name(self) -> &'static str {
@@ -53,6 +57,7 @@ impl AppPage {
             Self::Verify => "verify",
             Self::Compare => "compare",
             Self::Studio => "studio",
+            Self::Evaluate => "evaluate",
         }
     }
 
@@ -62,6 +67,7 @@ impl AppPage {
             Self::Verify => "verify/",
             Self::Compare => "compare/",
             Self::Studio => "studio/",
+            Self::Evaluate => "evaluate/",
         }
     }
 
@@ -71,6 +77,7 @@ impl AppPage {
             Self::Verify => lang.language().site().verify,
             Self::Compare => lang.portal().title,
             Self::Studio => lang.studio().title,
+            Self::Evaluate => lang.evaluate().title,
         }
     }
 
@@ -93,6 +100,7 @@ impl AppPage {
             Self::Verify => said!(lang.language().app(), verify_title),
             Self::Compare => said!(lang.portal(), title),
             Self::Studio => said!(lang.studio(), title),
+            Self::Evaluate => said!(lang.evaluate(), title),
         }
     }
 
@@ -100,7 +108,7 @@ impl AppPage {
     const fn sources(self) -> &'static str {
         match self {
             Self::Verify => "img-src 'self' data:",
-            Self::Compare => "img-src 'self' data:; worker-src 'self'",
+            Self::Compare | Self::Evaluate => "img-src 'self' data:; worker-src 'self'",
             Self::Studio => "img-src 'self' data:; frame-src 'self'",
         }
     }
@@ -112,13 +120,15 @@ pub struct AppFiles(Vec<(&'static str, Vec<u8>)>);
 impl AppFiles {
     /// The names of their files, in the build and in a site: glue and program of each page, of the workers
     /// beside one, and of what those load to write workbooks.
-    pub const NAMES: [&str; 12] = [
+    pub const NAMES: [&str; 14] = [
         "verify.js",
         "verify_bg.wasm",
         "compare.js",
         "compare_bg.wasm",
         "studio.js",
         "studio_bg.wasm",
+        "evaluate.js",
+        "evaluate_bg.wasm",
         "portal.js",
         "portal_bg.wasm",
         "scan.js",

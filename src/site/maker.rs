@@ -3,7 +3,7 @@
 //! In: the labels of one credit code, in the order of their numbers. Out: a page for so many of them. Of labels that
 //! are not to be believed nobody knows whose they are: they are not here.
 
-use super::{File, Page, Publication, Row, home, overview::Place};
+use super::{AppPage, File, Page, Publication, Row, home, overview::Place};
 use crate::text::Lang;
 use maud::html;
 use serde::{Deserialize, Serialize};
@@ -15,11 +15,11 @@ pub(super) const LISTED: usize = 2_000;
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Made {
     pub(super) code: String,
-    number: String,
+    pub(super) number: String,
     model: Option<String>,
     tone: String,
     /// Its product, its maker and its state, in the order of [`Lang::ALL`].
-    said: Vec<(String, String, String)>,
+    pub(super) said: Vec<(String, String, String)>,
 }
 
 impl Made {
@@ -67,6 +67,9 @@ pub(super) fn page(
                 div { dt { (words.credit_code) } dd { code { (code) } } }
             }
             p { ((words.maker_labels)(count)) }
+            @if publication.tools().contains(&AppPage::Evaluate) {
+                p { a href={ (page.to(AppPage::Evaluate.path())) "#maker=" (code) } { (words.evaluate_maker) } }
+            }
         }
         section aria-label=(words.labels) {
             ul.site-labels {

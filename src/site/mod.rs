@@ -17,6 +17,7 @@ mod elsewhere;
 pub mod embed;
 mod encoding;
 mod entry;
+pub mod evaluation;
 mod folder;
 mod home;
 mod label;
@@ -100,7 +101,7 @@ pub trait Target: Sync {
 pub struct Publication<'a> {
     /// The programme.
     pub programme: &'a Programme,
-    /// Its signed status lists and sealed presentations, with their paths in the site.
+    /// Its signed status lists, sealed presentations and lenders' policies, with their paths in the site.
     pub carried: Vec<File>,
     /// Its trust list, signed by its operator.
     pub trust: Vec<u8>,
@@ -243,7 +244,7 @@ impl Publication<'_> {
         let has_element = self.element.is_some() || self.carried.iter().any(|file| file.path == embed::SHIM);
         match (&self.app, has_element) {
             (None, _) => &[],
-            (Some(_), false) => &[AppPage::Verify, AppPage::Compare],
+            (Some(_), false) => &[AppPage::Verify, AppPage::Compare, AppPage::Evaluate],
             (Some(_), true) => &AppPage::ALL,
         }
     }

@@ -8,6 +8,7 @@
 use super::{
     Census, File, Lines, LinesWriter, Publication, Row, Rows, Target, board, catalogue, category,
     delivery::Sitemap,
+    evaluation::Enterprises,
     home,
     maker::{self, Made},
     pilot,
@@ -192,9 +193,11 @@ pub fn draw<T: Target>(
             drawing.add(Some(Sheet::Product(gtin, labels)))?;
         }
     }
+    let mut enterprises = Enterprises::default();
     for share in makers.finish().map_err(OverviewError::Scratch)? {
         let makers = grouped(&share, |label: &Made| &label.code, maker::LISTED).map_err(OverviewError::Scratch)?;
         for (mut labels, count) in makers.into_values() {
+            drawing.put(enterprises.add(&labels, count).into_iter().collect())?;
             let pages = labels.len().div_ceil(A_PAGE);
             for page in 1..=pages {
                 let rest = labels.split_off(labels.len().min(A_PAGE));
@@ -204,6 +207,7 @@ pub fn draw<T: Target>(
     }
     drawing.put_due()?;
     drawing.put(publication.tool_pages())?;
+    drawing.put(vec![enterprises.file()])?;
     target.settle().map_err(OverviewError::Target)?;
     let listed: Vec<home::Listed<'_>> = listings
         .into_values()

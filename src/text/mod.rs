@@ -13,6 +13,7 @@ mod chart;
 mod cli;
 mod criteria;
 mod en;
+mod evaluate;
 mod format;
 mod handover;
 mod passport;
@@ -39,6 +40,7 @@ pub use chart::ChartWords;
 #[cfg(feature = "cli")]
 pub use cli::CliWords;
 pub use criteria::CriteriaWords;
+pub use evaluate::EvaluateWords;
 pub use format::{clock, figure, per_cent, plain};
 pub use handover::HandoverWords;
 pub use passport::PassportWords;

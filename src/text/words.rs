@@ -145,6 +145,8 @@ pub struct SiteWords {
     pub maker_labels: fn(u64) -> String,
     /// When not all of them are listed.
     pub maker_rest: &'static str,
+    /// To the evaluation of an enterprise's labels.
+    pub evaluate_maker: &'static str,
     pub how_to_read: &'static str,
     pub read_number: &'static str,
     pub read_state: &'static str,

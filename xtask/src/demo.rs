@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use crate::folder::empty;
 use crate::progress::Progress;
 use crate::run::{become_it, command, read, run};
-use crate::wasm::{COMPARE, ELEMENT, PORTAL, SCAN, SHEET, SIGNATURES, STUDIO, VERIFY, WHOLE};
+use crate::wasm::{COMPARE, ELEMENT, EVALUATE, PORTAL, SCAN, SHEET, SIGNATURES, STUDIO, VERIFY, WHOLE};
 use crate::{paths, setup};
 
 const PORT: u16 = 8787;
@@ -83,6 +83,10 @@ pub(crate) fn demo(options: &Options) -> Result<()> {
     let mut place = Place::of("demo");
     if let Some(out) = &options.out {
         place.site = std::path::absolute(out).context("--out is not a path")?;
+        // A site takes the place of what is in its folder.
+        if place.work.starts_with(&place.site) {
+            bail!("{} holds the demonstration's keys and programme: choose another folder", place.site.display());
+        }
     }
     let home = format!("http://127.0.0.1:{}/", options.port);
     if options.serve {
@@ -112,6 +116,7 @@ pub(crate) fn build(place: &Place, progress: &mut Progress) -> Result<()> {
         (VERIFY, VERIFY.compile()?),
         (STUDIO, STUDIO.compile()?),
         (COMPARE, COMPARE.compile()?),
+        (EVALUATE, EVALUATE.compile()?),
         (PORTAL, PORTAL.compile()?),
         (SCAN, SCAN.compile()?),
         (SHEET, SHEET.compile()?),
@@ -174,7 +179,7 @@ fn print_addresses(home: &str, place: &Place) -> Result<()> {
     // The programme's own address, which this machine stands in for.
     let (_, sealed) = link.trim().split_once("/verify/").context("the sealed label's link has no /verify/")?;
     println!(
-        "\n  {home}\n  {home}en/\n  {home}label/{SHOWN}/\n  {home}verify/\n  {home}compare/\n  {home}studio/#label={SHOWN}"
+        "\n  {home}\n  {home}en/\n  {home}label/{SHOWN}/\n  {home}verify/\n  {home}compare/\n  {home}studio/#label={SHOWN}\n  {home}evaluate/"
     );
     println!("  {home}verify/{sealed}  (a label sealed for a bank)\n");
     Ok(())

@@ -89,6 +89,8 @@ fn app_lints() -> Result<()> {
         "compare",
         "--bin",
         "studio",
+        "--bin",
+        "evaluate",
         "--no-default-features",
     ];
     let deny = ["--features", "app", "--target", WASM, "--", "-D", "warnings"];

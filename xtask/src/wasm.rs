@@ -114,7 +114,9 @@ pub(crate) const VERIFY: Program = app("verify");
 pub(crate) const STUDIO: Program = app("studio");
 /// The Yew app where products are compared.
 pub(crate) const COMPARE: Program = app("compare");
-/// What the worker beside it runs.
+/// The Yew app where an enterprise's labels are evaluated for lending.
+pub(crate) const EVALUATE: Program = app("evaluate");
+/// What the portal's worker runs.
 pub(crate) const PORTAL: Program = Program { feature: "portal", aim: Aim::Fast, ..app("portal") };
 /// What reads QR symbols where the browser cannot.
 pub(crate) const SCAN: Program = Program { feature: "scan", aim: Aim::Fast, ..app("scan") };

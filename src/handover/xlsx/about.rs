@@ -13,7 +13,7 @@ impl Comparison {
     /// The sheet of all that.
     pub(super) fn about(&self, sheet: &mut Sheet<'_>) -> Result<(), XlsxError> {
         for (width, column) in [30, 70, 24, 22, 12, 50, 28].into_iter().zip(0..) {
-            sheet.0.set_column_width(column, width)?;
+            sheet.width(column, width)?;
         }
         let mut row = 0;
         for (term, said) in self.facts() {

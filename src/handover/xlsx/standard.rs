@@ -1,6 +1,6 @@
 //! The demand standard, the inputs of its formulas, and the verdicts with those formulas alive.
 
-use super::{Sheet, XlsxError, exact, numeric};
+use super::{Sheet, XlsxError, put};
 use crate::{
     criteria::{Award, Worked},
     handover::{
@@ -8,6 +8,7 @@ use crate::{
         table::{Value, award_heading, award_said, worked},
     },
     label::Decimal,
+    workbook::sheet::{exact, numeric},
 };
 use rust_xlsxwriter::{Formula, utility::row_col_to_cell_absolute};
 
@@ -25,7 +26,7 @@ impl Comparison {
     pub(super) fn standard(&self, sheet: &mut Sheet<'_>) -> Result<Vec<Option<Inputs>>, XlsxError> {
         let (words, criteria) = (self.lang.handover(), self.lang.criteria());
         for (width, column) in [60, 18, 16, 16, 14, 30].into_iter().zip(0..) {
-            sheet.0.set_column_width(column, width)?;
+            sheet.width(column, width)?;
         }
         let Some(standard) = &self.standard else {
             sheet.text(0, 0, words.no_standard)?;
@@ -44,7 +45,7 @@ impl Comparison {
         let mut row = 0;
         for (term, value) in facts {
             sheet.heading(row, 0, term)?;
-            sheet.put(row, 1, value, false)?;
+            put(sheet, row, 1, value, false)?;
             row += 1;
         }
         row += 1;
@@ -147,7 +148,7 @@ fn award(
             inputs.recompute(&worked, (row, column), sheet)?;
         }
     }
-    sheet.put(row, column + 4, &award_said(product, at), false)
+    put(sheet, row, column + 4, &award_said(product, at), false)
 }
 
 impl Inputs {
@@ -165,7 +166,7 @@ impl Inputs {
         ];
         for ((formula, result), column) in formulas.into_iter().zip(column + 1..) {
             let formula = Formula::new(formula).set_result(result.to_string());
-            sheet.0.write_formula_with_format(row, column, formula, &numeric(result.places()))?;
+            sheet.formula(row, column, formula, &numeric(result.places()))?;
         }
         Ok(())
     }

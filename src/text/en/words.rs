@@ -147,6 +147,7 @@ pub(super) static SITE: SiteWords = SiteWords {
         _ => format!("{count} labels; each one's own page says where it stands."),
     },
     maker_rest: "Only the first of them are listed here; the comparison finds the others by the maker's name.",
+    evaluate_maker: "Evaluate these labels for lending",
     how_to_read: "How to read this label",
     read_number: "First the number and its unit: how much CO₂ equivalent one unit of the product stands for, within the boundary named.",
     read_state: "Then the state: whether the certificate is in force, who certified, when it was checked.",

@@ -144,6 +144,7 @@ pub(super) static SITE: SiteWords = SiteWords {
     of_maker: |maker| format!("{maker}的标识"),
     maker_labels: |count| format!("共 {count} 枚，状态以各标识页为准。"),
     maker_rest: "这里只列出前面一部分；其余可在比较页按企业名称查找。",
+    evaluate_maker: "用这些标识做绿色金融评估",
     how_to_read: "怎样看懂这张标识",
     read_number: "先看数字和单位：它说的是“每一份产品”在所列范围内排放多少二氧化碳当量。",
     read_state: "再看状态：证书是否有效、由谁认证、何时核验。",

@@ -6,9 +6,13 @@ use crate::{
 };
 use carbon_label::{
     credential::{AtHand, Signatures, StatusList, TrustList, sealed::Sealed},
+    evaluate::Policy,
     label::Instant,
     programme::Programme,
-    site::{AppFiles, Element, ElementFiles, File},
+    site::{
+        AppFiles, Element, ElementFiles, File,
+        evaluation::{self, POLICIES},
+    },
     text::Lang,
 };
 use std::path::{Path, PathBuf};
@@ -16,11 +20,29 @@ use std::path::{Path, PathBuf};
 /// No app of ours is larger.
 const MAX_APP_FILE: u64 = 8 * 1024 * 1024;
 
-/// What a programme's folder has for its site as it is: signed lists and sealed presentations.
+/// What a programme's folder has for its site as it is: signed lists, sealed presentations and lenders' policies.
 pub(crate) fn carried(folder: &Path) -> Result<Vec<File>, Error> {
     let mut carried = lists(&folder.join("status"))?;
     carried.extend(sealed(&folder.join("presented"))?);
+    carried.extend(policies(&folder.join("policies"))?);
     Ok(carried)
+}
+
+/// The policies, and the list that the page of evaluations offers them by.
+fn policies(folder: &Path) -> Result<Vec<File>, Error> {
+    let (mut files, mut listed) = (Vec::new(), Vec::new());
+    for file in world::listed(folder)? {
+        let Some(name) = file.file_stem().filter(|_| file.extension().is_some_and(|kind| kind == "json")) else {
+            continue;
+        };
+        let bytes = world::read(&file, Policy::LIMITS.bytes as u64)?;
+        let policy = Policy::read(&bytes).map_err(|fault| Error::Fault(file.clone(), fault))?;
+        let path = format!("{POLICIES}{}.json", name.to_string_lossy());
+        listed.push((path.clone(), policy));
+        files.push(File { path, bytes });
+    }
+    files.push(evaluation::policies(&listed));
+    Ok(files)
 }
 
 /// The lists among what is carried, at hand as of the first of these times at which each counts: a label that

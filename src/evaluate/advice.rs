@@ -1,0 +1,138 @@
+//! A policy applied to figures, line by line.
+
+use super::{Condition, Evaluation, LimitPolicy, Policy, RatePolicy, Tier, Told};
+use crate::label::{Decimal, Name};
+
+/// Places that a limit is rounded to.
+const LIMIT_PLACES: u32 = 2;
+
+/// What a policy makes of an enterprise's figures. It is its lender's to decide by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Advice {
+    /// The policy.
+    pub policy: Policy,
+    /// Each thing asked before approval, in the policy's order.
+    pub approval: Vec<Judged>,
+    /// The limit.
+    pub limit: Option<LimitAdvice>,
+    /// The rate.
+    pub rate: Option<RateAdvice>,
+}
+
+/// A condition, held against its figure.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judged {
+    /// What was asked.
+    pub condition: Condition,
+    /// What the figure is.
+    pub figure: Told,
+    /// Whether it holds; nothing where that cannot be told.
+    pub holds: Option<bool>,
+}
+
+/// Tiers, and which of them counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tiered {
+    /// Each tier, in the policy's order.
+    pub tiers: Vec<Granted>,
+    /// The first that holds.
+    pub counts: Option<usize>,
+}
+
+/// A tier, held against the figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Granted {
+    /// Its conditions.
+    pub when: Vec<Judged>,
+    /// Whether all hold; nothing where that cannot be told.
+    pub holds: Option<bool>,
+    /// What it gives.
+    pub gives: Decimal,
+}
+
+/// A limit as the policy has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LimitAdvice {
+    /// What was asked for more.
+    pub tiers: Tiered,
+    /// The limit; nothing where it does not fit into 28 digits.
+    pub amount: Option<Decimal>,
+}
+
+/// A rate as the policy has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RateAdvice {
+    /// Each rule, and what was asked for it.
+    pub rules: Vec<(Name, Tiered)>,
+    /// What the rules give together, in basis points.
+    pub sum: Decimal,
+    /// The same, no further below than the policy lets it be.
+    pub given: Decimal,
+    /// The rate in per cent, where the policy states what it is counted from.
+    pub percent: Option<Decimal>,
+}
+
+impl Advice {
+    pub(super) fn of(policy: &Policy, evaluation: &Evaluation) -> Self {
+        let judge = |condition: &Condition| judged(condition, evaluation);
+        Self {
+            approval: policy.approval.iter().map(judge).collect(),
+            limit: policy.limit.as_ref().map(|limit| limited(limit, evaluation)),
+            rate: policy.rate.as_ref().map(|rate| rated(rate, evaluation)),
+            policy: policy.clone(),
+        }
+    }
+
+    /// Whether all that is asked before approval holds; nothing where that cannot be told.
+    #[must_use]
+    pub fn approves(&self) -> Option<bool> {
+        all(&self.approval)
+    }
+}
+
+impl Tiered {
+    fn of(tiers: &[Tier], evaluation: &Evaluation) -> Self {
+        let grant = |tier: &Tier| {
+            let when: Vec<Judged> = tier.when.iter().map(|condition| judged(condition, evaluation)).collect();
+            Granted { holds: all(&when), when, gives: tier.gives }
+        };
+        let tiers: Vec<Granted> = tiers.iter().map(grant).collect();
+        Self { counts: tiers.iter().position(|tier| tier.holds == Some(true)), tiers }
+    }
+
+    /// What the tier that counts gives.
+    #[must_use]
+    pub fn gives(&self) -> Decimal {
+        self.counts.and_then(|at| self.tiers.get(at)).map_or(Decimal::ZERO, |tier| tier.gives)
+    }
+}
+
+fn judged(condition: &Condition, evaluation: &Evaluation) -> Judged {
+    let figure = evaluation.figure(&condition.figure);
+    let holds = figure.ok().map(|figure| condition.bound.admits(figure, condition.value));
+    Judged { condition: condition.clone(), figure, holds }
+}
+
+/// One that does not hold decides, whatever cannot be told beside it.
+fn all(judged: &[Judged]) -> Option<bool> {
+    if judged.iter().any(|judged| judged.holds == Some(false)) {
+        return Some(false);
+    }
+    judged.iter().all(|judged| judged.holds.is_some()).then_some(true)
+}
+
+fn limited(limit: &LimitPolicy, evaluation: &Evaluation) -> LimitAdvice {
+    let tiers = Tiered::of(&limit.tiers, evaluation);
+    let factor = Decimal::ONE.plus(tiers.gives());
+    let amount = factor.and_then(|factor| limit.base.times(factor)).map(|amount| amount.rounded(LIMIT_PLACES));
+    LimitAdvice { tiers, amount }
+}
+
+fn rated(rate: &RatePolicy, evaluation: &Evaluation) -> RateAdvice {
+    let rules: Vec<(Name, Tiered)> =
+        rate.rules.iter().map(|rule| (rule.name.clone(), Tiered::of(&rule.tiers, evaluation))).collect();
+    let sum = rules.iter().try_fold(Decimal::ZERO, |sum, (_, tiers)| sum.plus(tiers.gives())).unwrap_or(Decimal::ZERO);
+    let given = rate.least.map_or(sum, |least| sum.max(least));
+    let percent = rate.percent.and_then(|percent| percent.plus(given.shifted(-2)?));
+    RateAdvice { rules, sum, given, percent }
+}

@@ -1,0 +1,172 @@
+//! What a policy makes of the figures: first what comes of it, then why, line by line.
+
+use super::{Report, head};
+use crate::{
+    evaluate::{Advice, Granted, Judged, LimitAdvice, RateAdvice, Tiered},
+    label::Decimal,
+    text::figure,
+};
+use maud::{Markup, html};
+
+/// What a tier gives, in words.
+type Said<'a> = &'a dyn Fn(Decimal) -> String;
+
+pub(super) fn draw(advice: &Advice, report: &Report<'_>) -> Markup {
+    let (lang, words, policy) = (report.lang, report.words, &advice.policy);
+    let said = |name: &crate::label::Name| name.in_language(lang.code()).1.to_string();
+    html! {
+        section.evaluation-advice aria-labelledby="advice" {
+            h3 #advice { (words.advice) }
+            p { ((words.policy_of)(&said(&policy.name), &said(&policy.lender), &policy.from.to_string())) }
+            @if policy.demonstration { p.evaluation-note { strong { (words.policy_demonstration) } } }
+            p.evaluation-note { (words.advice_note) }
+            dl.evaluation-outcome {
+                div data-outcome=(outcome(advice.approves())) {
+                    dt { (words.approval) }
+                    dd {
+                        @if advice.approval.is_empty() { (words.nothing_asked) }
+                        @else { (whole(advice.approves(), report)) }
+                    }
+                }
+                @if let (Some(limit), Some(policy)) = (&advice.limit, &policy.limit) {
+                    div {
+                        dt { (words.limit) }
+                        dd { (limit.amount.map_or_else(|| lang.untold(crate::evaluate::Untold::TooManyDigits).to_owned(), |amount| format!("{} {}", figure(amount.trimmed()), policy.currency))) }
+                    }
+                }
+                @if let Some(rate) = &advice.rate {
+                    div {
+                        dt { (words.rate) }
+                        dd {
+                            @if let Some(percent) = rate.percent { (figure(percent.trimmed())) "%" }
+                            @else { (lang.basis_points(rate.given)) }
+                        }
+                    }
+                }
+            }
+            (approval(&advice.approval, report))
+            @if let Some(limit) = &advice.limit { (limited(limit, advice, report)) }
+            @if let Some(rate) = &advice.rate { (rated(rate, advice, report)) }
+        }
+    }
+}
+
+/// The word of an outcome, for the stylesheet.
+const fn outcome(holds: Option<bool>) -> &'static str {
+    match holds {
+        Some(true) => "pass",
+        Some(false) => "fail",
+        None => "cannot-tell",
+    }
+}
+
+fn whole(holds: Option<bool>, report: &Report<'_>) -> &'static str {
+    match holds {
+        Some(true) => report.words.approves,
+        Some(false) => report.words.approves_not,
+        None => report.words.cannot_tell,
+    }
+}
+
+fn said(holds: Option<bool>, report: &Report<'_>) -> &'static str {
+    match holds {
+        Some(true) => report.words.yes,
+        Some(false) => report.words.no,
+        None => report.words.cannot_tell,
+    }
+}
+
+fn approval(asked: &[Judged], report: &Report<'_>) -> Markup {
+    let words = report.words;
+    html! {
+        @if !asked.is_empty() {
+            h4 #approval { (words.approval) }
+            div.evaluation-wide tabindex="0" role="group" aria-labelledby="approval" {
+                table.evaluation-table {
+                    (head(&[words.asked, words.is, words.holds]))
+                    tbody {
+                        @for judged in asked {
+                            tr {
+                                th scope="row" { (condition(judged, report)) }
+                                td { (is(judged, report)) }
+                                td data-outcome=(outcome(judged.holds)) { (said(judged.holds, report)) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn condition(judged: &Judged, report: &Report<'_>) -> String {
+    report.lang.condition(&judged.condition, report.benchmark(&judged.condition.figure))
+}
+
+fn is(judged: &Judged, report: &Report<'_>) -> String {
+    let asked = &judged.condition.figure;
+    report.lang.figure_told(asked, judged.figure, report.benchmark(asked))
+}
+
+fn limited(limit: &LimitAdvice, advice: &Advice, report: &Report<'_>) -> Markup {
+    let (lang, words) = (report.lang, report.words);
+    let base = advice.policy.limit.as_ref().map(|policy| format!("{} {}", figure(policy.base), policy.currency));
+    html! {
+        h4 #limit { (words.limit) }
+        p { (words.limit_formula) @if let Some(base) = base { (lang.criteria().colon) (base) " × (1 " (sign(limit.tiers.gives())) ")" } }
+        (tiers(&limit.tiers, &|part| lang.added(part), "limit", report))
+    }
+}
+
+/// A share with its sign, as the formula has it.
+fn sign(part: Decimal) -> String {
+    let sign = if part.is_negative() { "−" } else { "+" };
+    format!("{sign} {}", figure(part.magnitude()))
+}
+
+fn rated(rate: &RateAdvice, advice: &Advice, report: &Report<'_>) -> Markup {
+    let (lang, words) = (report.lang, report.words);
+    let Some(policy) = &advice.policy.rate else { return html! {} };
+    let reference = policy.reference.in_language(lang.code()).1.as_str();
+    html! {
+        h4 #rate { (words.rate) }
+        p {
+            (words.rate_formula) (lang.criteria().colon) ((words.base_points)(reference))
+            @if let Some(percent) = policy.percent { " " (figure(percent)) "%" }
+            (lang.words().separator) (lang.basis_points(rate.given))
+            @if let Some(least) = policy.least { (lang.words().separator) ((words.held_at_least)(&lang.basis_points(least))) }
+        }
+        @for (at, (name, tiered)) in rate.rules.iter().enumerate() {
+            h5 id={ "rate-" (at) } { (name.in_language(lang.code()).1) }
+            (tiers(tiered, &|points| lang.basis_points(points), &format!("rate-{at}"), report))
+        }
+    }
+}
+
+fn tiers(tiered: &Tiered, gives: Said<'_>, heading: &str, report: &Report<'_>) -> Markup {
+    let words = report.words;
+    html! {
+        div.evaluation-wide tabindex="0" role="group" aria-labelledby=(heading) {
+            table.evaluation-table {
+                (head(&["", words.asked, words.is, words.holds, words.gives]))
+                tbody { @for (at, tier) in tiered.tiers.iter().enumerate() { (row(at, tier, tiered, gives, report)) } }
+            }
+        }
+    }
+}
+
+fn row(at: usize, tier: &Granted, tiered: &Tiered, gives: Said<'_>, report: &Report<'_>) -> Markup {
+    let (words, counts) = (report.words, tiered.counts == Some(at));
+    html! {
+        tr data-counts=[counts.then_some("yes")] {
+            th scope="row" { ((words.tier)(at + 1)) }
+            td {
+                @if tier.when.is_empty() { (words.always) }
+                @for judged in &tier.when { div { (condition(judged, report)) } }
+            }
+            td { @for judged in &tier.when { div { (is(judged, report)) } } }
+            td data-outcome=(outcome(tier.holds)) { (said(tier.holds, report)) }
+            td { @if counts { strong { (gives(tier.gives)) } } @else { s { (gives(tier.gives)) } " " small { (words.nothing_given) } } }
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! The sheet of the policy: each condition over the cell of its figure, each tier over its conditions, limit and
+//! rate over the tiers.
+
+use super::{benchmark_of, book::Cells};
+use crate::{
+    evaluate::{Advice, Bound, Evaluation, Judged, Tiered},
+    label::Decimal,
+    text::{EvaluateWords, Lang},
+    workbook::{Cell, Table, place},
+};
+
+const ASKED: usize = 1;
+const IS: usize = 2;
+const VALUE: usize = 4;
+const HOLDS: usize = 5;
+const GIVES: usize = 6;
+
+/// The sheet; nothing without a policy.
+pub(super) fn sheet(evaluation: &Evaluation, lang: Lang, cells: &Cells) -> Option<Table> {
+    let advice = evaluation.advice.as_ref()?;
+    let words = lang.evaluate();
+    let mut sheet = Sheet { evaluation, lang, words, cells, rows: Vec::new() };
+    sheet.draw(advice);
+    let widths = vec![30, 60, 24, 6, 18, 16, 18];
+    Some(Table { name: words.policy.to_owned(), widths, headed: false, rows: sheet.rows })
+}
+
+struct Sheet<'a> {
+    evaluation: &'a Evaluation,
+    lang: Lang,
+    words: &'static EvaluateWords,
+    cells: &'a Cells,
+    rows: Vec<Vec<Cell>>,
+}
+
+impl Sheet<'_> {
+    fn draw(&mut self, advice: &Advice) {
+        let (lang, words, policy) = (self.lang, self.words, &advice.policy);
+        let said = |name: &crate::label::Name| name.in_language(lang.code()).1.to_string();
+        let title = (words.policy_of)(&said(&policy.name), &said(&policy.lender), &policy.from.to_string());
+        self.rows.push(vec![Cell::text(title)]);
+        if policy.demonstration {
+            self.rows.push(vec![Cell::text(words.policy_demonstration)]);
+        }
+        self.rows.push(vec![Cell::text(words.advice_note)]);
+        self.rows.push(Vec::new());
+        self.rows
+            .push(["", words.asked, words.is, "", words.value, words.holds, words.gives].map(Cell::heading).to_vec());
+        if !advice.approval.is_empty() {
+            self.conditions(&advice.approval, words.approval, advice.approves(), None);
+        }
+        if let (Some(limit), Some(policy)) = (&advice.limit, &policy.limit) {
+            let gives = self.tiers(&limit.tiers, words.limit);
+            let base = self.input(&format!("{} ({})", words.limit, policy.currency), policy.base);
+            self.outcome(words.limit_formula, format!("=ROUND({base}*(1+{gives}),2)"), limit.amount, 2);
+        }
+        if let (Some(rate), Some(policy)) = (&advice.rate, &policy.rate) {
+            let rules: Vec<String> = rate.rules.iter().map(|(name, tiers)| self.tiers(tiers, &said(name))).collect();
+            let sum = if rules.is_empty() { "0".to_owned() } else { rules.join("+") };
+            let least = policy.least.map(|least| self.input(&(words.held_at_least)(&lang.basis_points(least)), least));
+            let given = least.map_or_else(|| format!("={sum}"), |least| format!("=MAX({sum},{least})"));
+            let given = self.outcome(words.rate_formula, given, Some(rate.given), 2);
+            if let Some(percent) = policy.percent {
+                let reference = self.input(&(words.base_points)(&said(&policy.reference)), percent);
+                self.outcome(words.rate, format!("={reference}+{given}/100"), rate.percent, 4);
+            }
+        }
+    }
+
+    /// A number the policy states; gives its cell.
+    fn input(&mut self, called: &str, number: Decimal) -> String {
+        let row = self.rows.len();
+        self.rows.push(vec![Cell::text(called), Cell::Blank, Cell::Blank, Cell::Blank, Cell::Number(number)]);
+        place(row, VALUE)
+    }
+
+    /// What comes of it; gives its cell.
+    fn outcome(&mut self, called: &str, formula: String, value: Option<Decimal>, places: u8) -> String {
+        let row = self.rows.len();
+        let cell = value.map_or(Cell::Blank, |value| Cell::Formula { formula, result: value.to_string(), places });
+        let mut cells = vec![Cell::heading(called)];
+        cells.resize(GIVES, Cell::Blank);
+        cells.push(cell);
+        self.rows.push(cells);
+        self.rows.push(Vec::new());
+        place(row, GIVES)
+    }
+
+    /// Tiers, one after the other; gives what the first that holds gives, as a formula's part.
+    fn tiers(&mut self, tiered: &Tiered, called: &str) -> String {
+        let mut places = Vec::new();
+        for (at, tier) in tiered.tiers.iter().enumerate() {
+            let called = format!("{called} {}", (self.words.tier)(at + 1));
+            places.push(self.conditions(&tier.when, &called, tier.holds, Some(tier.gives)));
+        }
+        // From the last: each is what counts unless an earlier one does.
+        let yes = self.words.yes;
+        places.iter().rev().fold("0".to_owned(), |rest, row| {
+            format!("IF({}=\"{yes}\",{},{rest})", place(*row, HOLDS), place(*row, GIVES))
+        })
+    }
+
+    /// Conditions, and below them whether all hold; gives that row.
+    fn conditions(&mut self, asked: &[Judged], called: &str, holds: Option<bool>, gives: Option<Decimal>) -> usize {
+        let (yes, no, open) = (self.words.yes, self.words.no, self.words.cannot_tell);
+        let first = self.rows.len();
+        for judged in asked {
+            self.condition(judged, called);
+        }
+        let last = self.rows.len();
+        let formula = if asked.is_empty() {
+            format!("=\"{yes}\"")
+        } else {
+            let range = format!("{}:{}", place(first, HOLDS), place(last - 1, HOLDS));
+            format!(
+                "=IF(COUNTIF({range},\"{no}\")>0,\"{no}\",IF(COUNTIF({range},\"{yes}\")={},\"{yes}\",\"{open}\"))",
+                asked.len()
+            )
+        };
+        let mut cells = vec![Cell::heading(called)];
+        cells.resize(HOLDS, Cell::Blank);
+        cells.push(Cell::Formula { formula, result: self.said(holds).to_owned(), places: 0 });
+        cells.push(Cell::number(gives));
+        self.rows.push(cells);
+        last
+    }
+
+    fn condition(&mut self, judged: &Judged, called: &str) {
+        let (yes, no, open) = (self.words.yes, self.words.no, self.words.cannot_tell);
+        let (row, asked) = (self.rows.len(), &judged.condition.figure);
+        let benchmark = benchmark_of(self.evaluation, asked);
+        let sign = match judged.condition.bound {
+            Bound::AtLeast => ">=",
+            Bound::AtMost => "<=",
+        };
+        let cell = self.cells.iter().find(|(figure, _)| figure == asked).map(|(_, cell)| cell);
+        let (is, value) = (place(row, IS), place(row, VALUE));
+        let holds = format!("=IF(ISNUMBER({is}),IF({is}{sign}{value},\"{yes}\",\"{no}\"),\"{open}\")");
+        let figure = match (cell, judged.figure) {
+            (Some(cell), told) => Cell::Formula {
+                formula: format!("={cell}"),
+                result: told.map_or_else(|why| self.lang.untold(why).to_owned(), |value| value.to_string()),
+                places: told.map_or(0, |value| value.places().min(6) as u8),
+            },
+            (None, told) => told.map_or_else(|why| Cell::text(self.lang.untold(why)), Cell::Number),
+        };
+        let mut cells = vec![Cell::Blank; GIVES];
+        cells[0] = Cell::text(called);
+        cells[ASKED] = Cell::text(self.lang.condition(&judged.condition, benchmark));
+        cells[IS] = figure;
+        cells[IS + 1] = Cell::text(if sign == ">=" { "≥" } else { "≤" });
+        cells[VALUE] = Cell::Number(judged.condition.value);
+        cells[HOLDS] = Cell::Formula { formula: holds, result: self.said(judged.holds).to_owned(), places: 0 };
+        self.rows.push(cells);
+    }
+
+    fn said(&self, holds: Option<bool>) -> &'static str {
+        match holds {
+            Some(true) => self.words.yes,
+            Some(false) => self.words.no,
+            None => self.words.cannot_tell,
+        }
+    }
+}

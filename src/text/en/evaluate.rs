@@ -1,0 +1,168 @@
+//! The words of an evaluation, in English.
+
+use crate::{
+    evaluate::{Figure, Untold, Why},
+    text::EvaluateWords,
+};
+
+pub(in crate::text) static WORDS: EvaluateWords = EvaluateWords {
+    title: "Evaluate for lending",
+    lead: "Turns an enterprise's labels in force into the figures a lender looks at, and holds them against the lender's own policy, line by line. Every figure leads back to credentials. It advises; it decides nothing.",
+    needs_script: "The evaluation is made in your browser, which needs JavaScript for it.",
+    loading: "Opening the evaluation…",
+    not_loaded: "The evaluation could not be loaded. Check the connection and reload the page.",
+    not_trusted: "The trust list is not signed by the operator: nothing can be evaluated.",
+    stopped: "The evaluation stopped unexpectedly. Please reload the page.",
+
+    file: "evaluation",
+    enterprise: "Enterprise",
+    choose_enterprise: "Choose an enterprise",
+    not_listed: "(not in the list)",
+    with_labels: |name, count| format!("{name} ({count} {})", if count == 1 { "label" } else { "labels" }),
+    policy: "Lender's policy",
+    no_policy: "None: figures only",
+    own_policy: "From the file",
+    files: "Add files",
+    files_note: "A lender's policy (JSON), or whole labels an enterprise gave you (.jwt). Files are read in your browser and go nowhere.",
+    totals: "What the enterprise makes in a year",
+    totals_note: "Stated by you, to work out how much of it the labels cover. Without it, that is left open.",
+    total_in: |unit| format!("All output ({unit})"),
+    not_a_total: "Enter a number above 0, such as 3200",
+    checking: |done, of| format!("Verifying labels: {done} of {of}"),
+    nothing_yet: "Choose an enterprise or add files: the evaluation appears here.",
+    again: "Try again",
+    not_fetched: "The data could not be fetched. Check the connection and try again.",
+    not_taken: |name| format!("“{name}” is neither a label nor a policy"),
+    not_a_policy: |name, why| format!("“{name}” cannot be used as a policy: {why}"),
+
+    result: "Evaluation",
+    made_at: "Evaluated at",
+    advice: "Held against the policy",
+    advice_note: "This only holds figures against a policy, line by line. Whether to lend, how much and at what rate is the lender's decision.",
+    policy_of: |name, lender, from| format!("“{name}”, {lender}, in use since {from}"),
+    policy_demonstration: "A demonstration policy: no lender stands behind it",
+    approval: "Before approval",
+    approves: "all met",
+    approves_not: "not met",
+    cannot_tell: "cannot tell",
+    nothing_asked: "The policy asks nothing before approval",
+    limit: "Limit, for reference",
+    rate: "Rate, for reference",
+    base_points: |reference| format!("from {reference}"),
+    asked: "Asked",
+    is: "Is",
+    holds: "Outcome",
+    yes: "met",
+    no: "not met",
+    gives: "Gives",
+    nothing_given: "no change",
+    always: "nothing further asked",
+    tier: |at| format!("Tier {at}"),
+    held_at_least: |points| format!("together no lower than {points}"),
+    limit_formula: "base limit × (1 + what the first tier met adds)",
+    rate_formula: "reference rate + the sum of all changes",
+
+    figures: "Figures",
+    figure: "Figure",
+    value: "Value",
+    how: "How it is worked out",
+    figures_note: "Only labels in force at this moment count. Shares are rounded to a millionth before they are held against a policy.",
+    means: "Against the category, weighed by output",
+    benchmark: "Benchmark",
+    mean: "Weighed mean",
+    stands: "Where that stands",
+    no_means: "There is no benchmark to compare with.",
+    mean_of: |count| if count == 1 { "1 label".to_owned() } else { format!("{count} labels") },
+    without_output: |count| format!("{count} more without disclosed output, not counted"),
+    coverage_of: |covered, total| format!("labels cover {covered} of {total}"),
+
+    labels: "Labels that count",
+    number: "Certificate",
+    product: "Product",
+    model: "Model",
+    category: "Category",
+    unit: "Unit",
+    output: "Output a year",
+    output_year: "Year of output",
+    emitted: "Emitted in the year",
+    base_year: "Base year",
+    years: "Years since",
+    base_value: "Base year's number",
+    base_emitted: "Emitted at the base year's number",
+    saved: "Saved",
+    saved_yearly: "Saved a year",
+    primary_share: "Primary data",
+    primary_emitted: "Of that, primary data",
+    shared_emitted: "Emitted, share of primary data stated",
+    expires: "Expires",
+    left_out: "Not counted",
+    why: "Why",
+    none_counted: "No label in force can be counted.",
+    not_disclosed: "not disclosed",
+    sha256: "SHA-256 of the credential",
+    times: "Declared units made in the year",
+    in_kilograms: "Kilograms per unit of the number",
+    on_benchmark: |id| format!("In the units of {id}"),
+    output_on_benchmark: |id| format!("Output for {id}"),
+    product_on_benchmark: |id| format!("{id}: number × output"),
+    total: "All output",
+    stated: "As stated",
+    recomputed: "Recomputed",
+
+    save: "Save the evaluation",
+    xlsx: "Excel, with formulas",
+    json: "JSON",
+    print: "Print or save as PDF",
+    making: "Making it…",
+    made: |name| format!("Made: {name}"),
+    no_writer: "The program that writes workbooks could not be loaded. Check the connection and try again.",
+    sign_note: "For a signed one, use the command line: carbon-label evaluate --key.",
+};
+
+pub(in crate::text) fn figure(figure: &Figure, benchmark: Option<String>) -> String {
+    match figure {
+        Figure::InForce => "Labels in force".to_owned(),
+        Figure::DaysLeft => "First expiry in".to_owned(),
+        Figure::Cut => "Cut since base years".to_owned(),
+        Figure::YearlyCut => "Yearly cut".to_owned(),
+        Figure::Coverage => "Share of output covered".to_owned(),
+        Figure::PrimaryShare => "Share of primary data".to_owned(),
+        Figure::Mean(id) => format!("Weighed mean ({})", benchmark.unwrap_or_else(|| format!("benchmark {id}"))),
+    }
+}
+
+pub(in crate::text) fn formula(figure: &Figure) -> &'static str {
+    match figure {
+        Figure::InForce => "labels whose certificate is in force at this moment",
+        Figure::DaysLeft => "days from the evaluation to the first certificate's last day",
+        Figure::Cut => "Σ (base year's number − number) × output ÷ Σ base year's number × output",
+        Figure::YearlyCut => "Σ [(base year's number − number) × output ÷ years] ÷ Σ base year's number × output",
+        Figure::Coverage => "Σ labels' output ÷ all output; of several units the lowest",
+        Figure::PrimaryShare => "Σ share × number × output ÷ Σ number × output",
+        Figure::Mean(_) => "Σ number × output ÷ Σ output",
+    }
+}
+
+pub(in crate::text) const fn untold(why: Untold) -> &'static str {
+    match why {
+        Untold::NoLabels => "no label is in force",
+        Untold::NoOutput => "no label discloses its output",
+        Untold::NoBaseline => "no label that discloses its output states an earlier base year",
+        Untold::NoTotal => "all output was not stated",
+        Untold::OtherDimension => "of some labels' unit of output no total was stated",
+        Untold::TotalTooSmall => "the total stated is less than the labels' output",
+        Untold::NoShare => "no label that discloses its output states its share of primary data",
+        Untold::NotPositive => "not above zero: a share of it says nothing",
+        Untold::NotPlaced => "no label compares with that benchmark",
+        Untold::TooManyDigits => "too many digits to work it out exactly",
+    }
+}
+
+pub(in crate::text) fn why(why: &Why) -> String {
+    match why {
+        Why::OtherMaker => "another enterprise's, or its maker has no credit code".to_owned(),
+        Why::Twice => "held up twice".to_owned(),
+        Why::Renewed { by } => format!("the same product has a later certificate, {by}"),
+        Why::Rejected(_) | Why::NotInForce(_) => String::new(),
+    }
+}

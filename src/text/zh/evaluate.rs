@@ -1,0 +1,168 @@
+//! 评估页所用的词：指标、依据，以及银行政策逐条对照的结果。
+
+use crate::{
+    evaluate::{Figure, Untold, Why},
+    text::EvaluateWords,
+};
+
+pub(in crate::text) static WORDS: EvaluateWords = EvaluateWords {
+    title: "绿色金融评估",
+    lead: "把一家企业的有效标识算成授信时要看的指标，再按银行自己的政策逐条对照。每个数都能追到凭据；结果供参考，不替任何人作决定。",
+    needs_script: "评估在您的浏览器里完成，需要启用 JavaScript。",
+    loading: "正在打开评估工具……",
+    not_loaded: "评估工具没有加载成功，请检查网络后刷新。",
+    not_trusted: "信任名单不是运营方签发的，评估不能进行。",
+    stopped: "评估工具意外停止，请刷新页面。",
+
+    file: "评估",
+    enterprise: "企业",
+    choose_enterprise: "请选择企业",
+    not_listed: "（不在列表中）",
+    with_labels: |name, count| format!("{name}（{count} 枚标识）"),
+    policy: "银行政策",
+    no_policy: "不套用政策，只看指标",
+    own_policy: "文件中的政策",
+    files: "添加文件",
+    files_note: "可以选择银行的政策文件（JSON），或企业提供的完整标识（.jwt）。文件只在您的浏览器里读取，不会上传。",
+    totals: "企业全年总产量",
+    totals_note: "由您填写，用来算标识覆盖了多少产量；不填则不算。",
+    total_in: |unit| format!("总产量（{unit}）"),
+    not_a_total: "请填写大于 0 的数，例如 3200",
+    checking: |done, of| format!("正在核验标识：{done}/{of}"),
+    nothing_yet: "选择企业或添加文件后，这里显示评估结果。",
+    again: "重试",
+    not_fetched: "没有取到数据，请检查网络后重试。",
+    not_taken: |name| format!("“{name}”既不是标识，也不是政策文件"),
+    not_a_policy: |name, why| format!("“{name}”不能作为政策使用：{why}"),
+
+    result: "评估结果",
+    made_at: "评估时间",
+    advice: "按政策对照",
+    advice_note: "以下只是把指标与政策逐条对照的结果。是否授信、额度和利率由银行决定。",
+    policy_of: |name, lender, from| format!("《{name}》，{lender}，自 {from} 起施行"),
+    policy_demonstration: "演示用政策，不属于任何银行",
+    approval: "准入条件",
+    approves: "全部满足",
+    approves_not: "不满足",
+    cannot_tell: "无法判断",
+    nothing_asked: "政策没有设准入条件",
+    limit: "额度参考",
+    rate: "利率参考",
+    base_points: |reference| format!("以{reference}为基准"),
+    asked: "要求",
+    is: "实际",
+    holds: "结论",
+    yes: "满足",
+    no: "不满足",
+    gives: "给出",
+    nothing_given: "不调整",
+    always: "无附加要求",
+    tier: |at| format!("第 {at} 档"),
+    held_at_least: |points| format!("合计最多下调至 {points}"),
+    limit_formula: "基础额度 × (1 + 首个满足档次的增幅)",
+    rate_formula: "基准利率 + 各项调整之和",
+
+    figures: "指标",
+    figure: "指标",
+    value: "数值",
+    how: "算法",
+    figures_note: "只计入此刻有效的标识。比例四舍五入到百万分之一后再与政策对照。",
+    means: "在同类中的位置（按产量加权）",
+    benchmark: "参照",
+    mean: "加权平均",
+    stands: "位置",
+    no_means: "没有可以比较的参照。",
+    mean_of: |count| format!("{count} 枚标识"),
+    without_output: |count| format!("另有 {count} 枚未公开产量，没有计入"),
+    coverage_of: |covered, total| format!("标识产量 {covered}，总产量 {total}"),
+
+    labels: "计入的标识",
+    number: "证书编号",
+    product: "产品",
+    model: "型号",
+    category: "类别",
+    unit: "单位",
+    output: "年产量",
+    output_year: "产量年份",
+    emitted: "全年排放",
+    base_year: "基准年",
+    years: "相隔年数",
+    base_value: "基准年数值",
+    base_emitted: "按基准年数值的排放",
+    saved: "减排量",
+    saved_yearly: "年均减排量",
+    primary_share: "初级数据占比",
+    primary_emitted: "其中初级数据",
+    shared_emitted: "注明占比的排放",
+    expires: "到期日",
+    left_out: "未计入的凭据",
+    why: "原因",
+    none_counted: "没有可以计入的有效标识。",
+    not_disclosed: "未公开",
+    sha256: "凭据的 SHA-256",
+    times: "年产量折合声明单位数",
+    in_kilograms: "折合千克的系数",
+    on_benchmark: |id| format!("按参照 {id} 的单位"),
+    output_on_benchmark: |id| format!("按参照 {id} 的产量"),
+    product_on_benchmark: |id| format!("参照 {id}：数值 × 产量"),
+    total: "总产量",
+    stated: "系统给出",
+    recomputed: "表格重算",
+
+    save: "保存结果",
+    xlsx: "Excel（含公式）",
+    json: "JSON",
+    print: "打印或存为 PDF",
+    making: "正在生成……",
+    made: |name| format!("已生成：{name}"),
+    no_writer: "生成表格的程序没有加载成功，请检查网络后重试。",
+    sign_note: "需要签名版时，用命令行 carbon-label evaluate --key 生成。",
+};
+
+pub(in crate::text) fn figure(figure: &Figure, benchmark: Option<String>) -> String {
+    match figure {
+        Figure::InForce => "有效标识数".to_owned(),
+        Figure::DaysLeft => "距最早到期".to_owned(),
+        Figure::Cut => "较基准年降幅".to_owned(),
+        Figure::YearlyCut => "年均降幅".to_owned(),
+        Figure::Coverage => "产量覆盖率".to_owned(),
+        Figure::PrimaryShare => "初级数据占比".to_owned(),
+        Figure::Mean(id) => format!("加权平均（{}）", benchmark.unwrap_or_else(|| format!("参照 {id}"))),
+    }
+}
+
+pub(in crate::text) fn formula(figure: &Figure) -> &'static str {
+    match figure {
+        Figure::InForce => "此刻状态为有效的标识枚数",
+        Figure::DaysLeft => "评估日到最早一张证书到期日的天数",
+        Figure::Cut => "Σ(基准年数值 − 数值) × 产量 ÷ Σ 基准年数值 × 产量",
+        Figure::YearlyCut => "Σ[(基准年数值 − 数值) × 产量 ÷ 相隔年数] ÷ Σ 基准年数值 × 产量",
+        Figure::Coverage => "Σ 标识产量 ÷ 总产量；有几种计量单位时取最低的",
+        Figure::PrimaryShare => "Σ 占比 × 数值 × 产量 ÷ Σ 数值 × 产量",
+        Figure::Mean(_) => "Σ 数值 × 产量 ÷ Σ 产量",
+    }
+}
+
+pub(in crate::text) const fn untold(why: Untold) -> &'static str {
+    match why {
+        Untold::NoLabels => "没有有效标识",
+        Untold::NoOutput => "没有标识公开产量",
+        Untold::NoBaseline => "公开产量的标识都没有更早的基准年",
+        Untold::NoTotal => "没有填写总产量",
+        Untold::OtherDimension => "有标识的产量单位没有对应的总产量",
+        Untold::TotalTooSmall => "填写的总产量小于标识的产量",
+        Untold::NoShare => "公开产量的标识都没有注明初级数据占比",
+        Untold::NotPositive => "数值不大于零，比例没有意义",
+        Untold::NotPlaced => "没有标识能与这个参照比较",
+        Untold::TooManyDigits => "位数太多，无法精确计算",
+    }
+}
+
+pub(in crate::text) fn why(why: &Why) -> String {
+    match why {
+        Why::OtherMaker => "属于其他企业，或没有统一社会信用代码".to_owned(),
+        Why::Twice => "重复提供".to_owned(),
+        Why::Renewed { by } => format!("同一产品已有更新的证书 {by}"),
+        Why::Rejected(_) | Why::NotInForce(_) => String::new(),
+    }
+}
