@@ -193,17 +193,19 @@ fn another_build_of_the_verifier_and_another_address_are_found() {
     let pages = [
         "compare/index.html",
         "en/compare/index.html",
+        "en/evaluate/index.html",
         "en/studio/index.html",
         "en/verify/index.html",
+        "evaluate/index.html",
         "studio/index.html",
         "verify/index.html",
     ];
     assert_eq!(differing, pages);
     let others: Vec<_> = found.iter().filter(|(kind, _)| kind != "page-differs").collect();
     assert!(others.iter().all(|(_, path)| path.starts_with("assets/app-")), "{others:?}");
-    // Twelve programs' files and three scripts, there and here; those of some size compressed as well.
+    // Fourteen programs' files and four scripts, there and here; those of some size compressed as well.
     let plain = others.iter().filter(|(_, path)| !path.ends_with(".br") && !path.ends_with(".gz"));
-    assert_eq!(plain.count(), 30, "{others:?}");
+    assert_eq!(plain.count(), 36, "{others:?}");
     let found = world.found(&["--base", "https://elsewhere.example/"]);
     assert!(found.contains(&pair("page-differs", "404.html")), "{found:?}");
     assert!(found.contains(&pair("page-differs", "label/DEMO-2026-0003.svg")), "{found:?}");

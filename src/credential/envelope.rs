@@ -63,6 +63,12 @@ impl Envelope {
     /// # Errors
     /// As [`Envelope::parse`].
     pub fn parse_within(bytes: &[u8], limit: usize) -> Result<Self, Malformed> {
+        let has_disclosures = bytes.contains(&b'~');
+        Self::parse_as(bytes, limit, if has_disclosures { TYPE_WITH_DISCLOSURES } else { TYPE })
+    }
+
+    /// Takes a compact JWS of a media type apart.
+    pub(super) fn parse_as(bytes: &[u8], limit: usize, expected: &str) -> Result<Self, Malformed> {
         if bytes.len() > limit {
             return Err(Malformed::TooLarge { bytes: bytes.len(), limit });
         }
@@ -73,7 +79,6 @@ impl Envelope {
         let decode = |part| base64url::decode(part).ok_or(Malformed::NotCompact);
         let (header, payload, signature) = (decode(header)?, decode(payload)?, decode(signature)?);
         let header = Json::parse(&header, Self::HEADER).map_err(Malformed::Header)?;
-        let expected = if token.len() < text.len() { TYPE_WITH_DISCLOSURES } else { TYPE };
         let (algorithm, key_id) = read_header(&header, expected)?;
         let limits = Limits { bytes: limit, depth: Self::PAYLOAD_DEPTH };
         let payload = Json::parse(&payload, limits).map_err(Malformed::Payload)?;

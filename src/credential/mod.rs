@@ -18,6 +18,8 @@ mod key;
 mod list;
 mod point;
 #[cfg(feature = "cli")]
+mod presentation;
+#[cfg(feature = "cli")]
 mod register;
 pub mod sealed;
 #[cfg(feature = "curves")]
@@ -41,6 +43,8 @@ pub use did::{Document, address};
 pub use envelope::{Envelope, Malformed};
 pub use key::{Algorithm, Fingerprint, PublicKey, UnusableKey};
 pub use list::{ListFault, Purpose, StatusEntry, StatusList};
+#[cfg(feature = "cli")]
+pub use presentation::Presentation;
 #[cfg(feature = "cli")]
 pub use register::{Decision, NotRecorded, Recorded, Register};
 #[cfg(feature = "curves")]

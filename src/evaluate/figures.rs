@@ -251,14 +251,14 @@ fn weighed(benchmark: &Benchmark, labels: &[(&Counted, Decimal)]) -> Told {
     if labels.is_empty() {
         return Err(Untold::NoOutput);
     }
-    fits(sum.over(weight)).map(|mean| mean.rounded(MEAN_PLACES))
+    fits(sum.over(weight)).map(|mean| mean.rounded(MEAN_PLACES).trimmed())
 }
 
 fn share(part: Decimal, whole: Decimal) -> Told {
     if whole <= Decimal::ZERO {
         return Err(Untold::NotPositive);
     }
-    fits(part.over(whole)).map(|share| share.rounded(SHARE_PLACES))
+    fits(part.over(whole)).map(|share| share.rounded(SHARE_PLACES).trimmed())
 }
 
 fn fits(number: Option<Decimal>) -> Told {

@@ -18,7 +18,7 @@ use crate::{
     credential::{Rejection, Standing, Verified},
     evidence::Placed,
     label::{CarbonUnit, CreditCode, Date, Decimal, DeclaredUnit, Instant, Name, Number, Unit},
-    programme::Programme,
+    programme::{Benchmark, Programme},
 };
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -224,6 +224,13 @@ impl Evaluation {
                 self.figures.iter().find(|(figure, _)| figure == asked).map_or(Err(Untold::NoLabels), |(_, told)| *told)
             }
         }
+    }
+
+    /// The benchmark that a figure is of.
+    #[must_use]
+    pub fn benchmark(&self, asked: &Figure) -> Option<&Benchmark> {
+        let Figure::Mean(id) = asked else { return None };
+        self.means.iter().map(|mean| mean.benchmark.as_ref()).find(|benchmark| benchmark.id == *id)
     }
 
     /// The units its labels' output is counted in: one a dimension, the first met.

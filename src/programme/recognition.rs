@@ -71,13 +71,17 @@ impl Agreement {
         })
     }
 
-    /// Whether it is about such a label on a day.
-    fn covers(&self, issuer: &Issuer, category: &Number, day: Date) -> bool {
+    /// Whether it is about an issuer's labels of a category, on whichever day.
+    #[must_use]
+    pub fn is_about(&self, issuer: &Issuer, category: &Number) -> bool {
         let named = |did: &String| issuer.keys().iter().any(|key| key.did() == did);
         (self.issuers.is_empty() || self.issuers.iter().any(named))
             && (self.categories.is_empty() || self.categories.contains(category))
-            && self.from <= day
-            && self.to.is_none_or(|to| day <= to)
+    }
+
+    /// Whether it is about such a label on a day.
+    fn covers(&self, issuer: &Issuer, category: &Number, day: Date) -> bool {
+        self.is_about(issuer, category) && self.from <= day && self.to.is_none_or(|to| day <= to)
     }
 
     /// What it calls a region; nothing where it is not with that region.

@@ -71,6 +71,11 @@ impl AppPage {
         }
     }
 
+    /// Whether every page leads there; the others are for readers of some pages.
+    pub(super) const fn is_in_header(self) -> bool {
+        !matches!(self, Self::Evaluate)
+    }
+
     /// What it is called where pages lead to it.
     pub(super) fn called(self, lang: Lang) -> &'static str {
         match self {

@@ -59,5 +59,5 @@ pub fn policies(policies: &[(String, Policy)]) -> File {
         ])
     };
     let list = Json::object([("policies", Json::List(policies.iter().map(row).collect()))]);
-    File { path: format!("{POLICIES}index.json"), bytes: list.to_string().into_bytes() }
+    File { path: "policies.json".to_owned(), bytes: list.to_string().into_bytes() }
 }

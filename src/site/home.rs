@@ -1,6 +1,6 @@
 //! The home page: the programme, its categories and their first labels, whose signatures count.
 
-use super::{File, Page, Publication, Row, board, overview::Place, pilot};
+use super::{AppPage, File, Page, Publication, Row, board, overview::Place, pilot, recognition, stories};
 use crate::{label::Name, programme::Category, text::Lang};
 use maud::{Markup, PreEscaped, html};
 
@@ -43,6 +43,13 @@ fn facts(publication: &Publication<'_>, lang: Lang) -> Markup {
     let ways = [
         (!publication.programme.targets().is_empty()).then(|| (lang.board().aims, lang.board().title, board::PATH)),
         publication.programme.pilot().map(|_| (lang.pilot().products, lang.pilot().title, pilot::PATH)),
+        (!publication.programme.agreements().is_empty())
+            .then(|| (lang.recognition().recognition, lang.recognition().title, recognition::PATH)),
+        stories::exist(publication).then_some((words.promotion, words.stories, stories::PATH)),
+        publication
+            .tools()
+            .contains(&AppPage::Evaluate)
+            .then(|| (lang.evaluate().lending, lang.evaluate().title, AppPage::Evaluate.path())),
     ];
     html! {
         dl.site-facts {

@@ -31,12 +31,14 @@ mod pilot;
 mod plain;
 pub mod press;
 mod product;
+mod recognition;
 mod record;
 mod row;
 mod rule;
 pub mod served;
 mod share;
 mod snippet;
+pub mod stories;
 mod studio;
 
 use crate::{
@@ -61,6 +63,7 @@ pub use record::{Record, RecordFault};
 pub use row::{Census, Row, Rows, RowsWriter};
 use row::{Lines, LinesWriter};
 use sha2::{Digest, Sha256};
+pub use stories::Story;
 
 /// A file of the site: its path from the site's root, and its bytes.
 #[derive(Clone)]
@@ -103,6 +106,8 @@ pub struct Publication<'a> {
     pub programme: &'a Programme,
     /// Its signed status lists, sealed presentations and lenders' policies, with their paths in the site.
     pub carried: Vec<File>,
+    /// Its success stories.
+    pub stories: Vec<Story>,
     /// Its trust list, signed by its operator.
     pub trust: Vec<u8>,
     /// Where the site will stand: QR symbols lead there.

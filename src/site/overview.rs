@@ -13,7 +13,7 @@ use super::{
     maker::{self, Made},
     pilot,
     product::{self, Labelled},
-    rule, studio,
+    recognition, rule, stories, studio,
 };
 use crate::{board::Board, label::Date, programme::Category, text::Lang};
 use rayon::prelude::*;
@@ -226,6 +226,14 @@ pub fn draw<T: Target>(
         drawing.put(map.add(pilot::PATH).into_iter().collect())?;
         drawing.put(Lang::ALL.iter().map(|lang| pilot::page(publication, tally, day, *lang)).collect())?;
     }
+    if !publication.programme.agreements().is_empty() {
+        drawing.put(map.add(recognition::PATH).into_iter().collect())?;
+        drawing.put(Lang::ALL.iter().map(|lang| recognition::page(publication, day, *lang)).collect())?;
+    }
+    for path in stories::paths(publication) {
+        drawing.put(map.add(&path).into_iter().collect())?;
+    }
+    drawing.put(Lang::ALL.iter().flat_map(|lang| stories::pages(publication, *lang)).collect())?;
     drawing.put(map.files())?;
     drawing.put(vec![index.manifest()])?;
     drawing.put(studio::files(publication, census.labels, &offered))?;

@@ -193,7 +193,7 @@ impl<'a> Page<'a> {
                 a.site-name href=(self.to("")) { (footprint_glyph()) (self.programme.about.name.in_language(lang.code()).1) }
                 nav aria-label=(words.navigation) {
                     a href=(self.to("")) aria-current=[current("")] { (words.home) }
-                    @for tool in self.tools {
+                    @for tool in self.tools.iter().filter(|tool| tool.is_in_header()) {
                         a href=(self.to(tool.path())) aria-current=[current(tool.path())] { (tool.called(lang)) }
                     }
                     @for other in others {

@@ -56,6 +56,7 @@ pub struct CliWords {
     pub sealed: fn(&str, &str) -> String,
     pub bad_path: fn(&str) -> String,
     pub not_entered: fn(&str, &str) -> String,
+    pub no_story: fn(&str, usize, &str) -> String,
     pub trust_not_signed: fn(&str) -> String,
     pub trust_refused: fn(&str, &str) -> String,
     pub trust_signed: fn(&str) -> String,

@@ -11,6 +11,8 @@ use crate::{
 #[allow(missing_docs, reason = "each is what it says")]
 pub struct EvaluateWords {
     pub title: &'static str,
+    /// What it is of, in a word.
+    pub lending: &'static str,
     pub lead: &'static str,
     pub needs_script: &'static str,
     pub loading: &'static str,
@@ -129,6 +131,10 @@ pub struct EvaluateWords {
     pub made: fn(&str) -> String,
     pub no_writer: &'static str,
     pub sign_note: &'static str,
+    /// Who signed an evaluation, and when.
+    pub signed_by: fn(&str, &str) -> String,
+    pub same_figures: &'static str,
+    pub other_figures: &'static str,
 }
 
 impl Lang {

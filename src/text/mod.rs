@@ -22,6 +22,8 @@ mod pilot;
 mod portal;
 mod readiness;
 #[cfg(feature = "cli")]
+mod recognition;
+#[cfg(feature = "cli")]
 mod rule;
 mod sentences;
 mod studio;
@@ -47,6 +49,8 @@ pub use passport::PassportWords;
 #[cfg(feature = "cli")]
 pub use pilot::PilotWords;
 pub use portal::PortalWords;
+#[cfg(feature = "cli")]
+pub use recognition::{RecognitionWords, State as RecognitionState};
 #[cfg(feature = "cli")]
 pub use rule::RuleWords;
 pub use studio::StudioWords;
@@ -247,6 +251,16 @@ impl Lang {
         match self {
             Self::Zh => &zh::pilot::PILOT,
             Self::En => &en::pilot::PILOT,
+        }
+    }
+
+    /// The words of recognition between regions.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn recognition(self) -> &'static RecognitionWords {
+        match self {
+            Self::Zh => &zh::recognition::RECOGNITION,
+            Self::En => &en::recognition::RECOGNITION,
         }
     }
 

@@ -147,6 +147,11 @@ pub struct SiteWords {
     pub maker_rest: &'static str,
     /// To the evaluation of an enterprise's labels.
     pub evaluate_maker: &'static str,
+    /// What stories are of, in a word; their page; and, under a story, the labels it is about.
+    pub promotion: &'static str,
+    pub stories: &'static str,
+    pub stories_lead: &'static str,
+    pub story_labels: &'static str,
     pub how_to_read: &'static str,
     pub read_number: &'static str,
     pub read_state: &'static str,

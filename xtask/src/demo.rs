@@ -163,7 +163,12 @@ fn publish(place: &Place) -> Result<()> {
     }
     let mut publish = carbon_label("publish");
     publish.arg(place.programme()).arg("--out").arg(&place.site).arg("--app").arg(VERIFY.folder());
-    publish.arg("--element").arg(ELEMENT.folder()).arg("--png");
+    publish.arg("--element").arg(ELEMENT.folder());
+    if setup::draws_chinese() {
+        publish.arg("--png");
+    } else {
+        println!("       no font here has Chinese (Debian's fonts-noto-cjk): the site has its pictures as SVG alone");
+    }
     if let Some(base) = &place.base {
         publish.arg("--base").arg(base);
     }

@@ -58,6 +58,13 @@ pub(crate) fn browsers() -> Result<()> {
     }
 }
 
+/// Whether a font of this machine has Chinese: without one no dots of pictures are drawn.
+pub(crate) fn draws_chinese() -> bool {
+    let listed = Command::new("fc-list").arg(":lang=zh").output();
+    // A machine that lists no fonts is left to the publisher's own search.
+    listed.map_or(true, |fonts| !fonts.stdout.is_empty())
+}
+
 /// The packages whose file is not there.
 fn missing() -> Vec<&'static str> {
     let absent = BROWSERS.iter().filter(|(file, _)| !Path::new(file).exists());

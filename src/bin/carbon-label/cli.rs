@@ -1,7 +1,7 @@
 //! The arguments: which subcommands there are, and what several of them take. What one takes stands with it.
 
 use crate::{
-    audit, check, import, issue, keygen, present, publish, render, serve, serve_config, status, synth, verify,
+    audit, check, evaluate, import, issue, keygen, present, publish, render, serve, serve_config, status, synth, verify,
 };
 use carbon_label::{label::Part, text::Lang};
 use clap::{Args, Parser, Subcommand};
@@ -38,6 +38,8 @@ pub(crate) enum Command {
     Import(import::Arguments),
     /// Draw a label, or an imported declaration.
     Render(render::Arguments),
+    /// Work out of an enterprise's labels what a lender asks for, and hold it against the lender's policy.
+    Evaluate(evaluate::Arguments),
     /// Publish a programme as static files.
     Publish(publish::Arguments),
     /// Serve a published site.

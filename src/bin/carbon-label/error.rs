@@ -8,7 +8,7 @@ use carbon_label::{
     label::Number,
     print::Unprintable,
     programme::FolderFault,
-    site::FolderError,
+    site::{FolderError, stories::NoStory},
     text::Lang,
 };
 use std::{io, path::PathBuf};
@@ -39,6 +39,7 @@ pub(crate) enum Error {
     NotEntered(Number, PathBuf),
     History { file: PathBuf, line: usize, fault: Fault },
     Fault(PathBuf, Fault),
+    Story(PathBuf, NoStory),
     IsALabel(PathBuf),
     NotSigned(PathBuf),
     NotALabel(PathBuf),
@@ -116,6 +117,7 @@ impl Error {
             Self::NotEntered(number, folder) => (words.not_entered)(number.as_str(), &shown(folder)),
             Self::History { file, line, fault } => format!("{}:{line}: {}", shown(file), lang.fault(fault)),
             Self::Fault(file, fault) => format!("{}: {}", shown(file), lang.fault(fault)),
+            Self::Story(file, NoStory { line, expected }) => (words.no_story)(&shown(file), *line, expected),
             Self::NotALabel(file) => format!("{}: {}", shown(file), words.not_a_label),
             Self::List(file, fault) => format!("{}: {}", shown(file), lang.list(fault)),
             Self::Undone(folder) => (words.undone)(&shown(folder)),

@@ -11,6 +11,7 @@ mod audit;
 mod check;
 mod cli;
 mod error;
+mod evaluate;
 mod fetch;
 mod import;
 mod issue;
@@ -50,6 +51,7 @@ fn main() -> ExitCode {
         Command::Import(arguments) => import::run(&arguments, lang),
         Command::Render(arguments) => render::run(&arguments),
         Command::Publish(arguments) => publish::run(&arguments, lang),
+        Command::Evaluate(arguments) => evaluate::run(&arguments, lang),
         Command::Serve(arguments) => serve::run(&arguments, lang),
         Command::ServeConfig(arguments) => serve_config::run(&arguments),
         Command::Synth(arguments) => synth::run(&arguments, lang),

@@ -1,7 +1,6 @@
 //! An evaluation as a workbook: the labels, the figures as formulas over them, the policy as formulas over those.
 //! Beside each stands what was stated, so that a reviewer sees both.
 
-use super::benchmark_of;
 use crate::{
     evaluate::{Counted, Evaluation, Figure, Mean, Told},
     label::{CarbonUnit, Decimal, DeclaredUnit},
@@ -231,7 +230,7 @@ impl Sheets<'_> {
         rows: &mut Vec<Vec<Cell>>,
         cells: &mut Cells,
     ) {
-        let benchmark = benchmark_of(self.evaluation, &asked);
+        let benchmark = self.evaluation.benchmark(&asked);
         let called = self.lang.figure_called(&asked, benchmark);
         let unit = benchmark.map(|benchmark| self.lang.measure(benchmark.unit, &benchmark.per));
         cells.push((asked.clone(), format!("'{}'!{}", self.words.figures, place(rows.len(), 1))));

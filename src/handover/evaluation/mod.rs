@@ -61,7 +61,7 @@ impl Report<'_> {
     }
 
     fn benchmark(&self, figure: &Figure) -> Option<&Benchmark> {
-        benchmark_of(self.evaluation, figure)
+        self.evaluation.benchmark(figure)
     }
 
     fn figures(&self) -> Markup {
@@ -216,10 +216,4 @@ impl Report<'_> {
 
 fn head(headings: &[&str]) -> Markup {
     html! { thead { tr { @for heading in headings { th scope="col" { (heading) } } } } }
-}
-
-/// The benchmark that a figure is of.
-fn benchmark_of<'a>(evaluation: &'a Evaluation, asked: &Figure) -> Option<&'a Benchmark> {
-    let Figure::Mean(id) = asked else { return None };
-    evaluation.means.iter().map(|mean| mean.benchmark.as_ref()).find(|benchmark| benchmark.id == *id)
 }

@@ -1,7 +1,7 @@
 //! The sheet of the policy: each condition over the cell of its figure, each tier over its conditions, limit and
 //! rate over the tiers.
 
-use super::{benchmark_of, book::Cells};
+use super::book::Cells;
 use crate::{
     evaluate::{Advice, Bound, Evaluation, Judged, Tiered},
     label::Decimal,
@@ -128,7 +128,7 @@ impl Sheet<'_> {
     fn condition(&mut self, judged: &Judged, called: &str) {
         let (yes, no, open) = (self.words.yes, self.words.no, self.words.cannot_tell);
         let (row, asked) = (self.rows.len(), &judged.condition.figure);
-        let benchmark = benchmark_of(self.evaluation, asked);
+        let benchmark = self.evaluation.benchmark(asked);
         let sign = match judged.condition.bound {
             Bound::AtLeast => ">=",
             Bound::AtMost => "<=",

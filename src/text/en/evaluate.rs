@@ -7,6 +7,7 @@ use crate::{
 
 pub(in crate::text) static WORDS: EvaluateWords = EvaluateWords {
     title: "Evaluate for lending",
+    lending: "Lending",
     lead: "Turns an enterprise's labels in force into the figures a lender looks at, and holds them against the lender's own policy, line by line. Every figure leads back to credentials. It advises; it decides nothing.",
     needs_script: "The evaluation is made in your browser, which needs JavaScript for it.",
     loading: "Opening the evaluation…",
@@ -117,6 +118,9 @@ pub(in crate::text) static WORDS: EvaluateWords = EvaluateWords {
     made: |name| format!("Made: {name}"),
     no_writer: "The program that writes workbooks could not be loaded. Check the connection and try again.",
     sign_note: "For a signed one, use the command line: carbon-label evaluate --key.",
+    signed_by: |holder, at| format!("signed by {holder} at {at} (Beijing time)"),
+    same_figures: "Worked out again from its credentials, the figures are those that were signed.",
+    other_figures: "Worked out again from its credentials, the figures are not those that were signed. These are of now:",
 };
 
 pub(in crate::text) fn figure(figure: &Figure, benchmark: Option<String>) -> String {

@@ -22,6 +22,8 @@ pub(super) mod print;
 mod problems;
 pub(super) mod readiness;
 #[cfg(feature = "cli")]
+pub(super) mod recognition;
+#[cfg(feature = "cli")]
 pub(super) mod rule;
 mod sentences;
 mod standings;

@@ -6,7 +6,8 @@ use crate::{
 };
 
 pub(in crate::text) static WORDS: EvaluateWords = EvaluateWords {
-    title: "绿色金融评估",
+    title: "企业标识评估",
+    lending: "绿色金融",
     lead: "把一家企业的有效标识算成授信时要看的指标，再按银行自己的政策逐条对照。每个数都能追到凭据；结果供参考，不替任何人作决定。",
     needs_script: "评估在您的浏览器里完成，需要启用 JavaScript。",
     loading: "正在打开评估工具……",
@@ -117,6 +118,9 @@ pub(in crate::text) static WORDS: EvaluateWords = EvaluateWords {
     made: |name| format!("已生成：{name}"),
     no_writer: "生成表格的程序没有加载成功，请检查网络后重试。",
     sign_note: "需要签名版时，用命令行 carbon-label evaluate --key 生成。",
+    signed_by: |holder, at| format!("这份评估由 {holder} 于 {at}（北京时间）签名"),
+    same_figures: "按其中的凭据重新计算，指标与签名时相同。",
+    other_figures: "按其中的凭据重新计算，指标与签名时不同：以下是现在的结果。",
 };
 
 pub(in crate::text) fn figure(figure: &Figure, benchmark: Option<String>) -> String {

@@ -79,7 +79,8 @@ pub(super) fn run(
     if matches!(pictures, Pictures::AsTheyAre) {
         audit.add([Found { finding: Finding::Served(Served::PicturesNotCompared), labels: Vec::new() }]);
     }
-    let publication = Publication { programme, carried, trust, base, app, element, pictures };
+    let stories = publish::stories(&arguments.programme)?;
+    let publication = Publication { programme, carried, stories, trust, base, app, element, pictures };
     let progress = Progress::of(paths.len(), lang.audit().comparing, arguments.quiet);
     let held = Held::new(folder, paths, progress);
     let again = Again { publication: &publication, folder, labels: arguments.programme.join("labels"), published };
@@ -107,7 +108,7 @@ impl Again<'_> {
         self.publication.assets().into_iter().try_for_each(|file| held.put(file))?;
         let mut outdated = Vec::new();
         // The lists as the site carries them: a decision made since is no change of the page.
-        let lists = publish::carried(self.folder)?;
+        let lists = publish::lists(self.folder)?;
         let as_of = |now| (now, publish::at_hand(&lists, self.publication.programme, &[now, self.published, audit.at]));
         let mut at_hand = as_of(self.published);
         for number in Numbers::of(&self.labels)?.iter() {

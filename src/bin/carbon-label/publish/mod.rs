@@ -24,7 +24,7 @@ pub(crate) use labels::{Labels, Numbers, Part};
 use place::Place;
 use report::Report;
 use sha2::{Digest, Sha256};
-pub(crate) use sources::{app_files, at_hand, carried, element_files, trust};
+pub(crate) use sources::{app_files, at_hand, carried, element_files, lists, stories, trust};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -97,6 +97,7 @@ pub(crate) fn run(arguments: &Arguments, lang: Lang) -> Outcome {
     let publication = Publication {
         programme: &programme,
         carried: carried(&arguments.programme)?,
+        stories: stories(&arguments.programme)?,
         trust: trust(&arguments.programme, &programme, now)?,
         base,
         app: sources::app(&arguments.app, lang)?,

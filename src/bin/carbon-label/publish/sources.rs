@@ -7,22 +7,26 @@ use crate::{
 use carbon_label::{
     credential::{AtHand, Signatures, StatusList, TrustList, sealed::Sealed},
     evaluate::Policy,
-    label::Instant,
+    label::{Instant, Number},
     programme::Programme,
     site::{
-        AppFiles, Element, ElementFiles, File,
+        AppFiles, Element, ElementFiles, File, Story,
         evaluation::{self, POLICIES},
+        stories,
     },
     text::Lang,
 };
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 /// No app of ours is larger.
 const MAX_APP_FILE: u64 = 8 * 1024 * 1024;
 
 /// What a programme's folder has for its site as it is: signed lists, sealed presentations and lenders' policies.
 pub(crate) fn carried(folder: &Path) -> Result<Vec<File>, Error> {
-    let mut carried = lists(&folder.join("status"))?;
+    let mut carried = lists(folder)?;
     carried.extend(sealed(&folder.join("presented"))?);
     carried.extend(policies(&folder.join("policies"))?);
     Ok(carried)
@@ -45,6 +49,27 @@ fn policies(folder: &Path) -> Result<Vec<File>, Error> {
     Ok(files)
 }
 
+/// A programme's stories: `cases/<name>.<language>.md`, each in every language.
+pub(crate) fn stories(folder: &Path) -> Result<Vec<Story>, Error> {
+    let mut names = BTreeSet::new();
+    let is_text = |file: &&PathBuf| file.extension().is_some_and(|kind| kind == "md");
+    for file in world::listed(&folder.join("cases"))?.iter().filter(is_text) {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let first = name.split('.').next().unwrap_or_default();
+        names.insert(first.parse::<Number>().map_err(|_| Error::FileName(file.clone()))?);
+    }
+    let text = |name: &Number, lang: &Lang| {
+        let file = folder.join("cases").join(format!("{name}.{}.md", lang.code()));
+        let bytes = world::read(&file, stories::MAX_BYTES as u64)?;
+        stories::Text::read(&String::from_utf8_lossy(&bytes)).map_err(|fault| Error::Story(file, fault))
+    };
+    let story = |name: Number| {
+        let texts = Lang::ALL.iter().map(|lang| text(&name, lang)).collect::<Result<_, Error>>()?;
+        Ok(Story { name, texts })
+    };
+    names.into_iter().map(story).collect()
+}
+
 /// The lists among what is carried, at hand as of the first of these times at which each counts: a label that
 /// did not change keeps its page, and its lists are signed again after that.
 pub(crate) fn at_hand(carried: &[File], programme: &Programme, times: &[Instant]) -> AtHand {
@@ -60,10 +85,10 @@ pub(crate) fn at_hand(carried: &[File], programme: &Programme, times: &[Instant]
     at_hand
 }
 
-/// The signed lists, with their paths in the site.
-fn lists(folder: &Path) -> Result<Vec<File>, Error> {
+/// The signed lists of a programme or a site, with their paths in the site.
+pub(crate) fn lists(folder: &Path) -> Result<Vec<File>, Error> {
     let mut lists = Vec::new();
-    for register in world::listed(folder)?.into_iter().filter(|path| path.is_dir()) {
+    for register in world::listed(&folder.join("status"))?.into_iter().filter(|path| path.is_dir()) {
         for file in world::tokens(&register)? {
             let names = [register.file_name(), file.file_name()].map(|name| name.unwrap_or_default().to_string_lossy());
             let path = format!("status/{}", names.join("/"));

@@ -1,0 +1,228 @@
+//! `evaluate`: an enterprise's labels as the figures a lender asks for, held against the lender's policy.
+
+use crate::{Outcome, asking::Asking, cli::Trust, error::Error, world};
+use carbon_label::{
+    credential::{AtHand, Presentation, Rejection},
+    evaluate::{Advice, Evaluation, Figure, Held, Policy, Question, Tiered},
+    evidence::{Evidence, Placed},
+    handover::evaluation::book,
+    label::{CreditCode, DeclaredUnit},
+    text::{Lang, clock, figure},
+};
+use clap::Args;
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// Label files, such as an enterprise hands over; by default the programme's labels of --maker. Or a signed
+    /// evaluation, to be checked.
+    files: Vec<PathBuf>,
+    /// The enterprise, by its unified social credit code.
+    #[arg(long, value_name = "CODE", required_unless_present = "files")]
+    maker: Option<CreditCode>,
+    /// The lender's policy (JSON).
+    #[arg(long, value_name = "FILE")]
+    policy: Option<PathBuf>,
+    /// What the enterprise makes in a year in all, such as `3200 MWp`; once a unit.
+    #[arg(long, value_name = "AMOUNT UNIT")]
+    total: Vec<DeclaredUnit>,
+    #[command(flatten)]
+    trust: Trust,
+    /// Print the evaluation as JSON.
+    #[arg(long)]
+    json: bool,
+    /// Write it as a workbook that works every figure out again.
+    #[arg(long, value_name = "FILE")]
+    xlsx: Option<PathBuf>,
+    /// Sign it, with the labels it rests on, as whoever evaluates.
+    #[arg(long, value_name = "FILE", requires = "out")]
+    key: Option<PathBuf>,
+    /// Where the signed evaluation goes.
+    #[arg(long, value_name = "FILE", requires = "key")]
+    out: Option<PathBuf>,
+}
+
+pub(crate) fn run(arguments: &Arguments, lang: Lang) -> Outcome {
+    let now = world::instant(arguments.trust.at.as_deref())?;
+    let (folder, programme) = world::programme_here(arguments.trust.programme.as_deref())?;
+    let policy = arguments.policy.as_ref().map(|file| read_policy(file)).transpose()?;
+    let asking = Asking { programme: &programme, folder: Some(folder.clone()), online: false, now };
+    let (credentials, signed) = credentials(arguments, &folder)?;
+    let mut at_hand = AtHand::default();
+    let held = credentials.iter().map(|(called, bytes)| {
+        let outcome = placed(asking.evidence(bytes, &mut at_hand));
+        Held::new(called.clone(), bytes, outcome)
+    });
+    let held = of_maker(held.collect(), arguments);
+    let question =
+        Question { maker: arguments.maker.clone(), totals: &arguments.total, policy: policy.as_ref(), at: now };
+    let evaluation = Evaluation::of(held, &question, &programme);
+    if let Some(file) = &arguments.xlsx {
+        let software = concat!("carbon-label ", env!("CARGO_PKG_VERSION"));
+        let bytes = book(&evaluation, lang, software).to_xlsx();
+        let bytes = bytes.map_err(|error| Error::Write(file.clone(), std::io::Error::other(error)))?;
+        world::write(file, &bytes)?;
+    }
+    if let (Some(key), Some(out)) = (&arguments.key, &arguments.out) {
+        let key = world::key(key)?;
+        let counted = |bytes: &Vec<u8>| {
+            let sha256 = Held::new(String::new(), bytes, Err(Rejection::NotAsked)).sha256;
+            evaluation.counted.iter().any(|label| label.sha256 == sha256)
+        };
+        let tokens = credentials.iter().map(|(_, bytes)| bytes).filter(|bytes| counted(bytes));
+        let tokens: Vec<String> = tokens.map(|bytes| String::from_utf8_lossy(bytes).trim().to_owned()).collect();
+        world::write(out, Presentation::sign(&tokens, evaluation.to_json(), now, &key).as_bytes())?;
+    }
+    if arguments.json {
+        println!("{}", evaluation.to_json());
+    } else {
+        signed.iter().for_each(|presented| tell(presented, &evaluation, lang));
+        print(&evaluation, lang);
+    }
+    Ok(if evaluation.counted.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+fn read_policy(file: &Path) -> Result<Policy, Error> {
+    let bytes = world::read(file, Policy::LIMITS.bytes as u64)?;
+    Policy::read(&bytes).map_err(|fault| Error::Fault(file.to_owned(), fault))
+}
+
+/// Credentials, each with what it is called; and the signed evaluations that some of them came in.
+type Credentials = (Vec<(String, Vec<u8>)>, Vec<Presentation>);
+
+fn credentials(arguments: &Arguments, folder: &Path) -> Result<Credentials, Error> {
+    let listed = world::tokens(&folder.join("labels"))?;
+    let files = if arguments.files.is_empty() { &listed } else { &arguments.files };
+    let (mut credentials, mut signed) = (Vec::new(), Vec::new());
+    for file in files {
+        let called = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let bytes = world::read(file, Presentation::MAX_BYTES as u64)?;
+        match Presentation::read(&bytes) {
+            // What is no presentation is a label, or will be told to be none.
+            Err(Rejection::Malformed(_)) => credentials.push((called, bytes)),
+            Err(rejection) => return Err(Error::NotAccepted(file.clone(), rejection)),
+            Ok(presented) => {
+                credentials
+                    .extend(presented.credentials.iter().map(|token| (called.clone(), token.clone().into_bytes())));
+                signed.push(presented);
+            }
+        }
+    }
+    Ok((credentials, signed))
+}
+
+/// Who signed an evaluation, and whether its credentials give the same figures now.
+fn tell(presented: &Presentation, evaluation: &Evaluation, lang: Lang) {
+    let words = lang.evaluate();
+    println!("{}", (words.signed_by)(&presented.holder, &clock(presented.at)));
+    let same = presented.evaluation.member("figures") == evaluation.to_json().member("figures");
+    println!("{}", if same { words.same_figures } else { words.other_figures });
+}
+
+fn placed(evidence: Evidence) -> Result<Box<Placed>, Rejection> {
+    match evidence {
+        Evidence::Verified(placed) => Ok(placed),
+        Evidence::Rejected(rejection) => Err(rejection),
+        Evidence::Unreadable(fault) => Err(Rejection::Content(fault)),
+        Evidence::Declared(_) | Evidence::Passport(_) | Evidence::Checking => Err(Rejection::NotAsked),
+    }
+}
+
+/// Of a programme's own folder, what is the enterprise's; of files that were handed over, all.
+fn of_maker(held: Vec<Held>, arguments: &Arguments) -> Vec<Held> {
+    if !arguments.files.is_empty() {
+        return held;
+    }
+    let is_of = |held: &Held| {
+        let label = held.outcome.as_ref().ok().map(|placed| placed.verified.label());
+        label.is_some_and(|label| label.product.maker.credit_code == arguments.maker)
+    };
+    held.into_iter().filter(is_of).collect()
+}
+
+fn print(evaluation: &Evaluation, lang: Lang) {
+    let words = lang.evaluate();
+    if let Some((code, name)) = &evaluation.maker {
+        println!("{} {code}", name.in_language(lang.code()).1);
+    }
+    println!("{} {} {}", words.made_at, clock(evaluation.at), lang.words().beijing_time);
+    if evaluation.demonstration {
+        println!("{}", lang.words().demonstration_note);
+    }
+    println!("{}", words.figures);
+    for (asked, told) in &evaluation.figures {
+        println!("  {}: {}", lang.figure_called(asked, None), lang.figure_told(asked, *told, None));
+    }
+    for mean in &evaluation.means {
+        let asked = Figure::Mean(mean.benchmark.id.clone());
+        let benchmark = Some(mean.benchmark.as_ref());
+        println!("  {}: {}", lang.figure_called(&asked, benchmark), lang.figure_told(&asked, mean.value, benchmark));
+    }
+    println!("{}", words.labels);
+    for label in &evaluation.counted {
+        let name = label.name.in_language(lang.code()).1;
+        println!(
+            "  {} {name}: {} {}",
+            label.number,
+            figure(label.value),
+            lang.measure(label.basis.unit, &label.basis.per)
+        );
+    }
+    if !evaluation.left_out.is_empty() {
+        println!("{}", words.left_out);
+    }
+    for one in &evaluation.left_out {
+        println!("  {}: {}", carbon_label::text::plain(&one.called), lang.left_out(&one.why));
+    }
+    if let Some(advice) = &evaluation.advice {
+        advise(advice, evaluation, lang);
+    }
+}
+
+fn advise(advice: &Advice, evaluation: &Evaluation, lang: Lang) {
+    let (words, policy) = (lang.evaluate(), &advice.policy);
+    let said = |name: &carbon_label::label::Name| name.in_language(lang.code()).1.to_string();
+    println!("{}", (words.policy_of)(&said(&policy.name), &said(&policy.lender), &policy.from.to_string()));
+    println!("  {}", words.advice_note);
+    let outcome = |holds: Option<bool>| match holds {
+        Some(true) => words.yes,
+        Some(false) => words.no,
+        None => words.cannot_tell,
+    };
+    let judged = |judged: &carbon_label::evaluate::Judged, indent: &str| {
+        let asked = &judged.condition.figure;
+        let benchmark = evaluation.benchmark(asked);
+        let is = lang.figure_told(asked, judged.figure, benchmark);
+        println!("{indent}[{}] {} ({is})", outcome(judged.holds), lang.condition(&judged.condition, benchmark));
+    };
+    println!("  {}", words.approval);
+    advice.approval.iter().for_each(|one| judged(one, "    "));
+    let tiers = |tiered: &Tiered, gives: &dyn Fn(carbon_label::label::Decimal) -> String| {
+        for (at, tier) in tiered.tiers.iter().enumerate() {
+            let counts = if tiered.counts == Some(at) { "*" } else { " " };
+            println!("   {counts}{}: {}", (words.tier)(at + 1), gives(tier.gives));
+            tier.when.iter().for_each(|one| judged(one, "      "));
+        }
+    };
+    if let (Some(limit), Some(policy)) = (&advice.limit, &policy.limit) {
+        println!("  {}", words.limit);
+        tiers(&limit.tiers, &|part| lang.added(part));
+        if let Some(amount) = limit.amount {
+            println!("    = {} {}", figure(amount.trimmed()), policy.currency);
+        }
+    }
+    if let Some(rate) = &advice.rate {
+        println!("  {}", words.rate);
+        for (name, tiered) in &rate.rules {
+            println!("   {}", said(name));
+            tiers(tiered, &|points| lang.basis_points(points));
+        }
+        println!("    = {}", lang.basis_points(rate.given));
+        if let Some(percent) = rate.percent {
+            println!("    = {}%", figure(percent.trimmed()));
+        }
+    }
+}
