@@ -125,6 +125,59 @@ fn an_enterprise_has_a_page_of_all_its_labels() {
 }
 
 #[test]
+fn recognition_follows_the_agreements_and_the_day() {
+    let world = World::new();
+    board(&world, "2026-11-25");
+    let recognition = page(&world, "recognition");
+    let of = |page: &str, id: &str| {
+        page.split_once(&format!("id=\"{id}\"")).unwrap().1.split_once("</section>").unwrap().0.to_owned()
+    };
+    let pv = of(&recognition, "demo-jjj-pv");
+    for said in ["Beijing", "Hebei", "category/pv-module/", "2026-07-01 to 2028-06-30", "in force"] {
+        assert!(pv.contains(said), "{said} is not in {pv}");
+    }
+    assert!(of(&recognition, "demo-he-wood").contains("any body on the trust list"));
+    // A label it is about says so; one of another category or body does not.
+    let label = |number: &str| page(&world, &format!("label/{number}"));
+    let by_pv = "Beijing Hebei <small>(2026-07-01 to 2028-06-30)</small>";
+    assert!(label("DEMO-2026-0003").contains(by_pv), "{}", label("DEMO-2026-0003"));
+    assert!(!label("DEMO-2026-0023").contains(by_pv));
+    assert!(!label("DEMO-2026-0015").contains("Recognised in"));
+    // Another day, another state; another agreement, another label.
+    let file = world.path("programme/recognition.toml");
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text.replace("2028-06-30", "2026-11-25").replace("\"wood-panel\", ", "\"furniture-table\", "))
+        .unwrap();
+    board(&world, "2026-11-26");
+    assert!(of(&page(&world, "recognition"), "demo-jjj-pv").contains("ended"));
+    assert!(page(&world, "label/DEMO-2026-0015").contains("Recognised in"));
+}
+
+#[test]
+fn stories_are_published_and_a_mistake_in_one_is_named() {
+    let world = World::new();
+    board(&world, "2026-11-25");
+    let (list, story) = (page(&world, "stories"), page(&world, "stories/one-module"));
+    let (first, second) = (list.find("A step ahead").unwrap(), list.find("Starting with the books").unwrap());
+    assert!(first < second, "the newest comes first");
+    for said in ["<h2>First, keep the books</h2>", "<table>", "href=\"../../../en/label/DEMO-2026-0003/\""] {
+        assert!(story.contains(said), "{said} is not in {story}");
+    }
+    let programme = world.path("programme");
+    let file = world.path("programme/cases/one-module.en.md");
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text.replace("date: 2026-10-15", "date: October")).unwrap();
+    let site = world.path("site");
+    let told =
+        world::fails(&["publish", world::text(&programme), "--out", world::text(&site), "--at", "2026-11-25"], 1);
+    assert!(told.contains("one-module.en.md:4: 2026-11-27 belongs here"), "{told}");
+    fs::remove_file(&file).unwrap();
+    let told =
+        world::fails(&["publish", world::text(&programme), "--out", world::text(&site), "--at", "2026-11-25"], 1);
+    assert!(told.contains("one-module.en.md"), "{told}");
+}
+
+#[test]
 fn a_mistake_in_a_file_of_the_plan_is_told_with_file_and_line() {
     #[track_caller]
     fn mistake(file: &str, from: &str, to: &str, line: usize) {

@@ -153,8 +153,7 @@ async fn offered_by(page: &Page) -> Option<Offered> {
     let list = |path: &'static str| fetch_tree(format!("{}{path}", page.root));
     let enterprises = choices(&list("maker/index.json").await?, "makers", "code", page.lang).ok()?;
     // A site need not have any policies.
-    let policies =
-        list("policies.json").await.and_then(|tree| choices(&tree, "policies", "file", page.lang).ok());
+    let policies = list("policies.json").await.and_then(|tree| choices(&tree, "policies", "file", page.lang).ok());
     Some(Offered::Listed { enterprises: Rc::new(enterprises), policies: Rc::new(policies.unwrap_or_default()) })
 }
 

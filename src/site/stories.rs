@@ -154,7 +154,7 @@ fn page(publication: &Publication<'_>, name: &Number, text: &Text, lang: Lang) -
 }
 
 /// Markdown as HTML. What stands in it as HTML is shown as it is written; pictures, which our pages' policy does not
-/// load, are their descriptions; headings begin below the page's own.
+/// load, are their descriptions; the page's own heading stays its only first one.
 fn drawn(markdown: &str) -> String {
     let mut html = String::new();
     pulldown_cmark::html::push_html(&mut html, Parser::new_ext(markdown, Options::ENABLE_TABLES).filter_map(safe));
@@ -180,7 +180,7 @@ fn safe(event: Event<'_>) -> Option<Event<'_>> {
 }
 
 fn below(level: pulldown_cmark::HeadingLevel) -> pulldown_cmark::HeadingLevel {
-    pulldown_cmark::HeadingLevel::try_from((level as usize + 1).min(6)).unwrap_or(level)
+    level.max(pulldown_cmark::HeadingLevel::H2)
 }
 
 /// Whether a link is to the web, or within the site.
