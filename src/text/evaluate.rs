@@ -1,9 +1,9 @@
 //! Words of an evaluation: figures, what they rest on, and what a lender's policy makes of them.
 
-use super::{Lang, carbon_unit, en, figure, zh};
+use super::{Lang, carbon_unit, en, figure, grouped, zh};
 use crate::{
     evaluate::{Bound, Condition, Figure, Told, Untold, Why},
-    label::{Decimal, Name, Unit},
+    label::{CarbonUnit, Decimal, Name, Unit},
     programme::Benchmark,
 };
 
@@ -69,6 +69,7 @@ pub struct EvaluateWords {
     pub gives: &'static str,
     pub nothing_given: &'static str,
     pub always: &'static str,
+    pub tiers: &'static str,
     /// A tier's number.
     pub tier: fn(usize) -> String,
     pub held_at_least: fn(&str) -> String,
@@ -245,10 +246,11 @@ impl Lang {
         self.language().unit(unit)
     }
 
-    /// Kilograms, as what was emitted is counted in.
+    /// What was emitted, in tonnes.
     #[must_use]
-    pub fn kilograms(self, amount: Decimal) -> String {
-        format!("{} {}", figure(amount.trimmed()), carbon_unit(crate::label::CarbonUnit::Kilogram))
+    pub fn tonnes(self, kilograms: Decimal) -> String {
+        let tonnes = kilograms.shifted(-3).unwrap_or(kilograms).rounded(1).trimmed();
+        format!("{} {}", grouped(tonnes), carbon_unit(CarbonUnit::Tonne))
     }
 }
 

@@ -8,6 +8,22 @@ pub fn figure(value: Decimal) -> String {
     value.to_string().replace('-', "−")
 }
 
+/// A figure whose whole part is grouped by thousands: an amount of money, tonnes of a year.
+#[must_use]
+pub fn grouped(value: Decimal) -> String {
+    let shown = figure(value);
+    let end = shown.find('.').unwrap_or(shown.len());
+    let start = shown.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    let mut grouped = shown[..start].to_owned();
+    for (at, digit) in shown[start..end].char_indices() {
+        if at > 0 && (end - start - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped + &shown[end..]
+}
+
 /// A share of one as per cent, to a whole number; `<1%` for what is less and not nothing.
 #[must_use]
 pub fn per_cent(percent: Decimal) -> String {
@@ -47,6 +63,15 @@ mod tests {
         assert_eq!(per_cent("0.03".parse().unwrap()), "<1%");
         assert_eq!(per_cent("0".parse().unwrap()), "0%");
         assert_eq!(per_cent("-14.2".parse().unwrap()), "−14%");
+    }
+
+    #[test]
+    fn thousands_are_grouped_before_the_point_alone() {
+        let grouped = |text: &str| grouped(text.parse().unwrap());
+        assert_eq!(
+            ["0", "999", "1000", "-1234567.8912", "100000"].map(grouped),
+            ["0", "999", "1,000", "−1,234,567.8912", "100,000"]
+        );
     }
 
     #[test]

@@ -43,7 +43,7 @@ pub use chart::ChartWords;
 pub use cli::CliWords;
 pub use criteria::CriteriaWords;
 pub use evaluate::EvaluateWords;
-pub use format::{clock, figure, per_cent, plain};
+pub use format::{clock, figure, grouped, per_cent, plain};
 pub use handover::HandoverWords;
 pub use passport::PassportWords;
 #[cfg(feature = "cli")]

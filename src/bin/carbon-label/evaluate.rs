@@ -7,7 +7,7 @@ use carbon_label::{
     evidence::{Evidence, Placed},
     handover::evaluation::book,
     label::{CreditCode, DeclaredUnit},
-    text::{Lang, clock, figure},
+    text::{Lang, clock, figure, grouped},
 };
 use clap::Args;
 use std::{
@@ -211,7 +211,7 @@ fn advise(advice: &Advice, evaluation: &Evaluation, lang: Lang) {
         println!("  {}", words.limit);
         tiers(&limit.tiers, &|part| lang.added(part));
         if let Some(amount) = limit.amount {
-            println!("    = {} {}", figure(amount.trimmed()), policy.currency);
+            println!("    = {} {}", grouped(amount.trimmed()), policy.currency);
         }
     }
     if let Some(rate) = &advice.rate {
@@ -222,7 +222,7 @@ fn advise(advice: &Advice, evaluation: &Evaluation, lang: Lang) {
         }
         println!("    = {}", lang.basis_points(rate.given));
         if let Some(percent) = rate.percent {
-            println!("    = {}%", figure(percent.trimmed()));
+            println!("    = {}%", figure(percent));
         }
     }
 }

@@ -10,7 +10,7 @@ pub use book::book;
 use crate::{
     evaluate::{Coverage, Evaluation, Figure, Mean},
     programme::Benchmark,
-    text::{EvaluateWords, Lang, clock, figure},
+    text::{EvaluateWords, Lang, clock, figure, grouped},
 };
 use maud::{Markup, html};
 
@@ -95,7 +95,7 @@ impl Report<'_> {
 
     fn covered(&self, one: &Coverage) -> String {
         let unit = self.lang.unit(one.total.unit());
-        let amount = |amount| format!("{} {unit}", figure(amount));
+        let amount = |amount| format!("{} {unit}", grouped(amount));
         (self.words.coverage_of)(&amount(one.covered.trimmed()), &amount(one.total.amount()))
     }
 
@@ -166,11 +166,11 @@ impl Report<'_> {
                                         td { (figure(label.value)) br; small { (lang.measure(label.basis.unit, &label.basis.per)) } }
                                         td {
                                             @if let Some((amount, year)) = &label.output {
-                                                (figure(amount.amount())) " " (lang.unit(amount.unit()))
+                                                (grouped(amount.amount())) " " (lang.unit(amount.unit()))
                                                 br; small { (year) }
                                             } @else { (words.not_disclosed) }
                                         }
-                                        td { (label.emitted.map_or_else(unsaid, |emitted| lang.kilograms(emitted))) }
+                                        td { (label.emitted.map_or_else(unsaid, |emitted| lang.tonnes(emitted))) }
                                         td {
                                             @if let Some(base) = &label.base { (figure(base.value)) br; small { (base.year) } }
                                             @else { (words.not_disclosed) }
@@ -180,7 +180,7 @@ impl Report<'_> {
                                                 lang.figure_value(&Figure::PrimaryShare, share, None)
                                             }))
                                         }
-                                        td { (label.expires) }
+                                        td { time datetime=(label.expires) { (label.expires) } }
                                     }
                                 }
                             }

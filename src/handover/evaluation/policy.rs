@@ -4,7 +4,7 @@ use super::{Report, head};
 use crate::{
     evaluate::{Advice, Granted, Judged, LimitAdvice, RateAdvice, Tiered},
     label::Decimal,
-    text::figure,
+    text::{figure, grouped},
 };
 use maud::{Markup, html};
 
@@ -31,14 +31,14 @@ pub(super) fn draw(advice: &Advice, report: &Report<'_>) -> Markup {
                 @if let (Some(limit), Some(policy)) = (&advice.limit, &policy.limit) {
                     div {
                         dt { (words.limit) }
-                        dd { (limit.amount.map_or_else(|| lang.untold(crate::evaluate::Untold::TooManyDigits).to_owned(), |amount| format!("{} {}", figure(amount.trimmed()), policy.currency))) }
+                        dd { (limit.amount.map_or_else(|| lang.untold(crate::evaluate::Untold::TooManyDigits).to_owned(), |amount| format!("{} {}", grouped(amount.trimmed()), policy.currency))) }
                     }
                 }
                 @if let Some(rate) = &advice.rate {
                     div {
                         dt { (words.rate) }
                         dd {
-                            @if let Some(percent) = rate.percent { (figure(percent.trimmed())) "%" }
+                            @if let Some(percent) = rate.percent { (figure(percent)) "%" }
                             @else { (lang.basis_points(rate.given)) }
                         }
                     }
@@ -110,7 +110,7 @@ fn is(judged: &Judged, report: &Report<'_>) -> String {
 
 fn limited(limit: &LimitAdvice, advice: &Advice, report: &Report<'_>) -> Markup {
     let (lang, words) = (report.lang, report.words);
-    let base = advice.policy.limit.as_ref().map(|policy| format!("{} {}", figure(policy.base), policy.currency));
+    let base = advice.policy.limit.as_ref().map(|policy| format!("{} {}", grouped(policy.base), policy.currency));
     html! {
         h4 #limit { (words.limit) }
         p { (words.limit_formula) @if let Some(base) = base { (lang.criteria().colon) (base) " × (1 " (sign(limit.tiers.gives())) ")" } }
@@ -148,7 +148,7 @@ fn tiers(tiered: &Tiered, gives: Said<'_>, heading: &str, report: &Report<'_>) -
     html! {
         div.evaluation-wide tabindex="0" role="group" aria-labelledby=(heading) {
             table.evaluation-table {
-                (head(&["", words.asked, words.is, words.holds, words.gives]))
+                (head(&[words.tiers, words.asked, words.is, words.holds, words.gives]))
                 tbody { @for (at, tier) in tiered.tiers.iter().enumerate() { (row(at, tier, tiered, gives, report)) } }
             }
         }

@@ -58,6 +58,7 @@ pub(in crate::text) static WORDS: EvaluateWords = EvaluateWords {
     gives: "Gives",
     nothing_given: "no change",
     always: "nothing further asked",
+    tiers: "Tier",
     tier: |at| format!("Tier {at}"),
     held_at_least: |points| format!("together no lower than {points}"),
     limit_formula: "base limit × (1 + what the first tier met adds)",

@@ -58,6 +58,7 @@ pub(in crate::text) static WORDS: EvaluateWords = EvaluateWords {
     gives: "给出",
     nothing_given: "不调整",
     always: "无附加要求",
+    tiers: "档次",
     tier: |at| format!("第 {at} 档"),
     held_at_least: |points| format!("合计最多下调至 {points}"),
     limit_formula: "基础额度 × (1 + 首个满足档次的增幅)",
