@@ -72,7 +72,7 @@ impl World {
     /// A folder as the build of the app leaves it.
     fn build(&self, folder: &str, glue: &str) {
         fs::create_dir(self.path(folder)).unwrap();
-        for page in ["verify", "compare", "studio", "evaluate", "portal", "scan", "sheet"] {
+        for page in ["verify", "compare", "studio", "evaluate", "draft", "portal", "scan", "sheet"] {
             fs::write(self.path(&format!("{folder}/{page}.js")), glue).unwrap();
             fs::write(self.path(&format!("{folder}/{page}_bg.wasm")), "wasm").unwrap();
         }
@@ -193,9 +193,11 @@ fn another_build_of_the_verifier_and_another_address_are_found() {
     let pages = [
         "compare/index.html",
         "en/compare/index.html",
+        "en/draft/index.html",
         "en/evaluate/index.html",
         "en/studio/index.html",
         "en/verify/index.html",
+        "draft/index.html",
         "evaluate/index.html",
         "studio/index.html",
         "verify/index.html",
@@ -203,9 +205,9 @@ fn another_build_of_the_verifier_and_another_address_are_found() {
     assert_eq!(differing, pages);
     let others: Vec<_> = found.iter().filter(|(kind, _)| kind != "page-differs").collect();
     assert!(others.iter().all(|(_, path)| path.starts_with("assets/app-")), "{others:?}");
-    // Fourteen programs' files and four scripts, there and here; those of some size compressed as well.
+    // Sixteen programs' files and four scripts, there and here; those of some size compressed as well.
     let plain = others.iter().filter(|(_, path)| !path.ends_with(".br") && !path.ends_with(".gz"));
-    assert_eq!(plain.count(), 36, "{others:?}");
+    assert_eq!(plain.count(), 40, "{others:?}");
     let found = world.found(&["--base", "https://elsewhere.example/"]);
     assert!(found.contains(&pair("page-differs", "404.html")), "{found:?}");
     assert!(found.contains(&pair("page-differs", "label/DEMO-2026-0003.svg")), "{found:?}");

@@ -15,6 +15,7 @@ mod chosen;
 mod components;
 mod desk;
 mod document;
+mod drafting;
 mod evaluation;
 mod handover;
 mod labels;
@@ -28,7 +29,7 @@ mod trusted;
 mod view;
 
 pub use page::{Page, Unmade};
-pub use pages::{Compare, Evaluate, Studio, Verify};
+pub use pages::{Compare, Draft, Evaluate, Studio, Verify};
 pub use plot::{Kind as ChartKind, draw as draw_chart};
 
 use crate::label::Instant;

@@ -177,7 +177,9 @@ impl Form {
         // The stages it states come first, in its own order.
         let stated = form.base.member(SUBJECT).and_then(|subject| subject.member("stages"));
         if let Some(Json::List(stages)) = stated {
-            let kind = |stage: &Json| if let Some(Json::Text(word)) = stage.member("stage") { word.parse().ok() } else { None };
+            let kind = |stage: &Json| {
+                if let Some(Json::Text(word)) = stage.member("stage") { word.parse().ok() } else { None }
+            };
             let mut kinds: Vec<StageKind> = stages.iter().filter_map(kind).collect();
             kinds.extend(category.stages.iter().filter(|kind| !kinds.contains(kind)).copied().collect::<Vec<_>>());
             form.stages = kinds;
@@ -291,15 +293,27 @@ const SCHEMES: &[&str] = &[Scheme::NationalPilot.word(), Scheme::BodyFiled.word(
 
 fn stage_fields(at: usize) -> Vec<Field> {
     let field = |name: &str, kind| Field { path: format!("stages[{at}].{name}"), kind };
-    let scores = Indicator::ALL.iter().map(|indicator| field(&format!("quality.{}", indicator.word()), Kind::Choice(SCORES)));
+    let scores =
+        Indicator::ALL.iter().map(|indicator| field(&format!("quality.{}", indicator.word()), Kind::Choice(SCORES)));
     [field("value", Kind::Decimal), field("primaryShare", Kind::Percent)].into_iter().chain(scores).collect()
 }
 
 /// The units that a category's output can be counted in.
 fn units(category: &Category) -> &'static [&'static str] {
     let dimension = category.per.unit().dimension();
-    const GROUPS: &[&[&str]] = &[&["kWp", "MWp", "Wp"], &["kWh", "MWh"], &["kg", "t"], &["m3", "L"], &["m2"], &["m"], &["piece"], &["kW", "W"]];
-    let same = |group: &&&[&'static str]| group.first().and_then(|unit| unit.parse::<Unit>().ok()).is_some_and(|unit| unit.dimension() == dimension);
+    const GROUPS: &[&[&str]] = &[
+        &["kWp", "MWp", "Wp"],
+        &["kWh", "MWh"],
+        &["kg", "t"],
+        &["m3", "L"],
+        &["m2"],
+        &["m"],
+        &["piece"],
+        &["kW", "W"],
+    ];
+    let same = |group: &&&[&'static str]| {
+        group.first().and_then(|unit| unit.parse::<Unit>().ok()).is_some_and(|unit| unit.dimension() == dimension)
+    };
     GROUPS.iter().find(same).copied().unwrap_or(&[])
 }
 

@@ -10,6 +10,7 @@ mod category;
 mod dates;
 mod draft;
 mod figures;
+pub mod form;
 mod matter;
 
 pub use matter::{Matter, Severity};

@@ -19,7 +19,8 @@ const STYLESHEET: &str = concat!(
     include_str!("../../style/site.css"),
     include_str!("../../style/app.css"),
     include_str!("../../style/handover.css"),
-    include_str!("../../style/evaluation.css")
+    include_str!("../../style/evaluation.css"),
+    include_str!("../../style/draft.css")
 );
 
 /// How the path of the app's folder begins; what follows changes with its files.
@@ -36,6 +37,8 @@ pub(super) enum AppPage {
     Studio,
     /// Where an enterprise's labels become the figures a lender asks for.
     Evaluate,
+    /// Where an application is prepared.
+    Draft,
 }
 
 /// What a page says before its program does, and instead of it.
@@ -49,7 +52,7 @@ struct Said {
 }
 
 impl AppPage {
-    pub(super) const ALL: [Self; 4] = [Self::Verify, Self::Compare, Self::Studio, Self::Evaluate];
+    pub(super) const ALL: [Self; 5] = [Self::Verify, Self::Compare, Self::Studio, Self::Evaluate, Self::Draft];
 
     /// Its name: of its folder, and of its program, which `boot.js` starts by it.
     const fn name(self) -> &'static str {
@@ -58,6 +61,7 @@ impl AppPage {
             Self::Compare => "compare",
             Self::Studio => "studio",
             Self::Evaluate => "evaluate",
+            Self::Draft => "draft",
         }
     }
 
@@ -68,12 +72,13 @@ impl AppPage {
             Self::Compare => "compare/",
             Self::Studio => "studio/",
             Self::Evaluate => "evaluate/",
+            Self::Draft => "draft/",
         }
     }
 
     /// Whether every page leads there; the others are for readers of some pages.
     pub(super) const fn is_in_header(self) -> bool {
-        !matches!(self, Self::Evaluate)
+        !matches!(self, Self::Evaluate | Self::Draft)
     }
 
     /// What it is called where pages lead to it.
@@ -83,6 +88,7 @@ impl AppPage {
             Self::Compare => lang.portal().title,
             Self::Studio => lang.studio().title,
             Self::Evaluate => lang.evaluate().title,
+            Self::Draft => lang.draft().title,
         }
     }
 
@@ -106,13 +112,14 @@ impl AppPage {
             Self::Compare => said!(lang.portal(), title),
             Self::Studio => said!(lang.studio(), title),
             Self::Evaluate => said!(lang.evaluate(), title),
+            Self::Draft => said!(lang.draft(), title),
         }
     }
 
     /// What it may load beside its program. The studio shows other pages of the site in a frame.
     const fn sources(self) -> &'static str {
         match self {
-            Self::Verify => "img-src 'self' data:",
+            Self::Verify | Self::Draft => "img-src 'self' data:",
             Self::Compare | Self::Evaluate => "img-src 'self' data:; worker-src 'self'",
             Self::Studio => "img-src 'self' data:; frame-src 'self'",
         }
@@ -125,7 +132,7 @@ pub struct AppFiles(Vec<(&'static str, Vec<u8>)>);
 impl AppFiles {
     /// The names of their files, in the build and in a site: glue and program of each page, of the workers
     /// beside one, and of what those load to write workbooks.
-    pub const NAMES: [&str; 14] = [
+    pub const NAMES: [&str; 16] = [
         "verify.js",
         "verify_bg.wasm",
         "compare.js",
@@ -134,6 +141,8 @@ impl AppFiles {
         "studio_bg.wasm",
         "evaluate.js",
         "evaluate_bg.wasm",
+        "draft.js",
+        "draft_bg.wasm",
         "portal.js",
         "portal_bg.wasm",
         "scan.js",

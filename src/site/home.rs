@@ -48,6 +48,10 @@ fn facts(publication: &Publication<'_>, lang: Lang) -> Markup {
         stories::exist(publication).then_some((words.promotion, words.stories, stories::PATH)),
         publication
             .tools()
+            .contains(&AppPage::Draft)
+            .then(|| (words.enterprises, lang.draft().title, AppPage::Draft.path())),
+        publication
+            .tools()
             .contains(&AppPage::Evaluate)
             .then(|| (lang.evaluate().lending, lang.evaluate().title, AppPage::Evaluate.path())),
     ];

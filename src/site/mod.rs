@@ -249,7 +249,7 @@ impl Publication<'_> {
         let has_element = self.element.is_some() || self.carried.iter().any(|file| file.path == embed::SHIM);
         match (&self.app, has_element) {
             (None, _) => &[],
-            (Some(_), false) => &[AppPage::Verify, AppPage::Compare, AppPage::Evaluate],
+            (Some(_), false) => &[AppPage::Verify, AppPage::Compare, AppPage::Evaluate, AppPage::Draft],
             (Some(_), true) => &AppPage::ALL,
         }
     }

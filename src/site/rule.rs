@@ -3,7 +3,7 @@
 //!
 //! In: the category, from the file that `check` reads. Out: a page.
 
-use super::{File, Page, Publication, category};
+use super::{AppPage, File, Page, Publication, category};
 use crate::{
     label::{CarbonUnit, Line},
     programme::{Category, RuleVersion},
@@ -46,6 +46,7 @@ pub(super) fn page(publication: &Publication<'_>, category: &Category, lang: Lan
             (versions(&publication.programme.rule_versions(category), words, lang))
         }
         p.site-note { (words.same_file) }
+        @if page.tools.contains(&AppPage::Draft) { p { a href=(page.to(AppPage::Draft.path())) { (lang.draft().title) } } }
     };
     let name = publication.programme.about.name.in_language(lang.code()).1;
     page.file(&format!("{title} – {name}"), &lead, &content)

@@ -12,6 +12,7 @@ mod chart;
 #[cfg(feature = "cli")]
 mod cli;
 mod criteria;
+mod draft;
 mod en;
 mod evaluate;
 mod format;
@@ -42,6 +43,7 @@ pub use chart::ChartWords;
 #[cfg(feature = "cli")]
 pub use cli::CliWords;
 pub use criteria::CriteriaWords;
+pub use draft::DraftWords;
 pub use evaluate::EvaluateWords;
 pub use format::{clock, figure, grouped, per_cent, plain};
 pub use handover::HandoverWords;

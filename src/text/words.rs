@@ -147,6 +147,7 @@ pub struct SiteWords {
     pub maker_rest: &'static str,
     /// To the evaluation of an enterprise's labels.
     pub evaluate_maker: &'static str,
+    pub enterprises: &'static str,
     /// What stories are of, in a word; their page; and, under a story, the labels it is about.
     pub promotion: &'static str,
     pub stories: &'static str,

@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use crate::folder::empty;
 use crate::progress::Progress;
 use crate::run::{become_it, command, read, run};
-use crate::wasm::{COMPARE, ELEMENT, EVALUATE, PORTAL, SCAN, SHEET, SIGNATURES, STUDIO, VERIFY, WHOLE};
+use crate::wasm::{COMPARE, DRAFT, ELEMENT, EVALUATE, PORTAL, SCAN, SHEET, SIGNATURES, STUDIO, VERIFY, WHOLE};
 use crate::{paths, setup};
 
 const PORT: u16 = 8787;
@@ -117,6 +117,7 @@ pub(crate) fn build(place: &Place, progress: &mut Progress) -> Result<()> {
         (STUDIO, STUDIO.compile()?),
         (COMPARE, COMPARE.compile()?),
         (EVALUATE, EVALUATE.compile()?),
+        (DRAFT, DRAFT.compile()?),
         (PORTAL, PORTAL.compile()?),
         (SCAN, SCAN.compile()?),
         (SHEET, SHEET.compile()?),
@@ -184,7 +185,7 @@ fn print_addresses(home: &str, place: &Place) -> Result<()> {
     // The programme's own address, which this machine stands in for.
     let (_, sealed) = link.trim().split_once("/verify/").context("the sealed label's link has no /verify/")?;
     println!(
-        "\n  {home}\n  {home}en/\n  {home}label/{SHOWN}/\n  {home}verify/\n  {home}compare/\n  {home}studio/#label={SHOWN}\n  {home}evaluate/"
+        "\n  {home}\n  {home}en/\n  {home}label/{SHOWN}/\n  {home}verify/\n  {home}compare/\n  {home}studio/#label={SHOWN}\n  {home}evaluate/\n  {home}draft/"
     );
     println!("  {home}verify/{sealed}  (a label sealed for a bank)\n");
     Ok(())

@@ -91,6 +91,8 @@ fn app_lints() -> Result<()> {
         "studio",
         "--bin",
         "evaluate",
+        "--bin",
+        "draft",
         "--no-default-features",
     ];
     let deny = ["--features", "app", "--target", WASM, "--", "-D", "warnings"];

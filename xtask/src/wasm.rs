@@ -116,6 +116,8 @@ pub(crate) const STUDIO: Program = app("studio");
 pub(crate) const COMPARE: Program = app("compare");
 /// The Yew app where an enterprise's labels are evaluated for lending.
 pub(crate) const EVALUATE: Program = app("evaluate");
+/// The Yew app where an application is prepared.
+pub(crate) const DRAFT: Program = app("draft");
 /// What the portal's worker runs.
 pub(crate) const PORTAL: Program = Program { feature: "portal", aim: Aim::Fast, ..app("portal") };
 /// What reads QR symbols where the browser cannot.

@@ -10,6 +10,7 @@ pub(super) mod chart;
 mod cli;
 pub(super) mod criteria;
 mod disclosure;
+pub(super) mod draft;
 pub(super) mod evaluate;
 pub(super) mod handover;
 #[cfg(feature = "cli")]

@@ -148,6 +148,7 @@ pub(super) static SITE: SiteWords = SiteWords {
     },
     maker_rest: "Only the first of them are listed here; the comparison finds the others by the maker's name.",
     evaluate_maker: "Evaluate these labels for lending",
+    enterprises: "Enterprises",
     promotion: "Experience",
     stories: "Stories",
     stories_lead: "How enterprises of the pilot counted, proved and used their products’ footprints.",

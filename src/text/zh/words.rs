@@ -145,6 +145,7 @@ pub(super) static SITE: SiteWords = SiteWords {
     maker_labels: |count| format!("共 {count} 枚，状态以各标识页为准。"),
     maker_rest: "这里只列出前面一部分；其余可在比较页按企业名称查找。",
     evaluate_maker: "用这些标识做绿色金融评估",
+    enterprises: "企业",
     promotion: "经验",
     stories: "案例",
     stories_lead: "试点企业怎样算清、核实并用好产品碳足迹。",

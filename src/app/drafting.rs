@@ -1,0 +1,196 @@
+//! A draft in the making, and where it is kept: this browser's own storage.
+//!
+//! In: fields as they are typed, a file that is opened. Out: the form, and its draft as a file. Nothing goes over the
+//! network.
+
+use super::{Page, handover::save};
+use crate::{
+    json::Json,
+    label::Number,
+    programme::Category,
+    readiness::{Advice, form::Form},
+    text::Lang,
+};
+use gloo::utils::window;
+use js_sys::{Array, Uint8Array};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, File, Storage};
+use yew::{Callback, Reducible, UseReducerDispatcher, hook, use_effect_with, use_reducer};
+
+/// What the form holds.
+#[derive(Clone, Default)]
+pub(super) struct Drafting {
+    /// The category, and the form by its rule; nothing before one is chosen.
+    pub(super) form: Option<Rc<(Category, Form)>>,
+    /// Why the last file is no draft.
+    pub(super) trouble: Option<String>,
+    /// How often something changed.
+    changed: usize,
+}
+
+impl PartialEq for Drafting {
+    fn eq(&self, other: &Self) -> bool {
+        self.changed == other.changed
+    }
+}
+
+/// What happens to it.
+pub(super) enum Change {
+    /// A form of a category is begun.
+    Begun(Box<Category>, bool),
+    /// A draft is opened, with its category.
+    Opened(Box<Category>, Json),
+    /// A file was none.
+    Trouble(String),
+    /// A field, and what stands in it now.
+    Typed(String, String),
+    Cleared,
+}
+
+impl Reducible for Drafting {
+    type Action = Change;
+
+    fn reduce(self: Rc<Self>, change: Change) -> Rc<Self> {
+        let mut next = (*self).clone();
+        next.changed += 1;
+        let set = |form: &Option<Rc<(Category, Form)>>, path: &str, text: &str| {
+            let mut form = form.as_ref().map(|form| (**form).clone())?;
+            form.1.set(path, text);
+            Some(Rc::new(form))
+        };
+        match change {
+            Change::Typed(path, text) => next.form = set(&next.form, &path, &text),
+            Change::Trouble(trouble) => next.trouble = Some(trouble),
+            other => {
+                next.trouble = None;
+                next.form = match other {
+                    Change::Begun(category, demonstration) => {
+                        let form = Form::new(&category, demonstration);
+                        Some(Rc::new((*category, form)))
+                    }
+                    Change::Opened(category, draft) => {
+                        let form = Form::of(draft, &category);
+                        Some(Rc::new((*category, form)))
+                    }
+                    _ => None,
+                };
+            }
+        }
+        Rc::new(next)
+    }
+}
+
+/// The draft, as this browser kept it, and what changes it.
+#[hook]
+pub(super) fn use_drafting(page: &Page) -> (Drafting, UseReducerDispatcher<Drafting>) {
+    let drafting = use_reducer(Drafting::default);
+    let (dispatch, page) = (drafting.dispatcher(), page.clone());
+    use_effect_with((), move |()| {
+        if let Some(text) = kept() {
+            open(text.as_bytes(), &page, &dispatch, true);
+        }
+    });
+    use_effect_with((*drafting).clone(), |drafting| {
+        let draft = drafting.form.as_ref().map(|form| form.1.draft(&form.0).to_string());
+        // Before anything was kept or typed there is nothing to forget either.
+        if let Some(storage) = storage().filter(|_| drafting.changed > 0) {
+            // A browser that keeps nothing does without.
+            let _ = match draft {
+                Some(draft) => storage.set_item(KEY, &draft),
+                None => storage.remove_item(KEY),
+            };
+        }
+    });
+    ((*drafting).clone(), drafting.dispatcher())
+}
+
+const KEY: &str = "carbon-label:draft";
+
+fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}
+
+fn kept() -> Option<String> {
+    storage()?.get_item(KEY).ok()?
+}
+
+/// Opens a draft; what was kept and is none any longer is passed over.
+pub(super) fn open(bytes: &[u8], page: &Page, dispatch: &UseReducerDispatcher<Drafting>, quietly: bool) {
+    let words = page.lang.draft();
+    let change = match Json::parse(bytes, Advice::LIMITS) {
+        Err(fault) => Change::Trouble((words.not_opened)(&page.lang.fault(&fault))),
+        Ok(draft) => match category_of(&draft).map(|id| (page.programme.category(&id).cloned(), id)) {
+            Some((Some(category), _)) => Change::Opened(Box::new(category), draft),
+            Some((None, id)) => Change::Trouble((words.no_category)(id.as_str())),
+            None => Change::Trouble((words.not_opened)("credentialSubject.product.category")),
+        },
+    };
+    if !(quietly && matches!(change, Change::Trouble(_))) {
+        dispatch.dispatch(change);
+    }
+}
+
+fn category_of(draft: &Json) -> Option<Number> {
+    match draft.at("credentialSubject.product.category")? {
+        Json::Text(id) => id.parse().ok(),
+        _ => None,
+    }
+}
+
+/// Opens a file.
+pub(super) fn open_file(file: File, page: Page, dispatch: UseReducerDispatcher<Drafting>) {
+    spawn_local(async move {
+        let too_large = file.size() > Advice::LIMITS.bytes as f64;
+        match bytes_of(&file).await.filter(|_| !too_large) {
+            Some(bytes) => open(&bytes, &page, &dispatch, false),
+            None => {
+                dispatch.dispatch(Change::Trouble((page.lang.draft().not_opened)(&crate::text::plain(&file.name()))))
+            }
+        }
+    });
+}
+
+async fn bytes_of(file: &File) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
+}
+
+/// The SHA-256 of a file, in hexadecimal, worked out by the browser: a report may be of any size.
+pub(super) fn digest(file: File, told: Callback<String>) {
+    spawn_local(async move {
+        let digest = async {
+            let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+            let bytes = Uint8Array::new(&buffer);
+            let subtle = window().crypto().ok()?.subtle();
+            let digest = subtle.digest_with_str_and_buffer_source("SHA-256", bytes.unchecked_ref()).ok()?;
+            let digest = Uint8Array::new(&JsFuture::from(digest).await.ok()?).to_vec();
+            Some(digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
+        };
+        if let Some(digest) = digest.await {
+            told.emit(digest);
+        }
+    });
+}
+
+/// Puts the draft among the reader's files; gives its name.
+pub(super) fn save_draft(drafting: &Drafting, lang: Lang) -> Option<String> {
+    let form = drafting.form.as_ref()?;
+    let model = form.1.text("product.model");
+    let safe: String = model.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(40).collect();
+    let name = format!("{}-{}.json", lang.draft().file, if safe.is_empty() { form.0.id.as_str() } else { &safe });
+    let text = Array::of1(&indented(&form.1.draft(&form.0)).into());
+    save(&Blob::new_with_str_sequence(&text).ok()?, &name, None)?;
+    Some(name)
+}
+
+/// JSON that a person can read.
+fn indented(draft: &Json) -> String {
+    let compact = draft.to_string();
+    js_sys::JSON::parse(&compact)
+        .and_then(|value| {
+            js_sys::JSON::stringify_with_replacer_and_space(&value, &wasm_bindgen::JsValue::NULL, &2.into())
+        })
+        .map_or(compact, String::from)
+}
