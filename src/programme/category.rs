@@ -1,6 +1,6 @@
 //! A category of products, and the rule its footprints follow.
 
-use super::{Clauses, Requirement, requirement::read_years};
+use super::{Clauses, Requirement, requirement, requirement::read_years, review::once, version};
 use crate::{
     credential::{read_declared_unit, read_name},
     json::{Fault, Node},
@@ -77,6 +77,9 @@ const KEYS: &[&str] = &[
 ];
 
 impl Category {
+    /// Most categories of a programme.
+    pub(super) const MOST: usize = 500;
+
     pub(super) fn read(node: &Node<'_>) -> Result<Self, Fault> {
         node.only_known(KEYS)?;
         let plausible = node.optional("plausible")?.map(|node| Plausible::read(&node)).transpose()?;
@@ -98,6 +101,16 @@ impl Category {
             clauses: node.optional("clauses")?.map(|node| Clauses::read(&node)).transpose()?.unwrap_or_default(),
         })
     }
+}
+
+/// Reads one as its operator wrote it, with the versions of its rule: it names nothing twice, and asks labels for
+/// nothing that none can state.
+pub(super) fn review(node: &Node<'_>) -> Result<Category, Fault> {
+    let category = Category::read(node)?;
+    once(node, |at| format!("stages[{at}]"), &category.stages)?;
+    requirement::review(node, &category.required)?;
+    version::review(node)?;
+    Ok(category)
 }
 
 fn read_score(node: &Node<'_>) -> Result<Score, Fault> {

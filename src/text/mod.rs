@@ -13,6 +13,8 @@ mod chart;
 mod cli;
 mod criteria;
 mod en;
+#[cfg(feature = "cli")]
+mod folder;
 mod format;
 mod handover;
 mod passport;
@@ -39,6 +41,8 @@ pub use chart::ChartWords;
 #[cfg(feature = "cli")]
 pub use cli::CliWords;
 pub use criteria::CriteriaWords;
+#[cfg(feature = "cli")]
+pub use folder::FolderWords;
 pub use format::{clock, figure, per_cent, plain};
 pub use handover::HandoverWords;
 pub use passport::PassportWords;
@@ -255,6 +259,16 @@ impl Lang {
         match self {
             Self::Zh => &zh::rule::RULE,
             Self::En => &en::rule::RULE,
+        }
+    }
+
+    /// The words of the check of a programme's folder.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn folder_check(self) -> &'static FolderWords {
+        match self {
+            Self::Zh => &zh::folder::FOLDER,
+            Self::En => &en::folder::FOLDER,
         }
     }
 

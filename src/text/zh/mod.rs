@@ -10,6 +10,8 @@ pub(super) mod chart;
 mod cli;
 pub(super) mod criteria;
 mod disclosure;
+#[cfg(feature = "cli")]
+pub(super) mod folder;
 pub(super) mod handover;
 #[cfg(feature = "cli")]
 mod kinds;
