@@ -62,14 +62,7 @@ impl Site {
     }
 
     /// Takes what was missing, fetched or kept.
-    pub fn add(
-        &mut self,
-        path: &str,
-        fetched: Option<Box<[u8]>>,
-        kept: Option<String>,
-        then: f64,
-        now: f64,
-    ) -> bool {
+    pub fn add(&mut self, path: &str, fetched: Option<Box<[u8]>>, kept: Option<String>, then: f64, now: f64) -> bool {
         let Some(now) = instant(now) else { return false };
         let kept = kept.as_ref().and_then(|text| Some((text.as_bytes(), instant(then)?)));
         self.0.add(path, fetched.as_deref(), kept, now)

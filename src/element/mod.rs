@@ -117,13 +117,7 @@ impl Site {
 
     /// Takes what was missing as fetched just now, or as kept from before; true when what was fetched is
     /// to be kept. What was not to be had, or does not read, tells nothing.
-    pub fn add(
-        &mut self,
-        path: &str,
-        fetched: Option<&[u8]>,
-        kept: Option<(&[u8], Instant)>,
-        now: Instant,
-    ) -> bool {
+    pub fn add(&mut self, path: &str, fetched: Option<&[u8]>, kept: Option<(&[u8], Instant)>, now: Instant) -> bool {
         if path.starts_with(BENCHMARKS) {
             // Where a label stands is not what it says: without, it is drawn all the same.
             let _ = fetched.map(|text| self.programme.learn(text));

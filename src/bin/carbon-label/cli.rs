@@ -1,7 +1,8 @@
 //! The arguments: which subcommands there are, and what several of them take. What one takes stands with it.
 
 use crate::{
-    audit, check, import, issue, keygen, present, publish, render, serve, serve_config, status, synth, verify,
+    audit, check, import, issue, keygen, present, programme, publish, render, serve, serve_config, status, synth,
+    verify,
 };
 use carbon_label::{label::Part, text::Lang};
 use clap::{Args, Parser, Subcommand};
@@ -28,6 +29,8 @@ pub(crate) enum Command {
     Issue(issue::Arguments),
     /// Make a file for one reader from a whole label.
     Present(present::Arguments),
+    /// Look after a programme's folder.
+    Programme(programme::Arguments),
     /// Sign a programme's trust list as its operator, into trust.jwt.
     Trust(Signing),
     /// Say what a body decided about a certificate, and sign its status lists.
