@@ -268,6 +268,7 @@ const MISTAKES: &[Mistake] = &[
     (PV, "low = \"100\"", "low = \"1e2\"", 14, "is not an exact decimal"),
     (PV, "primary_share = \"0.5\"", "primary_share = \"50\"", 15, "is not between 0 and 1"),
     (PV, "quality_bar = 3", "quality_bar = 6", 16, "should be between 1 (best) and 5"),
+    (PV, "data_age = 2", "surveillance_months = 200 # data_age = 2", 17, "is “200”, should be: 1 … 120"),
     (PV, "data_age = 2", "data_age = -2", 17, "is “-2”, should be: 1–20"),
     (PV, "since = \"2023-09-01\"", "since = \"2024-09-01\"", 22, "is “2024-07-01”, should be: > 2024-09-01"),
     (PV, "{ version = \"2024\", since", "{ version = \"2025\", since", 22, "is “2025”, should be: 2024"),

@@ -1,6 +1,6 @@
 //! A category of products, and the rule its footprints follow.
 
-use super::{Clauses, Requirement, requirement, requirement::read_years, review::once, version};
+use super::{Clauses, Requirement, requirement, requirement::read_years, review::once, surveillance, version};
 use crate::{
     credential::{read_declared_unit, read_name},
     json::{Fault, Node},
@@ -72,8 +72,9 @@ const KEYS: &[&str] = &[
     "quality_bar",
     "data_age",
     "clauses",
-    // Read when they are asked for: `version.rs`.
+    // Read when they are asked for: `version.rs`, `surveillance.rs`.
     "versions",
+    "surveillance_months",
 ];
 
 impl Category {
@@ -110,6 +111,7 @@ pub(super) fn review(node: &Node<'_>) -> Result<Category, Fault> {
     once(node, |at| format!("stages[{at}]"), &category.stages)?;
     requirement::review(node, &category.required)?;
     version::review(node)?;
+    surveillance::review(node)?;
     Ok(category)
 }
 

@@ -11,6 +11,7 @@ mod pilot;
 mod recognition;
 mod requirement;
 mod review;
+mod surveillance;
 mod target;
 mod version;
 
@@ -148,8 +149,16 @@ impl Programme {
     /// What of [`Programme::to_json`] places the labels of a category, for [`Programme::learn`].
     #[must_use]
     pub fn to_benchmark_json(&self, category: &Number) -> String {
-        const UNUSED: [&str; 7] =
-            ["required", "plausible", "primary_share", "quality_bar", "data_age", "clauses", "versions"];
+        const UNUSED: [&str; 8] = [
+            "required",
+            "plausible",
+            "primary_share",
+            "quality_bar",
+            "data_age",
+            "clauses",
+            "versions",
+            "surveillance_months",
+        ];
         let of = |list: &str, key: &str| {
             let Some(Json::List(members)) = self.source.member(list) else { return Json::List(Vec::new()) };
             let is_of = |member: &&Json| member.member(key) == Some(&Json::text(category.as_str()));
