@@ -22,6 +22,7 @@ const STREET: &[&str] = &[
     "catalogue",
     "audit",
     "board",
+    "ledger",
     "chart",
     "qr",
     "print",

@@ -17,6 +17,8 @@ mod en;
 mod folder;
 mod format;
 mod handover;
+#[cfg(feature = "cli")]
+mod ledger;
 mod passport;
 #[cfg(feature = "cli")]
 mod pilot;
@@ -45,6 +47,8 @@ pub use criteria::CriteriaWords;
 pub use folder::FolderWords;
 pub use format::{clock, figure, per_cent, plain};
 pub use handover::HandoverWords;
+#[cfg(feature = "cli")]
+pub use ledger::LedgerWords;
 pub use passport::PassportWords;
 #[cfg(feature = "cli")]
 pub use pilot::PilotWords;
@@ -269,6 +273,16 @@ impl Lang {
         match self {
             Self::Zh => &zh::folder::FOLDER,
             Self::En => &en::folder::FOLDER,
+        }
+    }
+
+    /// The words of a body's ledger of certificates.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn ledger(self) -> &'static LedgerWords {
+        match self {
+            Self::Zh => &zh::ledger::LEDGER,
+            Self::En => &en::ledger::LEDGER,
         }
     }
 

@@ -21,6 +21,7 @@ mod present;
 mod programme;
 mod progress;
 mod publish;
+mod register;
 mod render;
 mod serve;
 mod serve_config;
@@ -49,6 +50,7 @@ fn main() -> ExitCode {
         Command::Trust(arguments) => trust::run(&arguments, lang),
         Command::Programme(arguments) => Ok(programme::run(&arguments, lang)),
         Command::Status(arguments) => status::run(&arguments, lang),
+        Command::Register(arguments) => register::run(&arguments, lang),
         Command::Verify(arguments) => verify::run(&arguments, lang),
         Command::Import(arguments) => import::run(&arguments, lang),
         Command::Render(arguments) => render::run(&arguments),

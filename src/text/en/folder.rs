@@ -1,5 +1,6 @@
 //! Words of the check of a programme's folder.
 
+use super::many;
 use crate::{programme::Counts, text::FolderWords};
 use std::io::ErrorKind;
 
@@ -42,7 +43,3 @@ pub(in crate::text) const FOLDER: FolderWords = FolderWords {
     },
     signed_unread: "Labels and signed lists were not looked at: mend programme.toml and issuers.toml first.",
 };
-
-fn many(count: usize, one: &str, more: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { more })
-}

@@ -15,6 +15,8 @@ pub(super) mod folder;
 pub(super) mod handover;
 #[cfg(feature = "cli")]
 mod kinds;
+#[cfg(feature = "cli")]
+pub(super) mod ledger;
 mod passport;
 #[cfg(feature = "cli")]
 pub(super) mod pilot;
@@ -36,3 +38,9 @@ pub(super) mod words;
 
 /// English.
 pub(super) struct English;
+
+/// A count and what is counted.
+#[cfg(feature = "cli")]
+fn many(count: usize, one: &str, more: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { more })
+}

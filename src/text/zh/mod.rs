@@ -15,6 +15,8 @@ pub(super) mod folder;
 pub(super) mod handover;
 #[cfg(feature = "cli")]
 mod kinds;
+#[cfg(feature = "cli")]
+pub(super) mod ledger;
 mod passport;
 #[cfg(feature = "cli")]
 pub(super) mod pilot;

@@ -115,7 +115,7 @@ pub(crate) fn examine(
 }
 
 /// A label file's bytes; one too large to be a label is not read, and no reason to stop.
-fn read(file: &Path) -> Result<Result<Vec<u8>, Malformed>, Error> {
+pub(crate) fn read(file: &Path) -> Result<Result<Vec<u8>, Malformed>, Error> {
     let limit = Envelope::MAX_BYTES;
     let length = fs::metadata(file).map_err(|reason| Error::Read(file.to_owned(), reason))?.len();
     let bytes = usize::try_from(length).unwrap_or(usize::MAX);
