@@ -18,6 +18,7 @@
 //! | [`catalogue`] | an index and verified labels | which products answer a question, in which groups |
 //! | `audit` | a programme and its label files | what a supervisor finds |
 //! | `board` | the plan's targets and labels | how far each target is on a day |
+//! | `ledger` | labels and registers | a body's certificates, and what is due |
 //! | [`chart`] | numbers | rectangles |
 //! | [`qr`] | an address | modules as one path |
 //! | [`print`] | a verdict and a symbol | whether it may be printed, and how small |
@@ -56,6 +57,8 @@ pub mod formats;
 pub mod handover;
 pub mod json;
 pub mod label;
+#[cfg(feature = "cli")]
+pub mod ledger;
 pub mod markup;
 pub mod portal;
 pub mod print;

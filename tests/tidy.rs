@@ -23,6 +23,7 @@ const STREET: &[&str] = &[
     "catalogue",
     "audit",
     "board",
+    "ledger",
     "chart",
     "qr",
     "print",

@@ -20,7 +20,7 @@ pub use kind::{Kind, Severity};
 pub use peers::Outlier;
 pub use register::Filing;
 pub use served::{Served, Site};
-pub use trace::{STEPS, Trace};
+pub use trace::{STEPS, Trace, last_examined};
 
 use crate::{
     credential::{Rejection, Standing, Verified},

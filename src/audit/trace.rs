@@ -128,11 +128,16 @@ fn unshown(label: &Label) -> impl Iterator<Item = Trace> {
     report.into_iter().chain(evidence)
 }
 
+/// The day of the last surveillance, or else of the decision.
+#[must_use]
+pub fn last_examined(label: &Label) -> Option<Date> {
+    last(label, Step::Surveillance).max(last(label, Step::Decision))
+}
+
 /// Surveillance comes at least once a year after certification (CNCA-CFP-00:2025). Nothing where the
 /// trace has no decision to count from: that is found on its own.
 pub(super) fn surveillance(label: &Label, today: Date) -> Option<Finding> {
-    let decision = last(label, Step::Decision)?;
-    let last = last(label, Step::Surveillance).map_or(decision, |surveillance| surveillance.max(decision));
+    let last = last_examined(label).filter(|_| last(label, Step::Decision).is_some())?;
     let due = last.years_later(1);
     (today > due).then_some(Finding::SurveillanceOverdue { last, due })
 }

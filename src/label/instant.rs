@@ -58,6 +58,22 @@ impl Date {
         later(self.day).or_else(|| later(28)).unwrap_or(self)
     }
 
+    /// The same day so many months later; the month's last day where it has no such day.
+    #[must_use]
+    pub fn months_later(self, months: u16) -> Self {
+        let month = i32::from(self.month) - 1 + i32::from(months);
+        let (year, month) = (self.year.saturating_add(month / 12), (month % 12 + 1) as u8);
+        let later = |day| Self { year, month, day }.existing();
+        // Beyond the year 9999 nothing is later.
+        (28..=31).rev().chain([self.day]).filter(|day| *day <= self.day).find_map(later).unwrap_or(self)
+    }
+
+    /// How many days `later` is after this day; below nought where it is before.
+    #[must_use]
+    pub fn days_until(self, later: Self) -> i64 {
+        later.days() - self.days()
+    }
+
     /// Whether `later` lies more than so many years after this day.
     #[must_use]
     pub fn over_years_before(self, years: u8, later: Self) -> bool {
@@ -226,6 +242,19 @@ impl Fields<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn months_end_where_they_end() {
+        let later = |from: &str, months| from.parse::<Date>().unwrap().months_later(months).to_string();
+        assert_eq!(later("2026-06-01", 12), "2027-06-01");
+        assert_eq!(later("2026-08-31", 6), "2027-02-28");
+        assert_eq!(later("2027-08-31", 6), "2028-02-29");
+        assert_eq!(later("2026-12-31", 1), "2027-01-31");
+        assert_eq!(later("2026-12-30", 0), "2026-12-30");
+        assert_eq!(later("9999-12-01", 1), "9999-12-01");
+        let days = |from: &str, to: &str| from.parse::<Date>().unwrap().days_until(to.parse().unwrap());
+        assert_eq!((days("2028-02-28", "2028-03-01"), days("2026-03-01", "2026-02-28")), (2, -1));
+    }
 
     #[test]
     fn dates_are_real_days() {

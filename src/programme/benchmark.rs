@@ -1,11 +1,12 @@
 //! A benchmark: values a label can be placed against, with all that makes them mean something.
 
-use super::Category;
+use super::{Category, review::once};
 use crate::{
     credential::{read_declared_unit, read_name, read_words, read_year},
     json::{Fault, Node, Problem},
-    label::{Boundary, CarbonUnit, Decimal, DeclaredUnit, Line, Name, Number, Share, WebAddress},
+    label::{Boundary, CarbonUnit, Decimal, DeclaredUnit, Invalid, Line, Name, Number, Share, WebAddress},
 };
+use std::fmt;
 
 /// A benchmark of a category.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -131,10 +132,28 @@ const KEYS: &[&str] = &[
     "reference",
 ];
 
+/// What states the values of each kind.
+const VALUES: [(&str, &[&str]); 4] = [
+    ("limit", &["limit", "inclusive"]),
+    ("grades", &["grade"]),
+    ("distribution", &["sample", "quantile"]),
+    ("reference", &["reference"]),
+];
+
 impl Benchmark {
+    /// Most benchmarks of a programme.
+    pub(super) const MOST: usize = 5000;
+
     pub(super) fn read(node: &Node<'_>, categories: &[Category]) -> Result<Self, Fault> {
+        let benchmark = Self::read_alone(node)?;
+        benchmark.check_fit(node, categories)?;
+        Ok(benchmark)
+    }
+
+    /// Without its category.
+    fn read_alone(node: &Node<'_>) -> Result<Self, Fault> {
         node.only_known(KEYS)?;
-        let benchmark = Self {
+        Ok(Self {
             id: node.read_field("id")?,
             category: node.read_field("category")?,
             name: read_name(&node.field("name")?)?,
@@ -152,15 +171,14 @@ impl Benchmark {
             year: node.optional("year")?.map(|year| read_year(&year)).transpose()?,
             source: Source::read(&node.field("source")?)?,
             scale: Scale::read(node)?,
-        };
-        benchmark.check_fit(node, categories)?;
-        Ok(benchmark)
+        })
     }
 
     /// A benchmark that could never be compared with its category's labels is a mistake.
     fn check_fit(&self, node: &Node<'_>, categories: &[Category]) -> Result<(), Fault> {
         let Some(category) = categories.iter().find(|category| category.id == self.category) else {
-            let problem = || Problem::Unexpected { found: self.category.to_string(), expected: super::ids(categories) };
+            let ids = || categories.iter().map(|category| &category.id);
+            let problem = || Problem::Unexpected { found: self.category.to_string(), expected: super::ids(ids()) };
             return Err(node.field("category")?.fault_with(problem));
         };
         if self.per.unit().dimension() != category.per.unit().dimension() {
@@ -175,6 +193,32 @@ impl Benchmark {
         }
         Ok(())
     }
+}
+
+/// Reads one as its operator wrote it: it names no method twice, and has the values of its own kind alone. Of a
+/// category that did not read it is not known whether the benchmark fits.
+pub(super) fn review(node: &Node<'_>, categories: &[Category], known: &[Number]) -> Result<Benchmark, Fault> {
+    let benchmark = Benchmark::read_alone(node)?;
+    let kind = node.field("kind")?.text()?;
+    if let Some((_, own)) = VALUES.iter().find(|(of, _)| *of == kind) {
+        let others = VALUES.iter().flat_map(|(_, keys)| keys.iter()).filter(|key| !own.contains(key));
+        for key in others {
+            if node.optional(key)?.is_some() {
+                return Err(node.fault_of(key, Problem::UnknownKey { known: own }));
+            }
+        }
+    }
+    once(node, |at| format!("accepts[{at}]"), &benchmark.accepts)?;
+    let has = |id: &Number| categories.iter().any(|category| &category.id == id);
+    if has(&benchmark.category) || !known.contains(&benchmark.category) {
+        benchmark.check_fit(node, categories)?;
+    }
+    Ok(benchmark)
+}
+
+/// What is not above what it follows.
+fn above(found: impl ToString, last: impl fmt::Display) -> Problem {
+    Problem::Unexpected { found: found.to_string(), expected: format!("> {last}") }
 }
 
 impl Source {
@@ -205,13 +249,19 @@ impl Scale {
 
     fn read_grades(list: &Node<'_>) -> Result<Self, Fault> {
         let grades = list.list(20, Grade::read)?;
-        let Some((last, bounded)) = grades.split_last().filter(|(_, bounded)| !bounded.is_empty()) else {
-            return Err(list.fault(Problem::Missing));
-        };
-        let bounds: Option<Vec<Decimal>> = bounded.iter().map(|grade| grade.bound.map(|bound| bound.value)).collect();
-        let rising = bounds.is_some_and(|bounds| bounds.is_sorted_by(|low, high| low < high));
-        if !rising || last.bound.is_some() {
-            return Err(list.unexpected("grade", "best first, bounds rising, none on the last"));
+        let place = |at: usize, rest: &str| format!("{}[{at}]{rest}", list.path());
+        // Above the last bound there is a grade, too.
+        if grades.len() < 2 || grades.last().is_some_and(|last| last.bound.is_some()) {
+            return Err(Fault::at(|| place(grades.len(), ""), || Problem::Missing));
+        }
+        for (at, pair) in grades.windows(2).enumerate() {
+            let Some(bound) = pair[0].bound else {
+                return Err(Fault::at(|| place(at, ".up_to"), || Problem::Missing));
+            };
+            if let Some(next) = pair[1].bound.filter(|next| next.value <= bound.value) {
+                let key = if next.inclusive { ".up_to" } else { ".below" };
+                return Err(Fault::at(|| place(at + 1, key), || above(next.value, bound.value)));
+            }
         }
         Ok(Self::Grades(grades))
     }
@@ -219,14 +269,24 @@ impl Scale {
     fn read_distribution(node: &Node<'_>) -> Result<Self, Fault> {
         let (list, sample) = (node.field("quantile")?, node.field("sample")?);
         let quantiles = list.list(100, Quantile::read)?;
-        let rising = quantiles.is_sorted_by(|low, high| low.share < high.share && low.value <= high.value);
-        if quantiles.len() < 2 || !rising {
-            return Err(list.unexpected("quantile", "at least two, share and value rising"));
+        let place = |at: usize, rest: &str| format!("{}[{at}]{rest}", list.path());
+        if quantiles.len() < 2 {
+            return Err(Fault::at(|| place(quantiles.len(), ""), || Problem::Missing));
+        }
+        for (at, pair) in quantiles.windows(2).enumerate() {
+            let (low, high) = (pair[0], pair[1]);
+            if high.share <= low.share {
+                return Err(Fault::at(|| place(at + 1, ".share"), || above(high.share.decimal(), low.share.decimal())));
+            }
+            if high.value < low.value {
+                let problem = || Problem::Invalid(Invalid::order(low.value, high.value));
+                return Err(Fault::at(|| place(at + 1, ".value"), problem));
+            }
         }
         let count = sample.whole()?;
         match u32::try_from(count) {
             Ok(sample) if sample > 0 => Ok(Self::Distribution { quantiles, sample }),
-            _ => Err(sample.unexpected(count, "> 0")),
+            _ => Err(sample.unexpected(count, format_args!("1 … {}", u32::MAX))),
         }
     }
 }

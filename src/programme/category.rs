@@ -1,6 +1,6 @@
 //! A category of products, and the rule its footprints follow.
 
-use super::{Clauses, Requirement, requirement::read_years};
+use super::{Clauses, Requirement, requirement, requirement::read_years, review::once, surveillance, version};
 use crate::{
     credential::{read_declared_unit, read_name},
     json::{Fault, Node},
@@ -72,11 +72,15 @@ const KEYS: &[&str] = &[
     "quality_bar",
     "data_age",
     "clauses",
-    // Read when they are asked for: `version.rs`.
+    // Read when they are asked for: `version.rs`, `surveillance.rs`.
     "versions",
+    "surveillance_months",
 ];
 
 impl Category {
+    /// Most categories of a programme.
+    pub(super) const MOST: usize = 500;
+
     pub(super) fn read(node: &Node<'_>) -> Result<Self, Fault> {
         node.only_known(KEYS)?;
         let plausible = node.optional("plausible")?.map(|node| Plausible::read(&node)).transpose()?;
@@ -98,6 +102,17 @@ impl Category {
             clauses: node.optional("clauses")?.map(|node| Clauses::read(&node)).transpose()?.unwrap_or_default(),
         })
     }
+}
+
+/// Reads one as its operator wrote it, with the versions of its rule: it names nothing twice, and asks labels for
+/// nothing that none can state.
+pub(super) fn review(node: &Node<'_>) -> Result<Category, Fault> {
+    let category = Category::read(node)?;
+    once(node, |at| format!("stages[{at}]"), &category.stages)?;
+    requirement::review(node, &category.required)?;
+    version::review(node)?;
+    surveillance::review(node)?;
+    Ok(category)
 }
 
 fn read_score(node: &Node<'_>) -> Result<Score, Fault> {

@@ -10,16 +10,19 @@ mod folder;
 mod pilot;
 mod recognition;
 mod requirement;
+mod review;
+mod surveillance;
 mod target;
 mod version;
 
 pub use benchmark::{Benchmark, Grade, Limit, Quantile, Reference, Scale, Source};
 pub use category::{Category, CategoryRule, Plausible};
 #[cfg(feature = "cli")]
-pub use folder::{FolderFault, read_folder};
+pub use folder::{Folder, FolderFault, misnamed, read_folder, review_folder};
 pub use pilot::{Batch, Candidate, Catalogue, Listed, Pilot};
 pub use recognition::{Agreement, Recognition};
 pub use requirement::{Clauses, Requirement};
+pub use review::Review;
 pub use target::{Target, Work};
 pub use version::RuleVersion;
 
@@ -41,6 +44,17 @@ pub struct Programme {
     benchmarks: Vec<Arc<Benchmark>>,
     agreements: OnceLock<Vec<Agreement>>,
     source: Json,
+}
+
+/// What a programme has, in numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counts {
+    /// Its categories.
+    pub categories: usize,
+    /// Its benchmarks.
+    pub benchmarks: usize,
+    /// The issuers it trusts.
+    pub issuers: usize,
 }
 
 /// What a programme says of itself.
@@ -76,17 +90,13 @@ impl Programme {
     /// `"recognition"`, `"targets"` and `"pilot"`.
     ///
     /// # Errors
-    /// A [`Fault`] at the first place that does not read, or does not fit.
+    /// The first [`Fault`] of [`Programme::review`].
     pub fn read(source: Json) -> Result<Self, Fault> {
-        let root = Node::root(&source);
-        let programme = Self::with_trust(&root, TrustList::read(&root.field("issuers")?)?)?;
-        check_accreditation(&root, &programme.trust, &programme.categories)?;
-        let programme = Self { source, ..programme };
-        programme.check_agreements()?;
-        programme.check_targets()?;
-        programme.check_pilot()?;
-        programme.check_versions()?;
-        Ok(programme)
+        let Review { programme, faults } = Self::review(source, &[]);
+        match faults.into_iter().next() {
+            Some(fault) => Err(fault),
+            None => programme.ok_or_else(|| Fault::new("$", Problem::Missing)),
+        }
     }
 
     /// Reads [`Programme::to_json`] back, beside the trust list as its operator signed it. A site may be
@@ -139,8 +149,16 @@ impl Programme {
     /// What of [`Programme::to_json`] places the labels of a category, for [`Programme::learn`].
     #[must_use]
     pub fn to_benchmark_json(&self, category: &Number) -> String {
-        const UNUSED: [&str; 7] =
-            ["required", "plausible", "primary_share", "quality_bar", "data_age", "clauses", "versions"];
+        const UNUSED: [&str; 8] = [
+            "required",
+            "plausible",
+            "primary_share",
+            "quality_bar",
+            "data_age",
+            "clauses",
+            "versions",
+            "surveillance_months",
+        ];
         let of = |list: &str, key: &str| {
             let Some(Json::List(members)) = self.source.member(list) else { return Json::List(Vec::new()) };
             let is_of = |member: &&Json| member.member(key) == Some(&Json::text(category.as_str()));
@@ -159,6 +177,13 @@ impl Programme {
     #[must_use]
     pub fn categories(&self) -> &[Category] {
         &self.categories
+    }
+
+    /// How much of each it has.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        let issuers = self.trust.issuers().len();
+        Counts { categories: self.categories.len(), benchmarks: self.benchmarks.len(), issuers }
     }
 
     /// The category of an id.
@@ -181,12 +206,12 @@ impl Programme {
 
 /// What is compared, and against what.
 fn compared(root: &Node<'_>) -> Result<(Vec<Category>, Vec<Arc<Benchmark>>), Fault> {
-    let categories = root.field("categories")?.list(500, Category::read)?;
+    let categories = root.field("categories")?.list(Category::MOST, Category::read)?;
     let read = |node: &Node<'_>| match Benchmark::read(node, &categories) {
         Err(_) if !node.is_strict() => Ok(None),
         read => read.map(|benchmark| Some(Arc::new(benchmark))),
     };
-    let benchmarks = root.field("benchmarks")?.list(5000, read)?;
+    let benchmarks = root.field("benchmarks")?.list(Benchmark::MOST, read)?;
     let benchmarks: Vec<Arc<Benchmark>> = benchmarks.into_iter().flatten().collect();
     unique(root, "categories", categories.iter().map(|category| &category.id))?;
     unique(root, "benchmarks", benchmarks.iter().map(|benchmark| &benchmark.id))?;
@@ -208,23 +233,9 @@ fn unique<'a>(root: &Node<'_>, list: &str, ids: impl Iterator<Item = &'a Number>
     Ok(())
 }
 
-fn check_accreditation(root: &Node<'_>, trust: &TrustList, categories: &[Category]) -> Result<(), Fault> {
-    for (at, issuer) in trust.issuers().iter().enumerate() {
-        for (which, id) in issuer.accreditation().iter().enumerate() {
-            if !categories.iter().any(|category| &category.id == id) {
-                let path = || format!("{}.issuers.issuer[{at}].accreditation[{which}]", root.path());
-                let problem = || Problem::Unexpected { found: id.to_string(), expected: ids(categories) };
-                return Err(Fault::at(path, problem));
-            }
-        }
-    }
-    Ok(())
-}
-
-/// The ids of some categories, for a message.
-fn ids(categories: &[Category]) -> String {
-    let ids: Vec<&str> = categories.iter().map(|category| category.id.as_str()).collect();
-    ids.join(", ")
+/// Some ids, for a message.
+fn ids<'a>(ids: impl IntoIterator<Item = &'a Number>) -> String {
+    ids.into_iter().map(Number::as_str).collect::<Vec<_>>().join(", ")
 }
 
 /// The key of a `did:key`.
@@ -257,6 +268,16 @@ impl About {
     #[must_use]
     pub fn path_of<'a>(&self, address: &'a str) -> Option<&'a str> {
         address.strip_prefix(&self.root())
+    }
+
+    /// Reads it as its operator wrote it: its region's code is one, and its address has a place for paths after it.
+    fn review(node: &Node<'_>) -> Result<Self, Fault> {
+        let about = Self::read(node)?;
+        review::check_region(&node.field("region")?, &about.region.0)?;
+        if about.site.as_str().contains(['?', '#']) {
+            return Err(node.field("site")?.unexpected(&about.site, "https://labels.example/"));
+        }
+        Ok(about)
     }
 
     fn read(node: &Node<'_>) -> Result<Self, Fault> {

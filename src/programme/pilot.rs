@@ -3,12 +3,16 @@
 //!
 //! In: `pilot.toml`. Out: [`Pilot`]. What is certified is never stated here: labels say so.
 
-use super::{Programme, ids};
+use super::{
+    Programme,
+    review::{Known, perhaps},
+};
 use crate::{
     credential::read_name,
-    json::{Fault, Node, Problem},
+    json::{Fault, Json, Node, Problem},
     label::{Date, Line, Name, Number},
 };
+use std::collections::HashSet;
 
 /// The list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,27 +128,28 @@ impl Programme {
         pilot.batches.sort_by_key(|batch| batch.since);
         Some(pilot)
     }
+}
 
-    /// Checks what a folder says of pilot products.
-    ///
-    /// # Errors
-    /// A [`Fault`] at the first place that does not read, names a category the programme has not, or names one twice.
-    pub(super) fn check_pilot(&self) -> Result<(), Fault> {
-        let Some(pilot) = read(&Node::root(&self.source))? else { return Ok(()) };
-        let mut seen: Vec<&Number> = Vec::new();
-        for (batch, Batch { categories, .. }) in pilot.batches.iter().enumerate() {
-            for (at, Listed { id, .. }) in categories.iter().enumerate() {
-                let fault = |problem| Err(Fault::new(format!("$.pilot.batch[{batch}].category[{at}].id"), problem));
-                if self.category(id).is_none() {
-                    return fault(Problem::Unexpected { found: id.to_string(), expected: ids(&self.categories) });
+/// Tells what is wrong with the list: what does not read, stands twice, or names a category the programme has not.
+pub(super) fn review(source: &Json, known: &Known<'_>, faults: &mut Vec<Fault>) {
+    let Some(pilot) = perhaps(source, "pilot", faults, Pilot::read) else { return };
+    let (mut listed, mut candidates) = (HashSet::new(), HashSet::new());
+    for (batch, Batch { categories, .. }) in pilot.value.batches.iter().enumerate() {
+        for (at, category) in categories.iter().enumerate() {
+            let path = format!("$.batch[{batch}].category[{at}]");
+            let mut tell = |key: &str, problem| pilot.tell(faults, &format!("{path}.{key}"), problem);
+            if let Some(unknown) = known.unknown(&category.id) {
+                tell("id", unknown);
+            }
+            if !listed.insert(&category.id) {
+                tell("id", Problem::DuplicateKey);
+            }
+            for (which, Candidate { model, maker, .. }) in category.candidates.iter().enumerate() {
+                if !candidates.insert((&category.id, model, maker)) {
+                    tell(&format!("candidate[{which}].model"), Problem::DuplicateKey);
                 }
-                if seen.contains(&id) {
-                    return fault(Problem::DuplicateKey);
-                }
-                seen.push(id);
             }
         }
-        Ok(())
     }
 }
 

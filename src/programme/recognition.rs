@@ -1,9 +1,12 @@
 //! Recognition between regions: whose labels count where, for what, since when, and by which agreement.
 
-use super::{Programme, ids};
+use super::{
+    Programme,
+    review::{Known, check_region, once, perhaps},
+};
 use crate::{
     credential::{Issuer, TrustedKey, read_name},
-    json::{Fault, Node, Problem},
+    json::{Fault, Json, Node, Problem},
     label::{Date, Invalid, Line, Name, Number},
 };
 
@@ -122,31 +125,42 @@ impl Programme {
         let new: Vec<bool> = all.iter().enumerate().map(|(at, region)| is_new(at, region)).collect();
         all.into_iter().zip(new).filter(|(_, new)| *new).map(|(region, _)| region)
     }
+}
 
-    /// Checks what a folder says of recognition.
-    ///
-    /// # Errors
-    /// A [`Fault`] at the first place that does not read, or names what the programme has not.
-    pub(super) fn check_agreements(&self) -> Result<(), Fault> {
-        for (at, agreement) in read(&Node::root(&self.source))?.iter().enumerate() {
-            let path = |list: &str, which: usize| format!("$.recognition.agreement[{at}].{list}[{which}]");
-            for (which, did) in agreement.issuers.iter().enumerate() {
-                if self.trust.issuer(did).is_none() {
-                    let keys = self.trust.issuers().iter().flat_map(|issuer| issuer.keys());
-                    let known: Vec<&str> = keys.map(TrustedKey::did).collect();
-                    let problem = Problem::Unexpected { found: did.clone(), expected: known.join(", ") };
-                    return Err(Fault::new(path("issuers", which), problem));
-                }
-            }
-            for (which, id) in agreement.categories.iter().enumerate() {
-                if self.category(id).is_none() {
-                    let problem = Problem::Unexpected { found: id.to_string(), expected: ids(&self.categories) };
-                    return Err(Fault::new(path("categories", which), problem));
-                }
+/// Tells what is wrong with the agreements: what does not read, stands twice, or names what the programme has not.
+pub(super) fn review(source: &Json, known: &Known<'_>, faults: &mut Vec<Fault>) {
+    let Some(agreements) = perhaps(source, "recognition", faults, review_list) else { return };
+    for (at, agreement) in agreements.value.iter().enumerate() {
+        let path = |list: &str, which: usize| format!("$.agreement[{at}].{list}[{which}]");
+        for (which, id) in agreement.categories.iter().enumerate() {
+            if let Some(unknown) = known.unknown(id) {
+                agreements.tell(faults, &path("categories", which), unknown);
             }
         }
-        Ok(())
+        let Some(trust) = known.trust else { continue };
+        for (which, did) in agreement.issuers.iter().enumerate().filter(|(_, did)| !trust.knows(did)) {
+            let keys = trust.issuers().iter().flat_map(|issuer| issuer.keys());
+            let expected = keys.map(TrustedKey::did).collect::<Vec<_>>().join(", ");
+            let problem = Problem::Unexpected { found: did.clone(), expected };
+            agreements.tell(faults, &path("issuers", which), problem);
+        }
     }
+}
+
+fn review_list(node: &Node<'_>) -> Result<Vec<Agreement>, Fault> {
+    node.only_known(&["agreement"])?;
+    let agreements = node.field("agreement")?.list(MANY, |node| {
+        let agreement = Agreement::read(node)?;
+        node.field("region")?.list(MANY, |region| check_region(region, &region.read_field("code")?))?;
+        let codes: Vec<&Line> = agreement.regions.iter().map(|(code, _)| code).collect();
+        once(node, |at| format!("region[{at}].code"), &codes)?;
+        once(node, |at| format!("issuers[{at}]"), &agreement.issuers)?;
+        once(node, |at| format!("categories[{at}]"), &agreement.categories)?;
+        Ok(agreement)
+    })?;
+    let ids: Vec<&Number> = agreements.iter().map(|agreement| &agreement.id).collect();
+    once(node, |at| format!("agreement[{at}].id"), &ids)?;
+    Ok(agreements)
 }
 
 fn read(root: &Node<'_>) -> Result<Vec<Agreement>, Fault> {

@@ -1,7 +1,9 @@
 //! What a category's rule asks of a label, and the clauses that ask it.
 
+use super::review::once;
 use crate::{
-    json::{Fault, Node},
+    credential::SUBJECT_SCHEMA,
+    json::{Fault, Json, Limits, Node},
     label::Line,
 };
 
@@ -49,6 +51,49 @@ impl Clauses {
             primary_share: node.read_optional("primary_share")?,
             quality_bar: node.read_optional("quality_bar")?,
         })
+    }
+}
+
+/// Refuses a path that stands twice, or that no label can state: the subject's schema has it not.
+pub(super) fn review(node: &Node<'_>, required: &[Requirement]) -> Result<(), Fault> {
+    if required.is_empty() {
+        return Ok(());
+    }
+    let schema = Json::parse(SUBJECT_SCHEMA.as_bytes(), Limits { bytes: SUBJECT_SCHEMA.len(), depth: 32 })?;
+    node.field("required")?.list(required.len(), |node| {
+        let path: Line = node.read_field("path")?;
+        let known = |place: &Json| -> Vec<String> { members(&schema, place).into_iter().map(str::to_owned).collect() };
+        let mut place = &schema;
+        for name in path.as_str().split('.') {
+            match member(&schema, place, name) {
+                Some(inner) => place = inner,
+                None => return Err(node.field("path")?.unexpected(&path, known(place).join(", "))),
+            }
+        }
+        Ok(())
+    })?;
+    let paths: Vec<&Line> = required.iter().map(|requirement| &requirement.path).collect();
+    once(node, |at| format!("required[{at}].path"), &paths)
+}
+
+/// What a schema says of a place, behind references and beside null.
+fn resolved<'a>(schema: &'a Json, place: &'a Json) -> &'a Json {
+    if let Some(Json::List(either)) = place.member("anyOf") {
+        return either.first().map_or(place, |one| resolved(schema, one));
+    }
+    let Some(Json::Text(reference)) = place.member("$ref") else { return place };
+    let inner = reference.strip_prefix("#/$defs/").and_then(|name| schema.member("$defs")?.member(name));
+    inner.unwrap_or(place)
+}
+
+fn member<'a>(schema: &'a Json, place: &'a Json, name: &str) -> Option<&'a Json> {
+    resolved(schema, place).member("properties")?.member(name)
+}
+
+fn members<'a>(schema: &'a Json, place: &'a Json) -> Vec<&'a str> {
+    match resolved(schema, place).member("properties") {
+        Some(Json::Object(members)) => members.iter().map(|(name, _)| name.as_str()).collect(),
+        _ => Vec::new(),
     }
 }
 

@@ -2,10 +2,13 @@
 //!
 //! In: `targets.toml`. Out: [`Target`]s. How far they are is worked out from the labels alone ([`crate::board`]).
 
-use super::{Programme, ids};
+use super::{
+    Programme,
+    review::{Known, once, perhaps},
+};
 use crate::{
     credential::read_name,
-    json::{Fault, Node, Problem},
+    json::{Fault, Json, Node, Problem},
     label::{Name, Number},
 };
 
@@ -84,26 +87,38 @@ impl Programme {
     pub fn targets(&self) -> Vec<Target> {
         read(&Node::root_of_any_version(&self.source)).unwrap_or_default()
     }
+}
 
-    /// Checks what a folder says of targets.
-    ///
-    /// # Errors
-    /// A [`Fault`] at the first place that does not read, or names a category the programme has not.
-    pub(super) fn check_targets(&self) -> Result<(), Fault> {
-        for (at, target) in read(&Node::root(&self.source))?.iter().enumerate() {
-            if let Some(which) = target.categories.iter().position(|id| self.category(id).is_none()) {
-                let found = target.categories[which].to_string();
-                let problem = Problem::Unexpected { found, expected: ids(&self.categories) };
-                return Err(Fault::new(format!("$.targets.target[{at}].categories[{which}]"), problem));
+/// Tells what is wrong with the targets: what does not read, stands twice, or names a category the programme has not.
+pub(super) fn review(source: &Json, known: &Known<'_>, faults: &mut Vec<Fault>) {
+    let Some(targets) = perhaps(source, "targets", faults, review_list) else { return };
+    for (at, target) in targets.value.iter().enumerate() {
+        for (which, id) in target.categories.iter().enumerate() {
+            if let Some(unknown) = known.unknown(id) {
+                targets.tell(faults, &format!("$.target[{at}].categories[{which}]"), unknown);
             }
         }
-        Ok(())
     }
+    // What stands in for something wrong may be like any other.
+    for at in 0..if targets.is_whole() { targets.value.len() } else { 0 } {
+        let same = |one: &Target| (one.year, one.work, one.categories.clone());
+        if targets.value[..at].iter().any(|one| same(one) == same(&targets.value[at])) {
+            targets.tell(faults, &format!("$.target[{at}]"), Problem::DuplicateKey);
+        }
+    }
+}
+
+fn review_list(node: &Node<'_>) -> Result<Vec<Target>, Fault> {
+    node.only_known(&["target"])?;
+    node.field("target")?.list(MANY, |node| {
+        let target = Target::read(node)?;
+        once(node, |at| format!("categories[{at}]"), &target.categories)?;
+        Ok(target)
+    })
 }
 
 fn read(root: &Node<'_>) -> Result<Vec<Target>, Fault> {
     let Some(targets) = root.optional("targets")? else { return Ok(Vec::new()) };
-    targets.only_known(&["target"])?;
     let mut read = targets.field("target")?.list(MANY, Target::read)?;
     // By year; within one, as they were written.
     read.sort_by_key(|target| target.year);

@@ -2,10 +2,10 @@
 //!
 //! In: `versions` in a category's file. Out: [`RuleVersion`]s, the latest first.
 
-use super::{Category, Programme};
+use super::{Category, Programme, review::once};
 use crate::{
     credential::read_name,
-    json::{Fault, Node, Problem},
+    json::{Fault, Json, Node, Problem},
     label::{Date, Line, Name, Number},
 };
 
@@ -20,8 +20,7 @@ pub struct RuleVersion {
     pub changed: Name,
 }
 
-/// Most categories, and most versions of a rule.
-const MOST: usize = 500;
+/// Most versions of a rule.
 const MANY: usize = 100;
 
 impl RuleVersion {
@@ -45,37 +44,38 @@ impl Programme {
             id if id == category.id => read(node),
             _ => Ok(Vec::new()),
         };
-        let all = root.field("categories").and_then(|categories| categories.list(MOST, own));
+        let all = root.field("categories").and_then(|categories| categories.list(Category::MOST, own));
         let mut versions = all.unwrap_or_default().concat();
         versions.reverse();
         versions
     }
+}
 
-    /// Checks what a folder says of versions.
-    ///
-    /// # Errors
-    /// A [`Fault`] at the first place that does not read, is not later than the one before, or where the last version
-    /// is not the rule's own.
-    pub(super) fn check_versions(&self) -> Result<(), Fault> {
-        let root = Node::root(&self.source);
-        let all = root.field("categories")?.list(MOST, read)?;
-        for (at, (versions, category)) in all.iter().zip(&self.categories).enumerate() {
-            let fault = |which: usize, key: &str, problem| {
-                Err(Fault::new(format!("$.categories[{at}].versions[{which}].{key}"), problem))
-            };
-            for (which, pair) in versions.windows(2).enumerate() {
-                if pair[1].since <= pair[0].since {
-                    let (found, expected) = (pair[1].since.to_string(), format!("> {}", pair[0].since));
-                    return fault(which + 1, "since", Problem::Unexpected { found, expected });
-                }
-            }
-            if let Some(last) = versions.last().filter(|last| last.version != category.rule.version) {
-                let (found, expected) = (last.version.to_string(), category.rule.version.to_string());
-                return fault(versions.len() - 1, "version", Problem::Unexpected { found, expected });
-            }
+/// Checks a category's versions by themselves.
+///
+/// # Errors
+/// A [`Fault`] at the first place that does not read, stands twice, or is not later than the one before.
+pub(super) fn review(node: &Node<'_>) -> Result<(), Fault> {
+    let versions = read(node)?;
+    let names: Vec<&Line> = versions.iter().map(|version| &version.version).collect();
+    once(node, |at| format!("versions[{at}].version"), &names)?;
+    for (at, pair) in versions.windows(2).enumerate() {
+        if pair[1].since <= pair[0].since {
+            let (found, expected) = (pair[1].since.to_string(), format!("> {}", pair[0].since));
+            let path = format!("versions[{}].since", at + 1);
+            return Err(node.fault_of(&path, Problem::Unexpected { found, expected }));
         }
-        Ok(())
     }
+    Ok(())
+}
+
+/// The fault of a last version that is not the rule's own, in a category's file at `path`.
+pub(super) fn latest(file: &Json, path: &str, category: &Category) -> Option<Fault> {
+    let versions = read(&Node::root(file)).ok()?;
+    let last = versions.last().filter(|last| last.version != category.rule.version)?;
+    let (found, expected) = (last.version.to_string(), category.rule.version.to_string());
+    let path = format!("{path}.versions[{}].version", versions.len() - 1);
+    Some(Fault::new(path, Problem::Unexpected { found, expected }))
 }
 
 /// The versions a category names, the first one first.

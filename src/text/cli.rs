@@ -14,7 +14,6 @@ pub struct CliWords {
     pub making: &'static str,
     pub synth_made: fn(u64, &str) -> String,
     pub no_programme: fn(&str) -> String,
-    pub not_toml: fn(&str, &str) -> String,
     pub bad_time: fn(&str) -> String,
     pub bad_base: fn(&str) -> String,
     pub port_in_use: fn(u16) -> String,

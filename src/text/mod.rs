@@ -15,8 +15,12 @@ mod criteria;
 mod draft;
 mod en;
 mod evaluate;
+#[cfg(feature = "cli")]
+mod folder;
 mod format;
 mod handover;
+#[cfg(feature = "cli")]
+mod ledger;
 mod passport;
 #[cfg(feature = "cli")]
 mod pilot;
@@ -45,8 +49,12 @@ pub use cli::CliWords;
 pub use criteria::CriteriaWords;
 pub use draft::DraftWords;
 pub use evaluate::EvaluateWords;
+#[cfg(feature = "cli")]
+pub use folder::FolderWords;
 pub use format::{clock, figure, grouped, per_cent, plain};
 pub use handover::HandoverWords;
+#[cfg(feature = "cli")]
+pub use ledger::LedgerWords;
 pub use passport::PassportWords;
 #[cfg(feature = "cli")]
 pub use pilot::PilotWords;
@@ -273,6 +281,26 @@ impl Lang {
         match self {
             Self::Zh => &zh::rule::RULE,
             Self::En => &en::rule::RULE,
+        }
+    }
+
+    /// The words of the check of a programme's folder.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn folder_check(self) -> &'static FolderWords {
+        match self {
+            Self::Zh => &zh::folder::FOLDER,
+            Self::En => &en::folder::FOLDER,
+        }
+    }
+
+    /// The words of a body's ledger of certificates.
+    #[cfg(feature = "cli")]
+    #[must_use]
+    pub fn ledger(self) -> &'static LedgerWords {
+        match self {
+            Self::Zh => &zh::ledger::LEDGER,
+            Self::En => &en::ledger::LEDGER,
         }
     }
 

@@ -1,7 +1,8 @@
 //! The arguments: which subcommands there are, and what several of them take. What one takes stands with it.
 
 use crate::{
-    audit, check, evaluate, import, issue, keygen, present, publish, render, serve, serve_config, status, synth, verify,
+    audit, check, evaluate, import, issue, keygen, present, programme, publish, register, render, serve, serve_config,
+    status, synth, verify,
 };
 use carbon_label::{label::Part, text::Lang};
 use clap::{Args, Parser, Subcommand};
@@ -28,10 +29,16 @@ pub(crate) enum Command {
     Issue(issue::Arguments),
     /// Make a file for one reader from a whole label.
     Present(present::Arguments),
+    /// Look after a programme's folder.
+    Programme(programme::Arguments),
     /// Sign a programme's trust list as its operator, into trust.jwt.
     Trust(Signing),
     /// Say what a body decided about a certificate, and sign its status lists.
     Status(status::Arguments),
+    /// List a body's certificates: where each stands, and what is due next.
+    ///
+    /// States are those of the verified credentials and the signed lists in the programme's folder; nothing is fetched.
+    Register(register::Arguments),
     /// Check a label, step by step.
     Verify(verify::Arguments),
     /// Read somebody's own declaration (ILCD+EPD or UNTP product passport, JSON).

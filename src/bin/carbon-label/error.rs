@@ -37,6 +37,7 @@ pub(crate) enum Error {
     NotOperator(String),
     NotRecorded(Number, NotRecorded),
     NotEntered(Number, PathBuf),
+    NoCertificate(Number, PathBuf),
     History { file: PathBuf, line: usize, fault: Fault },
     Fault(PathBuf, Fault),
     Story(PathBuf, NoStory),
@@ -102,19 +103,14 @@ impl Error {
             }
             Self::UntrustedKey(did) => (words.untrusted_key)(did),
             Self::TrustNotSigned(file) => (words.trust_not_signed)(&shown(file)),
-            Self::TrustRefused(file, rejection) => {
-                let reason = match rejection {
-                    Rejection::Content(fault) => lang.fault(fault),
-                    other => lang.rejection(other).detail,
-                };
-                (words.trust_refused)(&shown(file), &reason)
-            }
+            Self::TrustRefused(file, rejection) => (words.trust_refused)(&shown(file), &trust_reason(rejection, lang)),
             Self::Presentation(file, fault) => format!("{}: {}", shown(file), lang.presentation(fault)),
             Self::Sealed(file, fault) => format!("{}: {}", shown(file), lang.sealed(fault)),
             Self::SitePath(path) => (words.bad_path)(path),
             Self::NotOperator(did) => (words.not_operator)(did),
             Self::NotRecorded(number, reason) => format!("{number}: {}", lang.not_recorded(reason)),
             Self::NotEntered(number, folder) => (words.not_entered)(number.as_str(), &shown(folder)),
+            Self::NoCertificate(number, folder) => (lang.ledger().unknown)(number.as_str(), &shown(folder)),
             Self::History { file, line, fault } => format!("{}:{line}: {}", shown(file), lang.fault(fault)),
             Self::Fault(file, fault) => format!("{}: {}", shown(file), lang.fault(fault)),
             Self::Story(file, NoStory { line, expected }) => (words.no_story)(&shown(file), *line, expected),
@@ -161,13 +157,28 @@ fn first_line(reason: &object_store::Error) -> String {
     text.lines().next().unwrap_or_default().chars().take(300).collect()
 }
 
+/// Why a signed trust list does not count.
+pub(crate) fn trust_reason(rejection: &Rejection, lang: Lang) -> String {
+    match rejection {
+        Rejection::Content(fault) => lang.fault(fault),
+        other => lang.rejection(other).detail,
+    }
+}
+
 fn programme(fault: &FolderFault, lang: Lang) -> String {
-    let words = lang.cli();
+    let place = fault.line().map_or_else(|| shown(fault.file()), |line| format!("{}:{line}", shown(fault.file())));
+    format!("{place}: {}", folder(fault, lang))
+}
+
+/// What is wrong, after the file's name and the line.
+pub(crate) fn folder(fault: &FolderFault, lang: Lang) -> String {
+    let words = lang.folder_check();
     match fault {
-        FolderFault::Unreadable(file, reason) => (words.cannot_read)(&shown(file), &reason.to_string()),
-        FolderFault::TooLarge(file, limit) => (words.too_large)(&shown(file), *limit),
-        FolderFault::NotToml { file, line, message } => (words.not_toml)(&format!("{}:{line}", shown(file)), message),
-        FolderFault::Fault { file, line, fault } => format!("{}:{line}: {}", shown(file), lang.fault(fault)),
+        FolderFault::Unreadable(_, reason) => (words.unreadable)(reason),
+        FolderFault::TooLarge(_, limit) => (words.too_large)(*limit),
+        FolderFault::NotToml { message, .. } => (words.not_toml)(message),
+        FolderFault::Fault { fault, .. } => lang.fault(fault),
+        FolderFault::Misnamed { meant, .. } => (words.misnamed)(meant),
     }
 }
 

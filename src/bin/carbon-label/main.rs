@@ -2,7 +2,8 @@
 //!
 //! Exit status: 0 done (and, for `verify`, in force; for `check`, ready); 1 refused, with the reason on standard error;
 //! 2 not understood; 3 genuine, but not in force or not known to be (for `check`: weak, but complete).
-//! `audit` has its own: 0 nothing found but observations, 1 findings, 2 not understood or not carried out.
+//! `audit` has its own: 0 nothing found but observations, 1 findings, 2 not understood or not carried out; and
+//! `programme check`: 0 in order, 1 mistakes, 2 as of `audit`.
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line speaks")]
 
@@ -18,8 +19,10 @@ mod issue;
 mod keygen;
 mod passport;
 mod present;
+mod programme;
 mod progress;
 mod publish;
+mod register;
 mod render;
 mod serve;
 mod serve_config;
@@ -46,7 +49,9 @@ fn main() -> ExitCode {
         Command::Issue(arguments) => issue::run(&arguments, lang),
         Command::Present(arguments) => present::run(&arguments, lang),
         Command::Trust(arguments) => trust::run(&arguments, lang),
+        Command::Programme(arguments) => Ok(programme::run(&arguments, lang)),
         Command::Status(arguments) => status::run(&arguments, lang),
+        Command::Register(arguments) => register::run(&arguments, lang),
         Command::Verify(arguments) => verify::run(&arguments, lang),
         Command::Import(arguments) => import::run(&arguments, lang),
         Command::Render(arguments) => render::run(&arguments),

@@ -82,12 +82,12 @@ pub(crate) fn address(programme: &Programme, folder: &Path) -> String {
     format!("{}status/{name}/", programme.about.root())
 }
 
-const HISTORY: &str = "history.jsonl";
+pub(crate) const HISTORY: &str = "history.jsonl";
 /// A hundred bytes a decision: ten million of them.
 const MAX_HISTORY: u64 = 1024 * 1024 * 1024;
 
 /// A register, empty if it was never begun.
-fn read(folder: &Path) -> Result<Register, Error> {
+pub(crate) fn read(folder: &Path) -> Result<Register, Error> {
     let file = folder.join(HISTORY);
     if !file.exists() {
         return Ok(Register::default());

@@ -22,7 +22,6 @@ pub(super) static CLI: CliWords = CliWords {
     no_programme: |file| {
         format!("no programme.toml in {file} or above it. Name the programme's folder with --programme.")
     },
-    not_toml: |place, message| format!("{place}: not TOML: {message}."),
     bad_time: |text| format!("“{text}” is not a date or time. Write 2026-11-24 or 2026-11-24T12:00:00+08:00."),
     bad_base: |text| {
         format!(

@@ -12,9 +12,13 @@ pub(super) mod criteria;
 mod disclosure;
 pub(super) mod draft;
 pub(super) mod evaluate;
+#[cfg(feature = "cli")]
+pub(super) mod folder;
 pub(super) mod handover;
 #[cfg(feature = "cli")]
 mod kinds;
+#[cfg(feature = "cli")]
+pub(super) mod ledger;
 mod passport;
 #[cfg(feature = "cli")]
 pub(super) mod pilot;
@@ -38,3 +42,9 @@ pub(super) mod words;
 
 /// English.
 pub(super) struct English;
+
+/// A count and what is counted.
+#[cfg(feature = "cli")]
+fn many(count: usize, one: &str, more: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { more })
+}

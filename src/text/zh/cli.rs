@@ -14,7 +14,6 @@ pub(super) static CLI: CliWords = CliWords {
     making: "生成标识",
     synth_made: |products, folder| format!("已在 {folder} 生成 {products} 份合成标识，均非真实产品"),
     no_programme: |file| format!("在 {file} 及其上级目录中没有找到 programme.toml。请用 --programme 指明项目目录。"),
-    not_toml: |place, message| format!("{place}：不是正确的 TOML：{message}。"),
     bad_time: |text| format!("“{text}”不是日期或时间。请写成 2026-11-24 或 2026-11-24T12:00:00+08:00。"),
     bad_base: |text| format!("“{text}”不能作网站地址。请写 https 地址，本机试用可写 http://127.0.0.1:8787/。"),
     port_in_use: |port| format!("端口 {port} 已被占用。请用 --port 换一个端口，或先停掉占用它的程序。"),

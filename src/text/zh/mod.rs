@@ -12,9 +12,13 @@ pub(super) mod criteria;
 mod disclosure;
 pub(super) mod draft;
 pub(super) mod evaluate;
+#[cfg(feature = "cli")]
+pub(super) mod folder;
 pub(super) mod handover;
 #[cfg(feature = "cli")]
 mod kinds;
+#[cfg(feature = "cli")]
+pub(super) mod ledger;
 mod passport;
 #[cfg(feature = "cli")]
 pub(super) mod pilot;

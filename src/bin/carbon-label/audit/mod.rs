@@ -76,7 +76,8 @@ fn audit(arguments: &Arguments, lang: Lang) -> Result<Audit, Error> {
     let now = world::instant(arguments.at.as_deref())?;
     let programme = world::programme(&arguments.programme)?;
     let files = world::tokens(&arguments.programme.join("labels"))?;
-    let mut audit = examine(arguments, &programme, &files, now, lang)?;
+    let progress = Progress::of(files.len(), lang.audit().checking, arguments.quiet);
+    let mut audit = examine(&arguments.programme, &programme, &files, now, &progress)?;
     if let Some(site) = &arguments.site {
         compare::run(arguments, site, &programme, &mut audit, lang)?;
     }
@@ -89,18 +90,18 @@ fn audit(arguments: &Arguments, lang: Lang) -> Result<Audit, Error> {
     Ok(audit)
 }
 
-fn examine(
-    arguments: &Arguments,
+/// Audits the labels of these files of a programme's folder.
+pub(crate) fn examine(
+    folder: &Path,
     programme: &Programme,
     files: &[PathBuf],
     now: Instant,
-    lang: Lang,
+    progress: &Progress,
 ) -> Result<Audit, Error> {
     let mut auditor = Auditor::new(programme, now);
     // Offline: an audit of the same folder finds the same tomorrow.
-    let asking = Asking { programme, folder: Some(arguments.programme.clone()), online: false, now };
+    let asking = Asking { programme, folder: Some(folder.to_owned()), online: false, now };
     let mut at_hand = AtHand::default();
-    let progress = Progress::of(files.len(), lang.audit().checking, arguments.quiet);
     for file in files {
         let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let verdict = match read(file)? {
@@ -114,7 +115,7 @@ fn examine(
 }
 
 /// A label file's bytes; one too large to be a label is not read, and no reason to stop.
-fn read(file: &Path) -> Result<Result<Vec<u8>, Malformed>, Error> {
+pub(crate) fn read(file: &Path) -> Result<Result<Vec<u8>, Malformed>, Error> {
     let limit = Envelope::MAX_BYTES;
     let length = fs::metadata(file).map_err(|reason| Error::Read(file.to_owned(), reason))?.len();
     let bytes = usize::try_from(length).unwrap_or(usize::MAX);

@@ -90,27 +90,34 @@ pub(crate) fn lists(folder: &Path) -> Result<Vec<File>, Error> {
     let mut lists = Vec::new();
     for register in world::listed(&folder.join("status"))?.into_iter().filter(|path| path.is_dir()) {
         for file in world::tokens(&register)? {
-            let names = [register.file_name(), file.file_name()].map(|name| name.unwrap_or_default().to_string_lossy());
-            let path = format!("status/{}", names.join("/"));
-            lists.push(File { path, bytes: world::read(&file, StatusList::MAX_BYTES as u64)? });
+            lists.push(list(&register, &file)?);
         }
     }
     Ok(lists)
+}
+
+/// A list of a register, with its path in the site.
+pub(crate) fn list(register: &Path, file: &Path) -> Result<File, Error> {
+    let names = [register.file_name(), file.file_name()].map(|name| name.unwrap_or_default().to_string_lossy());
+    let path = format!("status/{}", names.join("/"));
+    Ok(File { path, bytes: world::read(file, StatusList::MAX_BYTES as u64)? })
 }
 
 /// The sealed presentations, with their paths in the site.
 fn sealed(folder: &Path) -> Result<Vec<File>, Error> {
     let mut files = world::listed(folder)?;
     files.retain(|file| file.extension().is_some_and(|extension| extension == "jwe"));
-    let carry = |file: &PathBuf| {
-        let name = file.file_name().unwrap_or_default().to_string_lossy();
-        let bytes = world::read(file, Sealed::MAX_BYTES as u64)?;
-        // A presentation somebody forgot to seal is for one reader, not for all.
-        let sealed = Sealed::parse(&String::from_utf8_lossy(&bytes));
-        sealed.map_err(|fault| Error::Sealed(file.clone(), fault))?;
-        Ok(File { path: format!("presented/{name}"), bytes })
-    };
-    files.iter().map(carry).collect()
+    files.iter().map(|file| presented(file)).collect()
+}
+
+/// A sealed presentation, with its path in the site.
+pub(crate) fn presented(file: &Path) -> Result<File, Error> {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let bytes = world::read(file, Sealed::MAX_BYTES as u64)?;
+    // A presentation somebody forgot to seal is for one reader, not for all.
+    let sealed = Sealed::parse(&String::from_utf8_lossy(&bytes));
+    sealed.map_err(|fault| Error::Sealed(file.to_owned(), fault))?;
+    Ok(File { path: format!("presented/{name}"), bytes })
 }
 
 /// The trust list as the operator signed it: of these issuers, and none other.
