@@ -192,12 +192,12 @@ fn another_build_of_the_verifier_and_another_address_are_found() {
         found.iter().filter(|(kind, _)| kind == "page-differs").map(|(_, path)| path.as_str()).collect();
     let pages = [
         "compare/index.html",
+        "draft/index.html",
         "en/compare/index.html",
         "en/draft/index.html",
         "en/evaluate/index.html",
         "en/studio/index.html",
         "en/verify/index.html",
-        "draft/index.html",
         "evaluate/index.html",
         "studio/index.html",
         "verify/index.html",

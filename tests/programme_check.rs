@@ -478,6 +478,23 @@ fn what_every_programme_has_is_there() {
 
 #[cfg(unix)]
 #[test]
+fn policies_and_stories_are_read() {
+    let folder = folder();
+    let (policy, story) = ("policies/footprint-linked.json", "cases/one-module.en.md");
+    edit(folder.path(), policy, "\"labels-in-force\"", "\"goodwill\"");
+    edit(folder.path(), story, "date: 2026-10-15", "date: soon");
+    fs::remove_file(folder.path().join("cases/one-chair.zh.md")).unwrap();
+    tells(
+        folder.path(),
+        &[
+            ("cases/one-chair.zh.md", WHOLE, "is not there"),
+            (story, 4, "2026-11-27 belongs here"),
+            (policy, WHOLE, "goodwill"),
+        ],
+    );
+}
+
+#[test]
 fn links_lead_somewhere() {
     use std::os::unix::fs::symlink;
     let astray = |file: &'static str| {

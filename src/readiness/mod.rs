@@ -12,6 +12,7 @@ mod draft;
 mod figures;
 pub mod form;
 mod matter;
+mod place;
 
 pub use matter::{Matter, Severity};
 

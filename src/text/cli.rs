@@ -55,7 +55,8 @@ pub struct CliWords {
     pub sealed: fn(&str, &str) -> String,
     pub bad_path: fn(&str) -> String,
     pub not_entered: fn(&str, &str) -> String,
-    pub no_story: fn(&str, usize, &str) -> String,
+    /// What belongs at a place of a story.
+    pub no_story: fn(&str) -> String,
     pub trust_not_signed: fn(&str) -> String,
     pub trust_refused: fn(&str, &str) -> String,
     pub trust_signed: fn(&str) -> String,

@@ -264,16 +264,6 @@ impl Lang {
         }
     }
 
-    /// The words of recognition between regions.
-    #[cfg(feature = "cli")]
-    #[must_use]
-    pub fn recognition(self) -> &'static RecognitionWords {
-        match self {
-            Self::Zh => &zh::recognition::RECOGNITION,
-            Self::En => &en::recognition::RECOGNITION,
-        }
-    }
-
     /// The words of a category's rule.
     #[cfg(feature = "cli")]
     #[must_use]

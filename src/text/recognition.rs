@@ -1,5 +1,6 @@
 //! Words of recognition between regions.
 
+use super::{Lang, en, zh};
 use crate::label::Date;
 
 /// The words of one language.
@@ -45,6 +46,17 @@ impl State {
             Self::Ahead => "under-way",
             Self::InForce => "reached",
             Self::Ended => "behind",
+        }
+    }
+}
+
+impl Lang {
+    /// The words of recognition between regions.
+    #[must_use]
+    pub fn recognition(self) -> &'static RecognitionWords {
+        match self {
+            Self::Zh => &zh::recognition::RECOGNITION,
+            Self::En => &en::recognition::RECOGNITION,
         }
     }
 }

@@ -113,7 +113,9 @@ impl Error {
             Self::NoCertificate(number, folder) => (lang.ledger().unknown)(number.as_str(), &shown(folder)),
             Self::History { file, line, fault } => format!("{}:{line}: {}", shown(file), lang.fault(fault)),
             Self::Fault(file, fault) => format!("{}: {}", shown(file), lang.fault(fault)),
-            Self::Story(file, NoStory { line, expected }) => (words.no_story)(&shown(file), *line, expected),
+            Self::Story(file, NoStory { line, expected }) => {
+                format!("{}:{line}: {}", shown(file), (words.no_story)(expected))
+            }
             Self::NotALabel(file) => format!("{}: {}", shown(file), words.not_a_label),
             Self::List(file, fault) => format!("{}: {}", shown(file), lang.list(fault)),
             Self::Undone(folder) => (words.undone)(&shown(folder)),

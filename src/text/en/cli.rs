@@ -125,7 +125,7 @@ pub(super) static CLI: CliWords = CliWords {
         format!("sealed into {file}. Publish it at {address} and hand on the link below: the key is nowhere else.")
     },
     bad_path: |path| format!("“{path}” is no path of the site. Write one such as presented/bank.jwe."),
-    no_story: |file, line, expected| format!("{file}:{line}: {expected} belongs here"),
+    no_story: |expected| format!("{expected} belongs here"),
     not_entered: |number, folder| {
         format!("{number} is in none of the registers in {folder}. Labels issued with --register are.")
     },

@@ -80,7 +80,7 @@ pub(super) static CLI: CliWords = CliWords {
     presented: |file| format!("已写入 {file}，只含所选部分"),
     sealed: |file, address| format!("已加密写入 {file}。请发布到 {address}，再把下面的链接交给对方；密钥只在链接里。"),
     bad_path: |path| format!("“{path}”不能作站内路径。请写成 presented/bank.jwe 这样。"),
-    no_story: |file, line, expected| format!("{file}:{line}: 这里应为 {expected}"),
+    no_story: |expected| format!("这里应为 {expected}"),
     not_entered: |number, folder| format!("{number} 没有登记在 {folder} 的任何名册中。签发时加 --register 才会登记。"),
     fingerprint: "指纹",
     demonstration_key: "这是公开的演示密钥，只能签发演示标识，不能证明任何事情。",

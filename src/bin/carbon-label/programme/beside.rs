@@ -2,12 +2,7 @@
 //! each has to be is known to `audit`, `publish` and `status`; here it is asked of all of them.
 
 use super::Mistake;
-use crate::{
-    audit,
-    error::{Error, trust_reason},
-    progress::Progress,
-    publish, status, world,
-};
+use crate::{audit, error::Error, progress::Progress, publish, status, world};
 use carbon_label::{
     audit::{Filing, Finding, Found},
     credential::{AtHand, ListFault, Rejection, StatusList, UnusableKey},
@@ -142,18 +137,7 @@ impl Looking<'_> {
 
     /// Tells why a file was refused, if it was.
     fn refuse(&mut self, file: &Path, error: Option<Error>) {
-        let Some(error) = error else { return };
-        let (words, lang) = (self.lang.folder_check(), self.lang);
-        let (line, sentence) = match &error {
-            Error::Read(_, reason) => (None, (words.unreadable)(reason)),
-            Error::TooLarge(_, limit) => (None, (words.too_large)(*limit)),
-            Error::Sealed(_, fault) => (None, lang.sealed(fault)),
-            Error::History { line, fault, .. } => (Some(*line), lang.fault(fault)),
-            Error::TrustNotSigned(_) => (None, words.trust_other.to_owned()),
-            Error::TrustRefused(_, rejection) => (None, (words.trust_refused)(&trust_reason(rejection, lang))),
-            other => (None, other.sentence(lang)),
-        };
-        self.found.push(Mistake { file: file.to_owned(), line, sentence });
+        self.found.extend(error.map(|error| Mistake::refused(file, &error, self.lang)));
     }
 
     /// The files of a folder of the programme that end so, in the order of their names.

@@ -3,7 +3,10 @@
 mod beside;
 mod report;
 
-use crate::{error::Error, error::folder as sentence, world};
+use crate::{
+    error::{Error, folder as sentence, trust_reason},
+    publish, world,
+};
 use beside::Beside;
 use carbon_label::{
     programme::{Counts, FolderFault, Programme, misnamed, review_folder},
@@ -65,6 +68,25 @@ impl Mistake {
     }
 }
 
+impl Mistake {
+    /// Why a file was refused.
+    fn refused(file: &Path, error: &Error, lang: Lang) -> Self {
+        let words = lang.folder_check();
+        let (line, sentence) = match error {
+            Error::Read(_, reason) => (None, (words.unreadable)(reason)),
+            Error::TooLarge(_, limit) => (None, (words.too_large)(*limit)),
+            Error::Sealed(_, fault) => (None, lang.sealed(fault)),
+            Error::Fault(_, fault) => (None, lang.fault(fault)),
+            Error::Story(_, fault) => (Some(fault.line), (lang.cli().no_story)(fault.expected)),
+            Error::History { line, fault, .. } => (Some(*line), lang.fault(fault)),
+            Error::TrustNotSigned(_) => (None, words.trust_other.to_owned()),
+            Error::TrustRefused(_, rejection) => (None, (words.trust_refused)(&trust_reason(rejection, lang))),
+            other => (None, other.sentence(lang)),
+        };
+        Self { file: file.to_owned(), line, sentence }
+    }
+}
+
 /// What a folder turned out to be.
 struct Checked {
     /// By file and line.
@@ -99,6 +121,7 @@ fn check(arguments: &Check, lang: Lang) -> Result<Checked, Error> {
     let read = review_folder(folder);
     let mut mistakes: Vec<Mistake> =
         read.faults.iter().chain(&misnamed(folder)).map(|fault| Mistake::of(fault, lang)).collect();
+    mistakes.extend(told(folder, lang)?);
     let counts = read.programme.as_ref().map(Programme::counts);
     let beside = read.programme.map(|programme| Beside::look(folder, &programme, now, arguments.quiet, lang));
     let beside = beside.map(|(beside, found)| {
@@ -107,6 +130,24 @@ fn check(arguments: &Check, lang: Lang) -> Result<Checked, Error> {
     });
     mistakes.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
     Ok(Checked { mistakes, counts, beside })
+}
+
+/// Lenders' policies and stories that do not read.
+fn told(folder: &Path, lang: Lang) -> Result<Vec<Mistake>, Error> {
+    let policies = publish::each_policy(&folder.join("policies"))?.into_iter().filter_map(Result::err);
+    let texts = publish::each_text(folder)?.into_iter().filter_map(Result::err);
+    let mistake = |error: Error| {
+        let file = match &error {
+            Error::Story(file, _)
+            | Error::Fault(file, _)
+            | Error::Read(file, _)
+            | Error::TooLarge(file, _)
+            | Error::FileName(file) => file.clone(),
+            _ => folder.to_owned(),
+        };
+        Mistake::refused(&file, &error, lang)
+    };
+    Ok(policies.chain(texts).map(mistake).collect())
 }
 
 /// Whether somebody meant a folder to be a programme's: any of what each has is there.

@@ -24,7 +24,9 @@ pub(crate) use labels::{Labels, Numbers, Part};
 use place::Place;
 use report::Report;
 use sha2::{Digest, Sha256};
-pub(crate) use sources::{app_files, at_hand, carried, element_files, list, lists, presented, stories, trust};
+pub(crate) use sources::{
+    app_files, at_hand, carried, each_policy, each_text, element_files, list, lists, presented, stories, trust,
+};
 use std::{
     fs,
     path::{Path, PathBuf},

@@ -35,13 +35,8 @@ pub(crate) fn carried(folder: &Path) -> Result<Vec<File>, Error> {
 /// The policies, and the list that the page of evaluations offers them by.
 fn policies(folder: &Path) -> Result<Vec<File>, Error> {
     let (mut files, mut listed) = (Vec::new(), Vec::new());
-    for file in world::listed(folder)? {
-        let Some(name) = file.file_stem().filter(|_| file.extension().is_some_and(|kind| kind == "json")) else {
-            continue;
-        };
-        let bytes = world::read(&file, Policy::LIMITS.bytes as u64)?;
-        let policy = Policy::read(&bytes).map_err(|fault| Error::Fault(file.clone(), fault))?;
-        let path = format!("{POLICIES}{}.json", name.to_string_lossy());
+    for policy in each_policy(folder)? {
+        let (path, policy, bytes) = policy?;
         listed.push((path.clone(), policy));
         files.push(File { path, bytes });
     }
@@ -49,25 +44,56 @@ fn policies(folder: &Path) -> Result<Vec<File>, Error> {
     Ok(files)
 }
 
+/// A policy: its path in the site, what it says, and its bytes.
+type PolicyFile = (String, Policy, Vec<u8>);
+
+/// Each policy of a folder, or why it is none.
+pub(crate) fn each_policy(folder: &Path) -> Result<Vec<Result<PolicyFile, Error>>, Error> {
+    let mut files = world::listed(folder)?;
+    files.retain(|file| file.extension().is_some_and(|kind| kind == "json"));
+    let read = |file: PathBuf| {
+        let bytes = world::read(&file, Policy::LIMITS.bytes as u64)?;
+        let policy = Policy::read(&bytes).map_err(|fault| Error::Fault(file.clone(), fault))?;
+        let name = file.file_stem().unwrap_or_default().to_string_lossy();
+        Ok((format!("{POLICIES}{name}.json"), policy, bytes))
+    };
+    Ok(files.into_iter().map(read).collect())
+}
+
 /// A programme's stories: `cases/<name>.<language>.md`, each in every language.
 pub(crate) fn stories(folder: &Path) -> Result<Vec<Story>, Error> {
-    let mut names = BTreeSet::new();
-    let is_text = |file: &&PathBuf| file.extension().is_some_and(|kind| kind == "md");
-    for file in world::listed(&folder.join("cases"))?.iter().filter(is_text) {
-        let name = file.file_name().unwrap_or_default().to_string_lossy();
-        let first = name.split('.').next().unwrap_or_default();
-        names.insert(first.parse::<Number>().map_err(|_| Error::FileName(file.clone()))?);
+    let mut stories: Vec<Story> = Vec::new();
+    for text in each_text(folder)? {
+        let (name, text) = text?;
+        match stories.last_mut().filter(|story| story.name == name) {
+            Some(story) => story.texts.push(text),
+            None => stories.push(Story { name, texts: vec![text] }),
+        }
+    }
+    Ok(stories)
+}
+
+/// A text of a story: whose, and what it says.
+type TextFile = (Number, stories::Text);
+
+/// Each story's texts, in the order of the languages, or why one is none.
+pub(crate) fn each_text(folder: &Path) -> Result<Vec<Result<TextFile, Error>>, Error> {
+    let (folder, mut names, mut texts) = (folder.join("cases"), BTreeSet::new(), Vec::new());
+    for file in world::listed(&folder)?.into_iter().filter(|file| file.extension().is_some_and(|kind| kind == "md")) {
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        match name.split('.').next().unwrap_or_default().parse::<Number>() {
+            Ok(name) => drop(names.insert(name)),
+            Err(_) => texts.push(Err(Error::FileName(file))),
+        }
     }
     let text = |name: &Number, lang: &Lang| {
-        let file = folder.join("cases").join(format!("{name}.{}.md", lang.code()));
+        let file = folder.join(format!("{name}.{}.md", lang.code()));
         let bytes = world::read(&file, stories::MAX_BYTES as u64)?;
-        stories::Text::read(&String::from_utf8_lossy(&bytes)).map_err(|fault| Error::Story(file, fault))
+        let text = stories::Text::read(&String::from_utf8_lossy(&bytes));
+        text.map(|text| (name.clone(), text)).map_err(|fault| Error::Story(file, fault))
     };
-    let story = |name: Number| {
-        let texts = Lang::ALL.iter().map(|lang| text(&name, lang)).collect::<Result<_, Error>>()?;
-        Ok(Story { name, texts })
-    };
-    names.into_iter().map(story).collect()
+    texts.extend(names.iter().flat_map(|name| Lang::ALL.iter().map(|lang| text(name, lang))));
+    Ok(texts)
 }
 
 /// The lists among what is carried, at hand as of the first of these times at which each counts: a label that
