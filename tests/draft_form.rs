@@ -50,7 +50,7 @@ fn a_form_filled_in_makes_a_draft_that_can_be_handed_in() {
     assert_eq!(advice.readiness(), Readiness::Ready, "{:?}", advice.findings());
     assert_eq!(draft.at("credentialSubject.footprint.primaryShare"), Some(&Json::text("0.625")));
     assert_eq!(draft.at("credentialSubject.footprint.electricity"), None);
-    assert!(draft.to_string().contains(r#""stages":[{"value":"361.8","stage":"raw-materials"},"#), "{draft}");
+    assert!(draft.to_string().contains(r#""stages":[{"stage":"raw-materials","value":"361.8","#), "{draft}");
     // What is emptied is gone, and what it stood in with it.
     for path in ["stages[0].value", "stages[1].value", "stages[0].quality.time", "stages[1].quality.time"] {
         form.set(path, "");

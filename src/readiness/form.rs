@@ -283,7 +283,12 @@ impl Form {
         let Some(Json::List(mut stages)) = subject.member("stages").cloned() else { return };
         stages.truncate(self.stages.len());
         for (stage, kind) in stages.iter_mut().zip(&self.stages) {
-            put(stage, "stage", Some(Json::text(kind.word())));
+            // Its name first, as people write it.
+            if let Json::Object(members) = stage
+                && !members.iter().any(|(name, _)| name == "stage")
+            {
+                members.insert(0, ("stage".to_owned(), Json::text(kind.word())));
+            }
         }
         let says = |stage: &Json| matches!(stage, Json::Object(members) if members.len() > 1);
         stages.retain(says);
