@@ -636,7 +636,7 @@ fn whatever_is_cut_is_told_in_a_line_the_file_has() {
     for (file, whole) in files.iter().filter(|(file, _)| file.extension().unwrap() == "toml") {
         let lines: Vec<&[u8]> = whole.split_inclusive(|byte| *byte == b'\n').collect();
         let without = (0..lines.len()).map(|at| [&lines[..at], &lines[at + 1..]].concat().concat());
-        let cut = (0..whole.len()).step_by(131).map(|at| whole[..at].to_vec());
+        let cut = (0..whole.len()).step_by(397).map(|at| whole[..at].to_vec());
         for text in without.chain(cut) {
             fs::write(file, &text).unwrap();
             let told = review_folder(folder.path()).faults;
@@ -760,6 +760,19 @@ fn what_a_body_signed_wrongly_is_told_as_well() {
     let expected = [(LABEL, WHOLE, "the check digit of GTIN “09506000100037” should be 6")];
     after_signing(signed("09506000100036", "09506000100037"), &expected);
     after_signing(signed("\"pv-module\"", "\"wood-panel\""), &[(LABEL, WHOLE, "not accredited")]);
+}
+
+#[test]
+fn labels_of_a_demonstration_are_in_no_real_programme() {
+    let world = signed();
+    let folder = world.path("programme");
+    edit(&folder, "programme.toml", "demonstration = true", "demonstration = false");
+    let told = told(&folder);
+    assert_eq!(told.len(), 25, "{told:#?}");
+    let of = |(file, line, sentence): &(String, usize, String)| {
+        file.starts_with("labels/") && *line == WHOLE && sentence.contains("demonstration")
+    };
+    assert!(told.iter().all(of), "{told:#?}");
 }
 
 #[cfg(unix)]

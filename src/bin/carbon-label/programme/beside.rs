@@ -9,7 +9,7 @@ use crate::{
     publish, status, world,
 };
 use carbon_label::{
-    audit::{Filing, Finding, Found},
+    audit::{Conformity, Filing, Finding, Found},
     credential::{AtHand, ListFault, Rejection, StatusList, UnusableKey},
     label::Instant,
     programme::Programme,
@@ -121,6 +121,9 @@ impl Looking<'_> {
                 Finding::Rejected(_) => self.tell_of(labels, finding),
                 Finding::Filing(filing) if !matches!(filing, Filing::GtinRepeated { .. }) => {
                     self.tell_of(labels, finding)
+                }
+                Finding::Conformity(Conformity::Demonstration { .. } | Conformity::Category { .. }) => {
+                    self.tell_of(labels, finding);
                 }
                 // All else is about products, not about files: `audit` tells it.
                 _ => {}
