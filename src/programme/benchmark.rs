@@ -178,7 +178,10 @@ impl Benchmark {
     fn check_fit(&self, node: &Node<'_>, categories: &[Category]) -> Result<(), Fault> {
         let Some(category) = categories.iter().find(|category| category.id == self.category) else {
             let ids = || categories.iter().map(|category| &category.id);
-            let problem = || Problem::Unexpected { found: self.category.to_string(), expected: super::ids(ids()) };
+            let problem = || Problem::Unexpected {
+                found: self.category.to_string(),
+                expected: super::ids(&self.category, ids()),
+            };
             return Err(node.field("category")?.fault_with(problem));
         };
         if self.per.unit().dimension() != category.per.unit().dimension() {

@@ -233,9 +233,12 @@ fn unique<'a>(root: &Node<'_>, list: &str, ids: impl Iterator<Item = &'a Number>
     Ok(())
 }
 
-/// Some ids, for a message.
-fn ids<'a>(ids: impl IntoIterator<Item = &'a Number>) -> String {
-    ids.into_iter().map(Number::as_str).collect::<Vec<_>>().join(", ")
+/// The ids there are, for a message about one there is not: those first that begin like it, since a message is cut.
+fn ids<'a>(found: &Number, ids: impl IntoIterator<Item = &'a Number>) -> String {
+    let same = |id: &&str| id.bytes().zip(found.as_str().bytes()).take_while(|(one, other)| one == other).count();
+    let mut ids: Vec<&str> = ids.into_iter().map(Number::as_str).collect();
+    ids.sort_by_key(|id| std::cmp::Reverse(same(id)));
+    ids.join(", ")
 }
 
 /// The key of a `did:key`.

@@ -74,7 +74,7 @@ impl Known<'_> {
 }
 
 fn unknown(known: &[Number], id: &Number) -> Option<Problem> {
-    let problem = || Problem::Unexpected { found: id.to_string(), expected: ids(known) };
+    let problem = || Problem::Unexpected { found: id.to_string(), expected: ids(id, known) };
     (!known.contains(id)).then(problem)
 }
 

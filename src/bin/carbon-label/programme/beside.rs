@@ -4,7 +4,7 @@
 use super::Mistake;
 use crate::{audit, error::Error, progress::Progress, publish, status, world};
 use carbon_label::{
-    audit::{Filing, Finding, Found},
+    audit::{Conformity, Filing, Finding, Found},
     credential::{AtHand, ListFault, Rejection, StatusList, UnusableKey},
     label::Instant,
     programme::Programme,
@@ -116,6 +116,9 @@ impl Looking<'_> {
                 Finding::Rejected(_) => self.tell_of(labels, finding),
                 Finding::Filing(filing) if !matches!(filing, Filing::GtinRepeated { .. }) => {
                     self.tell_of(labels, finding)
+                }
+                Finding::Conformity(Conformity::Demonstration { .. } | Conformity::Category { .. }) => {
+                    self.tell_of(labels, finding);
                 }
                 // All else is about products, not about files: `audit` tells it.
                 _ => {}
