@@ -114,6 +114,9 @@ pub fn Draft(page: &Page) -> Html {
                     }
                 </div>
                 <p role="status" class="app-note">{ if said.is_empty() && form.is_some() { words.kept_here.to_owned() } else { (*said).clone() } }</p>
+                if let Some(advice) = &advice {
+                    <p><a href="#found">{ lang.readiness(advice.0.readiness()) }</a>{ " " }{ lang.stated(&advice.0) }</p>
+                }
                 if let Some(trouble) = &drafting.trouble { <p class="app-alert" role="alert">{ trouble }</p> }
             </div>
             if let Some(advice) = advice {

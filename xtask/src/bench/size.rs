@@ -28,9 +28,12 @@ const AIM: usize = 130 * 1024;
 const STUDIO: usize = 189 * 1024;
 /// The portal's program with its glue, where it stands.
 const COMPARE: usize = 225 * 1024;
-/// What its worker runs, which is compiled for speed, where it stands.
+/// The programs of evaluations and of drafts with their glue, where they stand.
+const EVALUATE: usize = 206 * 1024;
+const DRAFT: usize = 158 * 1024;
+/// What the portal's worker runs, which is compiled for speed, where it stands.
 const PORTAL: usize = 470 * 1024;
-/// What it loads when a workbook is asked for, and when a camera or a photo is, where they stand.
+/// What is loaded when a workbook is asked for, and when a camera or a photo is, where they stand.
 const SHEET: usize = 250 * 1024;
 const SCAN: usize = 90 * 1024;
 /// Shim, program with its styles, glue and wasm of `<carbon-label>`, brotli quality 11.
@@ -76,6 +79,7 @@ pub(crate) fn size() -> Result<()> {
     let verify = program(site, "verify", &["boot.js"])?;
     let studio = program(site, "studio", &["boot.js"])?;
     let compare = program(site, "compare", &["boot.js"])?;
+    let [evaluate, draft] = [program(site, "evaluate", &["boot.js"])?, program(site, "draft", &["boot.js"])?];
     let portal = program(site, "portal", &["worker.js"])?;
     let sheet = program(site, "sheet", &[])?;
     let scan = program(site, "scan", &["scanner.js"])?;
@@ -94,7 +98,9 @@ pub(crate) fn size() -> Result<()> {
         verdict("verify page's program with its glue, brotli", verify.brotli, VERIFY),
         verdict("studio's program with its glue, brotli", studio.brotli, STUDIO),
         verdict("portal's program with its glue, brotli", compare.brotli, COMPARE),
-        verdict("its worker's program with its glue, brotli", portal.brotli, PORTAL),
+        verdict("evaluations' program with its glue, brotli", evaluate.brotli, EVALUATE),
+        verdict("drafts' program with its glue, brotli", draft.brotli, DRAFT),
+        verdict("the portal's worker's program with its glue, brotli", portal.brotli, PORTAL),
         verdict("what writes workbooks, brotli", sheet.brotli, SHEET),
         verdict("what reads QR symbols, brotli", scan.brotli, SCAN),
         verdict("element with everything, brotli", element.brotli, ELEMENT),
