@@ -5,13 +5,14 @@
 
 use super::{
     Page,
+    beside::{Compared, beside, compare},
     document::{Held, Source, Trouble},
     lists, now,
 };
 use crate::{credential::AtHand, evidence::Evidence};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
-use yew::{Callback, Reducible, UseReducerDispatcher, hook, use_callback, use_reducer};
+use yew::{Callback, Reducible, UseReducerDispatcher, hook, use_callback, use_mut_ref, use_reducer, use_state_eq};
 
 /// A document, and what it turned out to be.
 pub(super) struct Shown {
@@ -80,16 +81,31 @@ impl Reducible for State {
 /// Takes what a reader holds up; nothing, when they put everything away.
 pub(super) type Hold = Callback<Option<Source>>;
 
-/// The state, and what changes it. The page is the root's, which never changes.
+/// The state, what a file beside the label on display is of it, and what changes both. The page is the root's, which
+/// never changes.
 #[hook]
-pub(super) fn use_check(page: &Page) -> (State, Hold) {
-    let state = use_reducer(State::default);
-    let (change, page) = (state.dispatcher(), page.clone());
-    let hold = use_callback((), move |source: Option<Source>, ()| match source {
-        Some(source) => open(source, change.clone(), page.clone()),
-        None => change.dispatch(Change::Cleared),
+pub(super) fn use_check(page: &Page) -> (State, Option<Compared>, Hold) {
+    let (state, compared) = (use_reducer(State::default), use_state_eq(|| None::<Compared>));
+    let current = use_mut_ref(State::default);
+    *current.borrow_mut() = (*state).clone();
+    let (change, page, tell) = (state.dispatcher(), page.clone(), compared.setter());
+    let hold = use_callback((), move |source: Option<Source>, ()| {
+        tell.set(None);
+        let Some(source) = source else { return change.dispatch(Change::Cleared) };
+        match beside(&source, &current.borrow()) {
+            None => open(source, change.clone(), page.clone()),
+            Some((file, digests)) => {
+                let (change, page, tell) = (change.clone(), page.clone(), tell.clone());
+                spawn_local(async move {
+                    match compare(&file, &digests).await {
+                        Some(compared) => tell.set(Some(compared)),
+                        None => open(source, change, page),
+                    }
+                });
+            }
+        }
     });
-    ((*state).clone(), hold)
+    ((*state).clone(), (*compared).clone(), hold)
 }
 
 fn open(source: Source, change: UseReducerDispatcher<State>, page: Page) {

@@ -170,6 +170,16 @@ async fn read(file: &File) -> Result<Vec<u8>, Trouble> {
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
+/// The SHA-256 of a file, in hexadecimal, worked out by the browser: a report may be of any size.
+pub(super) async fn sha256(file: &File) -> Option<String> {
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    let bytes = Uint8Array::new(&buffer);
+    let subtle = window().crypto().ok()?.subtle();
+    let digest = subtle.digest_with_str_and_buffer_source("SHA-256", bytes.unchecked_ref()).ok()?;
+    let digest = Uint8Array::new(&JsFuture::from(digest).await.ok()?).to_vec();
+    Some(digest.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
 /// Same site only: the page's policy forbids more, and nothing about the reader goes along.
 pub(super) async fn fetch(url: &str, limit: usize) -> Option<Vec<u8>> {
     arrived(asked(url), limit).await

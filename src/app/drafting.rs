@@ -3,7 +3,7 @@
 //! In: fields as they are typed, a file that is opened. Out: the form, and its draft as a file. Nothing goes over the
 //! network.
 
-use super::{Page, handover::save};
+use super::{Page, document::sha256, handover::save};
 use crate::{
     json::Json,
     label::Number,
@@ -14,7 +14,6 @@ use crate::{
 use gloo::utils::window;
 use js_sys::{Array, Uint8Array};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, File, Storage};
 use yew::{Callback, Reducible, UseReducerDispatcher, hook, use_effect_with, use_reducer};
@@ -157,18 +156,10 @@ async fn bytes_of(file: &File) -> Option<Vec<u8>> {
     Some(Uint8Array::new(&buffer).to_vec())
 }
 
-/// The SHA-256 of a file, in hexadecimal, worked out by the browser: a report may be of any size.
+/// The SHA-256 of a report's file, told when it is worked out.
 pub(super) fn digest(file: File, told: Callback<String>) {
     spawn_local(async move {
-        let digest = async {
-            let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
-            let bytes = Uint8Array::new(&buffer);
-            let subtle = window().crypto().ok()?.subtle();
-            let digest = subtle.digest_with_str_and_buffer_source("SHA-256", bytes.unchecked_ref()).ok()?;
-            let digest = Uint8Array::new(&JsFuture::from(digest).await.ok()?).to_vec();
-            Some(digest.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
-        };
-        if let Some(digest) = digest.await {
+        if let Some(digest) = sha256(&file).await {
             told.emit(digest);
         }
     });

@@ -8,6 +8,7 @@
 
 mod added;
 mod artwork;
+mod beside;
 mod bringing;
 mod check;
 mod choice;

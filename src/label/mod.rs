@@ -25,7 +25,7 @@ pub use footprint::{Baseline, Electricity, Footprint, Output, Period, Rule, Unce
 pub use identifier::{CreditCode, Digest, Gtin, Number, WebAddress};
 pub use instant::{Date, Instant};
 pub use line::{Line, Name, Tag};
-pub use part::Part;
+pub use part::{Audience, Part};
 pub use product::{Factory, Maker, Product};
 pub use quality::{Indicator, Quality, Score};
 pub use stage::{Stage, StageKind, Stages, Sum};

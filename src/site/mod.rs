@@ -12,6 +12,7 @@ mod board;
 mod card;
 mod catalogue;
 mod category;
+mod data;
 pub mod delivery;
 mod elsewhere;
 pub mod embed;

@@ -6,7 +6,7 @@
 //! each category and a share of the products.
 
 use super::{
-    Census, File, Lines, LinesWriter, Publication, Row, Rows, Target, board, catalogue, category,
+    Census, File, Lines, LinesWriter, Publication, Row, Rows, Target, board, catalogue, category, data,
     delivery::Sitemap,
     evaluation::Enterprises,
     home,
@@ -230,6 +230,8 @@ pub fn draw<T: Target>(
         drawing.put(map.add(recognition::PATH).into_iter().collect())?;
         drawing.put(Lang::ALL.iter().map(|lang| recognition::page(publication, day, *lang)).collect())?;
     }
+    drawing.put(map.add(data::PATH).into_iter().collect())?;
+    drawing.put(Lang::ALL.iter().map(|lang| data::page(publication, *lang)).collect())?;
     for path in stories::paths(publication) {
         drawing.put(map.add(&path).into_iter().collect())?;
     }

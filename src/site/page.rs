@@ -1,6 +1,6 @@
 //! What every page has: head, policy, header, footer.
 
-use super::{File, Publication, app::AppPage, delivery::WORKER};
+use super::{File, Publication, app::AppPage, data, delivery::WORKER};
 use crate::{
     evidence::Evidence,
     markup::{self, Drawing, footprint_glyph},
@@ -212,7 +212,7 @@ impl<'a> Page<'a> {
         html! {
             footer.site-footer {
                 p { (about.operator.in_language(self.lang.code()).1) }
-                p { (self.words().footer) }
+                p { (self.words().footer) " " a href=(self.to(data::PATH)) { (self.lang.data().title) } }
             }
         }
     }

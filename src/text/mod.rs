@@ -12,6 +12,8 @@ mod chart;
 #[cfg(feature = "cli")]
 mod cli;
 mod criteria;
+#[cfg(feature = "cli")]
+mod data;
 mod draft;
 mod en;
 mod evaluate;
@@ -47,6 +49,8 @@ pub use chart::ChartWords;
 #[cfg(feature = "cli")]
 pub use cli::CliWords;
 pub use criteria::CriteriaWords;
+#[cfg(feature = "cli")]
+pub use data::DataWords;
 pub use draft::DraftWords;
 pub use evaluate::EvaluateWords;
 #[cfg(feature = "cli")]

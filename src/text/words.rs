@@ -184,6 +184,11 @@ pub struct AppWords {
     pub not_opened: &'static str,
     pub not_read: &'static str,
     pub several_files: &'static str,
+    /// That the report may be held beside the label, and what a file is of it.
+    pub hold_beside: &'static str,
+    pub is_report: fn(&str) -> String,
+    pub is_evidence: fn(&str, &str) -> String,
+    pub is_neither: fn(&str) -> String,
     pub empty: &'static str,
     pub needs_script: &'static str,
     pub loading: &'static str,

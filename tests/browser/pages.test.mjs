@@ -12,6 +12,7 @@ const KINDS = {
   targets: "targets/",
   "pilot list": "pilot/",
   rule: "category/pv-module/rule/",
+  data: "data/",
   recognition: "recognition/",
   stories: "stories/",
   story: "stories/one-module/",

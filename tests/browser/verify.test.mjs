@@ -47,6 +47,24 @@ const focus = (page) => page.evaluate(() => document.activeElement.id || documen
 /** Another character of the same alphabet at this place. */
 const changed = (text, at) => text.slice(0, at) + (text[at] === "A" ? "B" : "A") + text.slice(at + 1);
 
+test("a report held beside its label is known by its digest, whatever its size; another is not", async (t) => {
+  const page = await visit(t, `en/verify/#label=${NUMBER}`);
+  await verdict(page);
+  assert.match(await page.innerText(".verify-result"), /Do you have the verification report/);
+  await choose(page, "report.pdf", `carbon-label demonstration report: ${NUMBER}`);
+  await page.locator(".verify-beside[data-tone=good]", { hasText: "“report.pdf” is the verification report" }).waitFor();
+  await choose(page, "decision.txt", `carbon-label demonstration evidence: ${NUMBER} decision`);
+  await page.locator(".verify-beside[data-tone=good]", { hasText: "evidence of the step" }).waitFor();
+  await choose(page, "other.pdf", "x".repeat(6_000_000));
+  await page.locator(".verify-beside[data-tone=bad]", { hasText: "no digest fits" }).waitFor();
+  assert.ok((await page.innerText(".verify-verdict")).includes("force"), "the label stays");
+  assert.deepEqual(await violations(page), []);
+  // Another document is another document.
+  await choose(page, "epd.json", EPD);
+  await verdict(page, "epd.json");
+  assert.equal(await page.locator(".verify-beside").count(), 0);
+});
+
 test("a label of the site is in force: its number, seven steps, and the focus on the result", async (t) => {
   const page = await visit(t);
   await choose(page, "label.jwt", LABEL);

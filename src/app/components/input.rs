@@ -21,7 +21,7 @@ pub(in crate::app) struct Props {
 }
 
 /// What the file dialog offers first.
-const ACCEPTED: &str = ".jwt,.json,.txt,application/vc+jwt,application/json";
+const ACCEPTED: &str = ".jwt,.json,.txt,.pdf,application/vc+jwt,application/json,application/pdf";
 
 /// The form. Clearing is the form's own reset, so that no field is forgotten.
 #[component]

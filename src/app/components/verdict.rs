@@ -3,6 +3,7 @@
 use super::Drawing;
 use crate::{
     app::{
+        beside::{Compared, Named, named},
         check::{Shown, State},
         trusted::Drawn,
     },
@@ -17,6 +18,7 @@ use yew::{Html, Properties, component, html, use_effect_with, use_node_ref};
 pub(in crate::app) struct Props {
     pub(in crate::app) lang: Lang,
     pub(in crate::app) state: State,
+    pub(in crate::app) compared: Option<Compared>,
 }
 
 /// The result; its heading takes the focus when there is one.
@@ -37,7 +39,7 @@ pub(in crate::app) fn Verdict(props: &Props) -> Html {
                 State::Empty => nothing(lang.language().app().nothing_yet),
                 State::Stopped(_) => nothing(lang.language().app().no_verdict),
                 State::Reading(_) => nothing(lang.words().checking),
-                State::Checked(_, shown) => checked(shown, lang),
+                State::Checked(_, shown) => checked(shown, props.compared.as_ref(), lang),
             } }
         </section>
     }
@@ -47,7 +49,7 @@ fn nothing(sentence: &'static str) -> Html {
     html! { <p class="verify-nothing">{ sentence }</p> }
 }
 
-fn checked(shown: &Shown, lang: Lang) -> Html {
+fn checked(shown: &Shown, compared: Option<&Compared>, lang: Lang) -> Html {
     let (words, evidence) = (lang.language().app(), &shown.evidence);
     html! {
         <>
@@ -60,6 +62,7 @@ fn checked(shown: &Shown, lang: Lang) -> Html {
             <p class="verify-verdict">
                 { words.verdict }{ lang.words().separator }<strong>{ lang.state(evidence) }</strong>
             </p>
+            { held_beside(evidence, compared, lang) }
             if let Some(steps) = markup::steps(evidence, lang) {
                 <h3>{ lang.words().steps }</h3>
                 <Drawing drawn={Drawn::from(steps)} />
@@ -70,6 +73,26 @@ fn checked(shown: &Shown, lang: Lang) -> Html {
             </div>
         </>
     }
+}
+
+/// What a file beside the label is of it; before one is held up, that it may be.
+fn held_beside(evidence: &Evidence, compared: Option<&Compared>, lang: Lang) -> Html {
+    let words = lang.language().app();
+    let Some(compared) = compared else {
+        let names = matches!(evidence, Evidence::Verified(placed) if !named(&placed.verified).is_empty());
+        return if names {
+            html! { <p class="app-note">{ words.hold_beside }</p> }
+        } else {
+            Html::default()
+        };
+    };
+    let name = plain(&compared.name);
+    let (tone, said) = match compared.is {
+        Some(Named::Report) => ("good", (words.is_report)(&name)),
+        Some(Named::Step(step)) => ("good", (words.is_evidence)(&name, lang.language().step(step))),
+        None => ("bad", (words.is_neither)(&name)),
+    };
+    html! { <p class="verify-beside" role="status" data-tone={tone}>{ said }</p> }
 }
 
 fn label(evidence: &Evidence, lang: Lang) -> maud::Markup {

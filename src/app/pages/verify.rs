@@ -14,7 +14,7 @@ use yew::{Html, component, hook, html};
 /// What a reader meets at `/verify/`: on the left what to hold up, on the right what it is.
 #[component]
 pub fn Verify(page: &Page) -> Html {
-    let (state, hold) = use_check(page);
+    let (state, compared, hold) = use_check(page);
     let dragging = use_held_up(&hold);
     use_address(&page.root, &hold);
     let (lang, words) = (page.lang, page.words());
@@ -32,7 +32,7 @@ pub fn Verify(page: &Page) -> Html {
                     <p class="app-alert" role="alert">{ trouble.sentence(lang) }</p>
                 }
             </div>
-            <Verdict {lang} {state} />
+            <Verdict {lang} {state} {compared} />
         </div>
     }
 }

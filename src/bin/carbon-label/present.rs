@@ -12,10 +12,10 @@ use carbon_label::{
         disclosure::keep,
         sealed::{is_path, seal, write_key},
     },
-    label::Part,
+    label::{Audience, Part},
     text::Lang,
 };
-use clap::{Args, ValueEnum};
+use clap::Args;
 use std::{path::PathBuf, process::ExitCode};
 
 #[derive(Args)]
@@ -27,7 +27,7 @@ pub(crate) struct Arguments {
     disclose: Vec<Part>,
     /// The reader, instead of parts: a shopper sees none, an officer stages and electricity, a bank
     /// the output as well, a regulator all.
-    #[arg(long = "for", value_enum, value_name = "READER")]
+    #[arg(long = "for", value_parser = audience, value_name = "READER")]
     audience: Option<Audience>,
     /// The file to write; never overwritten.
     #[arg(long, value_name = "FILE")]
@@ -41,25 +41,10 @@ pub(crate) struct Arguments {
     programme: Option<PathBuf>,
 }
 
-/// Who a file is for.
-#[derive(Clone, Copy, ValueEnum)]
-enum Audience {
-    Shopper,
-    Officer,
-    Bank,
-    Regulator,
-}
-
-impl Audience {
-    /// What that reader needs, and no more.
-    fn parts(self) -> &'static [Part] {
-        match self {
-            Self::Shopper => &[],
-            Self::Officer => &[Part::Stages, Part::Electricity],
-            Self::Bank => &[Part::Stages, Part::Electricity, Part::Output],
-            Self::Regulator => Part::ALL,
-        }
-    }
+/// A reader by their word.
+fn audience(text: &str) -> Result<Audience, String> {
+    let known = || Audience::ALL.iter().map(|reader| reader.word()).collect::<Vec<_>>().join(", ");
+    Audience::ALL.iter().copied().find(|reader| reader.word() == text).ok_or_else(|| format!("known: {}", known()))
 }
 
 pub(crate) fn run(arguments: &Arguments, lang: Lang) -> Outcome {

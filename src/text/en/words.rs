@@ -181,6 +181,14 @@ pub(super) static APP: AppWords = AppWords {
     not_fetched: "The label could not be fetched. Check the connection and try again, or download the label file and choose it here.",
     not_opened: "This sealed label cannot be opened: the link is cut short, or file and key do not fit. Ask for the whole link.",
     not_read: "The file could not be read. Make sure it is still where it was, and choose it again.",
+    hold_beside: "Do you have the verification report? Drop it here as well, to see whether it is the one this label was certified on. It is not uploaded.",
+    is_report: |name| format!("“{name}” is the verification report this label was certified on: its digest fits."),
+    is_evidence: |name, step| format!("“{name}” is the evidence of the step “{step}”: its digest fits."),
+    is_neither: |name| {
+        format!(
+            "“{name}” is neither the report nor any evidence this label names: no digest fits. It was changed, or it is another file."
+        )
+    },
     several_files: "One file at a time, please; this is the first.",
     empty: "Nothing there yet. Paste the label first.",
     needs_script: "Verifying runs in your browser and needs JavaScript. The label's own page does not.",

@@ -9,6 +9,8 @@ pub(super) mod chart;
 #[cfg(feature = "cli")]
 mod cli;
 pub(super) mod criteria;
+#[cfg(feature = "cli")]
+pub(super) mod data;
 mod disclosure;
 pub(super) mod draft;
 pub(super) mod evaluate;

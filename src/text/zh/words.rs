@@ -178,6 +178,12 @@ pub(super) static APP: AppWords = AppWords {
     not_fetched: "没有取到这份标识。请检查网络后重试，或下载标识文件后在此选择。",
     not_opened: "打不开这份加密的标识：链接不完整，或文件与密钥不符。请向对方索取完整的链接。",
     not_read: "文件无法读取。请确认它仍在原处，再选择一次。",
+    hold_beside: "手里有核查报告？把文件也拖进来，就能知道它是不是认证时的那一份。文件不会上传。",
+    is_report: |name| format!("“{name}”就是这枚标识认证时的核查报告：摘要值一致。"),
+    is_evidence: |name, step| format!("“{name}”是“{step}”一步的材料：摘要值一致。"),
+    is_neither: |name| {
+        format!("“{name}”不是这枚标识写明的报告或材料：摘要值都不一致，内容可能改过，也可能是另一份文件。")
+    },
     several_files: "一次请只选择一份文件；这里核验的是第一份。",
     empty: "没有内容。请先粘贴标识内容。",
     needs_script: "核验在您的浏览器里进行，需要启用 JavaScript。标识网页本身不需要。",
