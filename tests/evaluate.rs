@@ -187,6 +187,33 @@ fn what_fails_decides_before_what_cannot_be_told() {
 }
 
 #[test]
+fn indicators_are_scored_between_base_and_leading_values() {
+    let sheet = r#"{"version": 1, "name": {"en": "P"}, "lender": {"en": "L"}, "from": "2026-01-01", "score": [
+        {"name": {"en": "Cut"}, "figure": "cut", "base": "0", "lead": "0.2", "weight": "3"},
+        {"name": {"en": "Mean"}, "figure": "mean", "benchmark": "limit", "base": "0.9", "lead": "0.6", "weight": "2"},
+        {"name": {"en": "Primary"}, "figure": "primary-share", "base": "0.1", "lead": "0.4", "weight": "2"},
+        {"name": {"en": "Days"}, "figure": "days-left", "base": "600", "lead": "900", "weight": "2"},
+        {"name": {"en": "Coverage"}, "figure": "coverage", "base": "0", "lead": "1", "weight": "1"}]}"#;
+    let sheet = Policy::read(sheet.as_bytes()).unwrap();
+    let score = evaluation(vec![label("A", "700", BASED)], &[], Some(&sheet)).advice.unwrap().score.unwrap();
+    // Below the base is nothing, beyond the leading value no more than all, and what nobody told is no point.
+    let points: Vec<Option<String>> =
+        score.indicators.iter().map(|one| one.score.map(|points| points.to_string())).collect();
+    assert_eq!(
+        points,
+        [Some("62.5"), Some("66.67"), Some("100"), Some("0"), None].map(|points| points.map(str::to_owned))
+    );
+    // (62.5 × 3 + 66.67 × 2 + 100 × 2) ÷ 10
+    assert_eq!(score.total.unwrap().to_string(), "52.08");
+    let fault = |from: &str, to: &str| {
+        let text = fs::read_to_string(world::demo("policies/green-factory.json")).unwrap();
+        Policy::read(text.replacen(from, to, 1).as_bytes()).unwrap_err().path().to_owned()
+    };
+    assert_eq!(fault(r#""lead": "400""#, r#""lead": "800.0""#), "$.score[0].lead");
+    assert_eq!(fault(r#""weight": "40""#, r#""weight": "0""#), "$.score[0].weight");
+}
+
+#[test]
 fn a_policy_that_does_not_read_names_the_place() {
     #[track_caller]
     fn check(from: &str, to: &str, path: &str) {

@@ -1,8 +1,10 @@
 //! A policy applied to figures, line by line.
 
-use super::{Condition, Evaluation, LimitPolicy, Policy, RatePolicy, Tier, Told};
+use super::{Condition, Evaluation, Indicator, LimitPolicy, Policy, RatePolicy, Tier, Told};
 use crate::label::{Decimal, Name};
 
+/// Places that scores are rounded to.
+const SCORE_PLACES: u32 = 2;
 /// Places that a limit is rounded to.
 const LIMIT_PLACES: u32 = 2;
 
@@ -17,6 +19,29 @@ pub struct Advice {
     pub limit: Option<LimitAdvice>,
     /// The rate.
     pub rate: Option<RateAdvice>,
+    /// The sheet, scored.
+    pub score: Option<ScoreAdvice>,
+}
+
+/// An evaluation sheet, scored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScoreAdvice {
+    /// Each indicator, in the sheet's order.
+    pub indicators: Vec<Scored>,
+    /// `Σ score × weight ÷ Σ weight`, to hundredths; what cannot be told scores nothing. Nothing where it does not fit
+    /// into 28 digits.
+    pub total: Option<Decimal>,
+}
+
+/// An indicator, scored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scored {
+    /// The indicator.
+    pub indicator: Indicator,
+    /// What the figure is.
+    pub figure: Told,
+    /// From 0 to 100, to hundredths; nothing where the figure cannot be told.
+    pub score: Option<Decimal>,
 }
 
 /// A condition, held against its figure.
@@ -79,6 +104,7 @@ impl Advice {
             approval: policy.approval.iter().map(judge).collect(),
             limit: policy.limit.as_ref().map(|limit| limited(limit, evaluation)),
             rate: policy.rate.as_ref().map(|rate| rated(rate, evaluation)),
+            score: (!policy.score.is_empty()).then(|| scored(&policy.score, evaluation)),
             policy: policy.clone(),
         }
     }
@@ -126,6 +152,28 @@ fn limited(limit: &LimitPolicy, evaluation: &Evaluation) -> LimitAdvice {
     let factor = Decimal::ONE.plus(tiers.gives());
     let amount = factor.and_then(|factor| limit.base.times(factor)).map(|amount| amount.rounded(LIMIT_PLACES));
     LimitAdvice { tiers, amount }
+}
+
+fn scored(sheet: &[Indicator], evaluation: &Evaluation) -> ScoreAdvice {
+    let score = |indicator: &Indicator| {
+        let figure = evaluation.figure(&indicator.figure);
+        let part = |is: Decimal| {
+            let stretch = indicator.lead.minus(indicator.base)?;
+            let part = is.minus(indicator.base)?.shifted(2)?.over(stretch)?.rounded(SCORE_PLACES);
+            Some(part.clamp(Decimal::ZERO, Decimal::from(100)).trimmed())
+        };
+        Scored { score: figure.ok().and_then(part), figure, indicator: indicator.clone() }
+    };
+    let indicators: Vec<Scored> = sheet.iter().map(score).collect();
+    let total = || {
+        let (mut sum, mut weights) = (Decimal::ZERO, Decimal::ZERO);
+        for one in &indicators {
+            sum = sum.plus(one.score.unwrap_or(Decimal::ZERO).times(one.indicator.weight)?)?;
+            weights = weights.plus(one.indicator.weight)?;
+        }
+        Some(sum.over(weights)?.rounded(SCORE_PLACES).trimmed())
+    };
+    ScoreAdvice { total: total(), indicators }
 }
 
 fn rated(rate: &RatePolicy, evaluation: &Evaluation) -> RateAdvice {

@@ -9,9 +9,9 @@ mod figures;
 mod policy;
 mod wire;
 
-pub use advice::{Advice, Granted, Judged, LimitAdvice, RateAdvice, Tiered};
+pub use advice::{Advice, Granted, Judged, LimitAdvice, RateAdvice, ScoreAdvice, Scored, Tiered};
 pub use figures::{Coverage, Figure, Mean, Told, Untold};
-pub use policy::{Bound, Condition, LimitPolicy, Policy, RatePolicy, RateRule, Tier};
+pub use policy::{Bound, Condition, Indicator, LimitPolicy, Policy, RatePolicy, RateRule, Tier};
 
 use crate::{
     compare::Basis,

@@ -24,6 +24,24 @@ pub struct Policy {
     pub limit: Option<LimitPolicy>,
     /// How the rate does.
     pub rate: Option<RatePolicy>,
+    /// What an evaluator scores.
+    pub score: Vec<Indicator>,
+}
+
+/// An indicator of an evaluation sheet, scored between a base value (基准值) and a leading one (引领值), as GB/T 36132
+/// scores a green factory's: `(is − base) ÷ (lead − base) × 100`, no less than 0 and no more than 100.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Indicator {
+    /// What it is called on the sheet.
+    pub name: Name,
+    /// The figure.
+    pub figure: Figure,
+    /// The value that scores nothing.
+    pub base: Decimal,
+    /// The value that scores 100; it may lie below the base.
+    pub lead: Decimal,
+    /// Its part of the whole.
+    pub weight: Decimal,
 }
 
 /// What is asked of a figure.
@@ -121,7 +139,7 @@ impl Policy {
     /// # Errors
     /// As [`Policy::read`].
     pub fn of_tree(root: &Node<'_>) -> Result<Self, Fault> {
-        root.only(&["version", "name", "lender", "from", "demonstration", "approval", "limit", "rate"])?;
+        root.only(&["version", "name", "lender", "from", "demonstration", "approval", "limit", "rate", "score"])?;
         let version = root.field("version")?;
         if version.whole()? != VERSION {
             return Err(version.unexpected(version.whole()?, VERSION));
@@ -135,7 +153,27 @@ impl Policy {
             approval: approval.unwrap_or_default(),
             limit: root.optional("limit")?.map(|limit| LimitPolicy::read(&limit)).transpose()?,
             rate: root.optional("rate")?.map(|rate| RatePolicy::read(&rate)).transpose()?,
+            score: root
+                .optional("score")?
+                .map(|list| list.list(MOST, Indicator::read))
+                .transpose()?
+                .unwrap_or_default(),
         })
+    }
+}
+
+impl Indicator {
+    fn read(node: &Node<'_>) -> Result<Self, Fault> {
+        node.only(&["name", "figure", "benchmark", "base", "lead", "weight"])?;
+        let (base, lead, weight): (Decimal, Decimal, Decimal) =
+            (node.read_field("base")?, node.read_field("lead")?, node.read_field("weight")?);
+        if base == lead {
+            return Err(node.field("lead")?.unexpected(lead, format!("≠ {base}")));
+        }
+        if weight <= Decimal::ZERO {
+            return Err(node.field("weight")?.unexpected(weight, "> 0"));
+        }
+        Ok(Self { name: read_name(&node.field("name")?)?, figure: figure(node)?, base, lead, weight })
     }
 }
 
@@ -180,8 +218,8 @@ fn tiers(node: &Node<'_>, gives: &'static str) -> Result<Vec<Tier>, Fault> {
     node.field("tiers")?.list(MOST, tier)
 }
 
-fn condition(node: &Node<'_>) -> Result<Condition, Fault> {
-    node.only(CONDITION)?;
+/// The figure a node names.
+fn figure(node: &Node<'_>) -> Result<Figure, Fault> {
     let word = node.field("figure")?;
     let figure = match word.text()? {
         "mean" => Figure::Mean(node.read_field("benchmark")?),
@@ -194,6 +232,12 @@ fn condition(node: &Node<'_>) -> Result<Condition, Fault> {
     if let (false, Some(benchmark)) = (matches!(figure, Figure::Mean(_)), node.optional("benchmark")?) {
         return Err(benchmark.fault(Problem::UnknownKey { known: &["figure", "at_least", "at_most"] }));
     }
+    Ok(figure)
+}
+
+fn condition(node: &Node<'_>) -> Result<Condition, Fault> {
+    node.only(CONDITION)?;
+    let figure = figure(node)?;
     let (least, most) = (node.read_optional("at_least")?, node.read_optional("at_most")?);
     let (bound, value) = match (least, most) {
         (Some(least), None) => (Bound::AtLeast, least),

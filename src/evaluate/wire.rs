@@ -1,6 +1,8 @@
 //! An evaluation as JSON: figures, what each rests on, and what the policy makes of them.
 
-use super::{Advice, Counted, Evaluation, Figure, Granted, Judged, LeftOut, Tiered, Told, Untold, Why};
+use super::{
+    Advice, Counted, Evaluation, Figure, Granted, Judged, LeftOut, ScoreAdvice, Scored, Tiered, Told, Untold, Why,
+};
 use crate::{
     credential::write_declared_unit,
     json::Json,
@@ -171,6 +173,26 @@ fn tiered(tiered: &Tiered) -> Json {
     ])
 }
 
+fn score(sheet: &ScoreAdvice) -> Json {
+    let indicator = |one: &Scored| {
+        let benchmark = if let Figure::Mean(id) = &one.indicator.figure { Some(text(id)) } else { None };
+        Json::some([
+            ("name", Some(name(&one.indicator.name))),
+            ("figure", Some(Json::text(one.indicator.figure.word()))),
+            ("benchmark", benchmark),
+            ("base", Some(text(&one.indicator.base))),
+            ("lead", Some(text(&one.indicator.lead))),
+            ("weight", Some(text(&one.indicator.weight))),
+            ("is", Some(told(one.figure))),
+            ("score", one.score.as_ref().map(text)),
+        ])
+    };
+    Json::some([
+        ("indicators", Some(Json::List(sheet.indicators.iter().map(indicator).collect()))),
+        ("total", sheet.total.as_ref().map(text)),
+    ])
+}
+
 fn advice(advice: &Advice) -> Json {
     let limit = advice.limit.as_ref().zip(advice.policy.limit.as_ref()).map(|(limit, policy)| {
         Json::some([
@@ -197,5 +219,6 @@ fn advice(advice: &Advice) -> Json {
         ("approves", Some(holds(advice.approves()))),
         ("limit", limit),
         ("rate", rate),
+        ("score", advice.score.as_ref().map(score)),
     ])
 }

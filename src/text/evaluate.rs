@@ -57,7 +57,6 @@ pub struct EvaluateWords {
     pub approves: &'static str,
     pub approves_not: &'static str,
     pub cannot_tell: &'static str,
-    pub nothing_asked: &'static str,
     pub limit: &'static str,
     pub rate: &'static str,
     pub base_points: fn(&str) -> String,
@@ -73,6 +72,14 @@ pub struct EvaluateWords {
     /// A tier's number.
     pub tier: fn(usize) -> String,
     pub held_at_least: fn(&str) -> String,
+    pub score: &'static str,
+    pub score_formula: &'static str,
+    pub indicator: &'static str,
+    pub base: &'static str,
+    pub leading: &'static str,
+    pub weight: &'static str,
+    pub points: &'static str,
+    pub no_points: &'static str,
     pub limit_formula: &'static str,
     pub rate_formula: &'static str,
 

@@ -9,7 +9,7 @@ import { HyperFormula } from "hyperformula";
 import { open, SITE, start, violations } from "./browser.mjs";
 
 const MAKER = "91120000DEM0PA0189";
-const LINKED = "policies/footprint-linked.json", CERTIFIED = "policies/while-certified.json";
+const LINKED = "policies/footprint-linked.json", CERTIFIED = "policies/while-certified.json", FACTORY = "policies/green-factory.json";
 
 let site;
 before(async () => { site = await start(); });
@@ -142,7 +142,24 @@ function sheetsOf(bytes) {
   });
 }
 
-for (const [lang, policy] of [["", LINKED], ["en/", LINKED], ["", CERTIFIED]]) {
+test("an evaluator's sheet is scored between base and leading values", async (t) => {
+  const page = await visit(t, `#maker=${MAKER}&policy=${FACTORY}&total=5000+MWp`);
+  await page.locator(".evaluation-advice").waitFor();
+  const { figures, means, advice } = await exported(page);
+  const { score: sheet } = JSON.parse(await readFile(join(SITE, FACTORY), "utf8"));
+  const points = sheet.map(({ figure, benchmark, base, lead }) => {
+    const is = Number(benchmark ? means.find((mean) => mean.benchmark === benchmark).mean : figures[figure]);
+    return rounded(Math.min(100, Math.max(0, ((is - base) / (lead - base)) * 100)), 2);
+  });
+  assert.deepEqual(advice.score.indicators.map(({ score }) => Number(score)), points);
+  assert.ok(points.every((each) => each > 0 && each < 100), `${points}`);
+  const weights = sheet.map(({ weight }) => Number(weight));
+  const total = rounded(sum(points.map((each, at) => each * weights[at])) / sum(weights), 2);
+  assert.equal(Number(advice.score.total), total);
+  assert.match(await page.innerText(".evaluation-outcome"), new RegExp(`${total} / 100`));
+});
+
+for (const [lang, policy] of [["", LINKED], ["en/", LINKED], ["", CERTIFIED], ["en/", FACTORY]]) {
   test(`a spreadsheet works every formula of the workbook out to what is stated (${lang || "zh/"}${policy})`, async (t) => {
     const page = await visit(t, `#maker=${MAKER}&policy=${policy}&total=5000+MWp`, { lang });
     await page.locator(".evaluation-advice").waitFor();

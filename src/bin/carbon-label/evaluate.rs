@@ -198,7 +198,9 @@ fn advise(advice: &Advice, evaluation: &Evaluation, lang: Lang) {
         let is = lang.figure_told(asked, judged.figure, benchmark);
         println!("{indent}[{}] {} ({is})", outcome(judged.holds), lang.condition(&judged.condition, benchmark));
     };
-    println!("  {}", words.approval);
+    if !advice.approval.is_empty() {
+        println!("  {}", words.approval);
+    }
     advice.approval.iter().for_each(|one| judged(one, "    "));
     let tiers = |tiered: &Tiered, gives: &dyn Fn(carbon_label::label::Decimal) -> String| {
         for (at, tier) in tiered.tiers.iter().enumerate() {
@@ -223,6 +225,18 @@ fn advise(advice: &Advice, evaluation: &Evaluation, lang: Lang) {
         println!("    = {}", lang.basis_points(rate.given));
         if let Some(percent) = rate.percent {
             println!("    = {}%", figure(percent));
+        }
+    }
+    if let Some(sheet) = &advice.score {
+        println!("  {}", words.score);
+        for one in &sheet.indicators {
+            let asked = &one.indicator.figure;
+            let is = lang.figure_told(asked, one.figure, evaluation.benchmark(asked));
+            let points = one.score.map_or_else(|| words.no_points.to_owned(), figure);
+            println!("    {}: {points} ({is})", said(&one.indicator.name));
+        }
+        if let Some(total) = sheet.total {
+            println!("    = {} / 100", figure(total));
         }
     }
 }

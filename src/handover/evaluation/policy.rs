@@ -2,7 +2,7 @@
 
 use super::{Report, head};
 use crate::{
-    evaluate::{Advice, Granted, Judged, LimitAdvice, RateAdvice, Tiered},
+    evaluate::{Advice, Granted, Judged, LimitAdvice, RateAdvice, ScoreAdvice, Scored, Tiered},
     label::Decimal,
     text::{figure, grouped},
 };
@@ -21,11 +21,10 @@ pub(super) fn draw(advice: &Advice, report: &Report<'_>) -> Markup {
             @if policy.demonstration { p.evaluation-note { strong { (words.policy_demonstration) } } }
             p.evaluation-note { (words.advice_note) }
             dl.evaluation-outcome {
-                div data-outcome=(outcome(advice.approves())) {
-                    dt { (words.approval) }
-                    dd {
-                        @if advice.approval.is_empty() { (words.nothing_asked) }
-                        @else { (whole(advice.approves(), report)) }
+                @if !advice.approval.is_empty() {
+                    div data-outcome=(outcome(advice.approves())) {
+                        dt { (words.approval) }
+                        dd { (whole(advice.approves(), report)) }
                     }
                 }
                 @if let (Some(limit), Some(policy)) = (&advice.limit, &policy.limit) {
@@ -43,10 +42,14 @@ pub(super) fn draw(advice: &Advice, report: &Report<'_>) -> Markup {
                         }
                     }
                 }
+                @if let Some(total) = advice.score.as_ref().and_then(|score| score.total) {
+                    div { dt { (words.score) } dd { (figure(total)) " / 100" } }
+                }
             }
             (approval(&advice.approval, report))
             @if let Some(limit) = &advice.limit { (limited(limit, advice, report)) }
             @if let Some(rate) = &advice.rate { (rated(rate, advice, report)) }
+            @if let Some(score) = &advice.score { (scored(score, report)) }
         }
     }
 }
@@ -139,6 +142,36 @@ fn rated(rate: &RateAdvice, advice: &Advice, report: &Report<'_>) -> Markup {
         @for (at, (name, tiered)) in rate.rules.iter().enumerate() {
             h5 id={ "rate-" (at) } { (name.in_language(lang.code()).1) }
             (tiers(tiered, &|points| lang.basis_points(points), &format!("rate-{at}"), report))
+        }
+    }
+}
+
+fn scored(sheet: &ScoreAdvice, report: &Report<'_>) -> Markup {
+    let (lang, words) = (report.lang, report.words);
+    let value =
+        |one: &Scored, value| lang.figure_value(&one.indicator.figure, value, report.benchmark(&one.indicator.figure));
+    html! {
+        h4 #score { (words.score) }
+        p { (words.score_formula) }
+        div.evaluation-wide tabindex="0" role="group" aria-labelledby="score" {
+            table.evaluation-table {
+                (head(&[words.indicator, words.is, words.base, words.leading, words.weight, words.points]))
+                tbody {
+                    @for one in &sheet.indicators {
+                        tr {
+                            th scope="row" {
+                                (one.indicator.name.in_language(lang.code()).1)
+                                br; small { (lang.figure_called(&one.indicator.figure, report.benchmark(&one.indicator.figure))) }
+                            }
+                            td { (lang.figure_told(&one.indicator.figure, one.figure, report.benchmark(&one.indicator.figure))) }
+                            td { (value(one, one.indicator.base)) }
+                            td { (value(one, one.indicator.lead)) }
+                            td { (figure(one.indicator.weight)) }
+                            td { @if let Some(score) = one.score { strong { (figure(score)) } } @else { (words.no_points) } }
+                        }
+                    }
+                }
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::book::Cells;
 use crate::{
-    evaluate::{Advice, Bound, Evaluation, Judged, Tiered},
+    evaluate::{Advice, Bound, Evaluation, Figure, Judged, ScoreAdvice, Tiered, Told},
     label::Decimal,
     text::{EvaluateWords, Lang},
     workbook::{Cell, Table, place},
@@ -54,6 +54,9 @@ impl Sheet<'_> {
             let base = self.input(&format!("{} ({})", words.limit, policy.currency), policy.base);
             self.outcome(words.limit_formula, format!("=ROUND({base}*(1+{gives}),2)"), limit.amount, 2);
         }
+        if let Some(score) = &advice.score {
+            self.scores(score);
+        }
         if let (Some(rate), Some(policy)) = (&advice.rate, &policy.rate) {
             let rules: Vec<String> = rate.rules.iter().map(|(name, tiers)| self.tiers(tiers, &said(name))).collect();
             let sum = if rules.is_empty() { "0".to_owned() } else { rules.join("+") };
@@ -64,6 +67,46 @@ impl Sheet<'_> {
                 let reference = self.input(&(words.base_points)(&said(&policy.reference)), percent);
                 self.outcome(words.rate, format!("={reference}+{given}/100"), rate.percent, 4);
             }
+        }
+    }
+
+    /// The sheet's indicators, each over its figure's cell, and their total.
+    fn scores(&mut self, sheet: &ScoreAdvice) {
+        let words = self.words;
+        let headings = [words.score, words.indicator, words.is, words.base, words.leading, words.weight, words.points];
+        self.rows.push(headings.map(Cell::heading).to_vec());
+        let first = self.rows.len();
+        for one in &sheet.indicators {
+            let row = self.rows.len();
+            let (asked, indicator) = (&one.indicator.figure, &one.indicator);
+            let [is, base, lead] = [IS, IS + 1, VALUE].map(|column| place(row, column));
+            let formula = format!("=IF(ISNUMBER({is}),ROUND(MAX(0,MIN(100,({is}-{base})/({lead}-{base})*100)),2),0)");
+            let result = one.score.unwrap_or(Decimal::ZERO).to_string();
+            self.rows.push(vec![
+                Cell::text(indicator.name.in_language(self.lang.code()).1.as_str()),
+                Cell::text(self.lang.figure_called(asked, self.evaluation.benchmark(asked))),
+                self.figure(asked, one.figure),
+                Cell::Number(indicator.base),
+                Cell::Number(indicator.lead),
+                Cell::Number(indicator.weight),
+                Cell::Formula { formula, result, places: 2 },
+            ]);
+        }
+        let last = self.rows.len() - 1;
+        let range = |column| format!("{}:{}", place(first, column), place(last, column));
+        let formula = format!("=ROUND(SUMPRODUCT({},{})/SUM({}),2)", range(GIVES), range(HOLDS), range(HOLDS));
+        self.outcome(words.score_formula, formula, sheet.total, 2);
+    }
+
+    /// A figure by its cell on the sheet of figures.
+    fn figure(&self, asked: &Figure, told: Told) -> Cell {
+        match self.cells.iter().find(|(figure, _)| figure == asked) {
+            Some((_, cell)) => Cell::Formula {
+                formula: format!("={cell}"),
+                result: told.map_or_else(|why| self.lang.untold(why).to_owned(), |value| value.to_string()),
+                places: told.map_or(0, |value| value.places().min(6) as u8),
+            },
+            None => told.map_or_else(|why| Cell::text(self.lang.untold(why)), Cell::Number),
         }
     }
 
@@ -133,17 +176,9 @@ impl Sheet<'_> {
             Bound::AtLeast => ">=",
             Bound::AtMost => "<=",
         };
-        let cell = self.cells.iter().find(|(figure, _)| figure == asked).map(|(_, cell)| cell);
         let (is, value) = (place(row, IS), place(row, VALUE));
         let holds = format!("=IF(ISNUMBER({is}),IF({is}{sign}{value},\"{yes}\",\"{no}\"),\"{open}\")");
-        let figure = match (cell, judged.figure) {
-            (Some(cell), told) => Cell::Formula {
-                formula: format!("={cell}"),
-                result: told.map_or_else(|why| self.lang.untold(why).to_owned(), |value| value.to_string()),
-                places: told.map_or(0, |value| value.places().min(6) as u8),
-            },
-            (None, told) => told.map_or_else(|why| Cell::text(self.lang.untold(why)), Cell::Number),
-        };
+        let figure = self.figure(asked, judged.figure);
         let mut cells = vec![Cell::Blank; GIVES];
         cells[0] = Cell::text(called);
         cells[ASKED] = Cell::text(self.lang.condition(&judged.condition, benchmark));

@@ -147,7 +147,7 @@ pub(super) static SITE: SiteWords = SiteWords {
         _ => format!("{count} labels; each one's own page says where it stands."),
     },
     maker_rest: "Only the first of them are listed here; the comparison finds the others by the maker's name.",
-    evaluate_maker: "Evaluate these labels for lending",
+    evaluate_maker: "Evaluate these labels",
     enterprises: "Enterprises",
     promotion: "Experience",
     stories: "Stories",

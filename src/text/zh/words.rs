@@ -144,7 +144,7 @@ pub(super) static SITE: SiteWords = SiteWords {
     of_maker: |maker| format!("{maker}的标识"),
     maker_labels: |count| format!("共 {count} 枚，状态以各标识页为准。"),
     maker_rest: "这里只列出前面一部分；其余可在比较页按企业名称查找。",
-    evaluate_maker: "用这些标识做绿色金融评估",
+    evaluate_maker: "评估这家企业的标识",
     enterprises: "企业",
     promotion: "经验",
     stories: "案例",
