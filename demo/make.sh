@@ -10,7 +10,7 @@ demo=$(dirname "$0")
 programme=$out/programme
 keys=$out/keys
 mkdir -p "$keys" "$programme" "$programme/labels"
-for part in programme.toml issuers.toml recognition.toml targets.toml pilot.toml categories benchmarks policies cases; do
+for part in programme.toml issuers.toml recognition.toml targets.toml pilot.toml categories benchmarks policies cases criteria; do
   cp -r "$demo/$part" "$programme/"
 done
 

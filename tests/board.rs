@@ -154,6 +154,26 @@ fn recognition_follows_the_agreements_and_the_day() {
 }
 
 #[test]
+fn demand_standards_are_ready_for_use() {
+    let world = World::new();
+    board(&world, "2026-11-25");
+    let standards = page(&world, "criteria");
+    for said in [
+        "PV modules (demonstration)",
+        "630 kgCO₂e",
+        "compare/#",
+        "award=price-deduction",
+        "criteria/pv-modules.en.json",
+    ] {
+        assert!(standards.contains(said), "{said} is not in {standards}");
+    }
+    // Each standard stands once a language, and its file is what the page was made from.
+    assert!(!standards.contains("光伏组件采购"));
+    let file = fs::read(world.path("site/criteria/pv-modules.en.json")).unwrap();
+    assert_eq!(file, fs::read(demo("criteria/pv-modules.en.json")).unwrap());
+}
+
+#[test]
 fn stories_are_published_and_a_mistake_in_one_is_named() {
     let world = World::new();
     board(&world, "2026-11-25");

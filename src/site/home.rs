@@ -1,6 +1,6 @@
 //! The home page: the programme, its categories and their first labels, whose signatures count.
 
-use super::{AppPage, File, Page, Publication, Row, board, overview::Place, pilot, recognition, stories};
+use super::{AppPage, File, Page, Publication, Row, board, overview::Place, pilot, recognition, standards, stories};
 use crate::{label::Name, programme::Category, text::Lang};
 use maud::{Markup, PreEscaped, html};
 
@@ -45,6 +45,7 @@ fn facts(publication: &Publication<'_>, lang: Lang) -> Markup {
         publication.programme.pilot().map(|_| (lang.pilot().products, lang.pilot().title, pilot::PATH)),
         (!publication.programme.agreements().is_empty())
             .then(|| (lang.recognition().recognition, lang.recognition().title, recognition::PATH)),
+        standards::exist(publication).then_some((words.procurement, words.standards, standards::PATH)),
         stories::exist(publication).then_some((words.promotion, words.stories, stories::PATH)),
         publication
             .tools()

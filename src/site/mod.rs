@@ -39,6 +39,7 @@ mod rule;
 pub mod served;
 mod share;
 mod snippet;
+pub mod standards;
 pub mod stories;
 mod studio;
 
@@ -64,6 +65,7 @@ pub use record::{Record, RecordFault};
 pub use row::{Census, Row, Rows, RowsWriter};
 use row::{Lines, LinesWriter};
 use sha2::{Digest, Sha256};
+pub use standards::Standard;
 pub use stories::Story;
 
 /// A file of the site: its path from the site's root, and its bytes.
@@ -107,6 +109,8 @@ pub struct Publication<'a> {
     pub programme: &'a Programme,
     /// Its signed status lists, sealed presentations and lenders' policies, with their paths in the site.
     pub carried: Vec<File>,
+    /// Its demand standards.
+    pub standards: Vec<Standard>,
     /// Its success stories.
     pub stories: Vec<Story>,
     /// Its trust list, signed by its operator.

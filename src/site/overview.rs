@@ -13,7 +13,7 @@ use super::{
     maker::{self, Made},
     pilot,
     product::{self, Labelled},
-    recognition, rule, stories, studio,
+    recognition, rule, standards, stories, studio,
 };
 use crate::{board::Board, label::Date, programme::Category, text::Lang};
 use rayon::prelude::*;
@@ -232,6 +232,10 @@ pub fn draw<T: Target>(
     }
     drawing.put(map.add(data::PATH).into_iter().collect())?;
     drawing.put(Lang::ALL.iter().map(|lang| data::page(publication, *lang)).collect())?;
+    if standards::exist(publication) {
+        drawing.put(map.add(standards::PATH).into_iter().collect())?;
+        drawing.put(Lang::ALL.iter().map(|lang| standards::page(publication, *lang)).collect())?;
+    }
     for path in stories::paths(publication) {
         drawing.put(map.add(&path).into_iter().collect())?;
     }

@@ -44,7 +44,7 @@ fn section(agreement: &Agreement, day: Date, programme: &Programme, page: &Page<
     html! {
         section aria-labelledby=(agreement.id) {
             h2 id=(agreement.id) { (said(&agreement.name, lang)) }
-            dl.site-facts {
+            dl.site-facts.site-category {
                 div { dt { (words.regions) } dd { (regions.join(separator)) } }
                 div {
                     dt { (words.categories) }

@@ -148,6 +148,11 @@ pub struct SiteWords {
     /// To the evaluation of an enterprise's labels.
     pub evaluate_maker: &'static str,
     pub enterprises: &'static str,
+    /// What standards are of, in a word; their page; the way to compare by one.
+    pub procurement: &'static str,
+    pub standards: &'static str,
+    pub standards_lead: &'static str,
+    pub compare_by_it: &'static str,
     /// What stories are of, in a word; their page; and, under a story, the labels it is about.
     pub promotion: &'static str,
     pub stories: &'static str,

@@ -125,3 +125,12 @@ test("what was handed over opens as the same comparison, with products that came
   const facts = ({ products, group }) => ({ group: group.title, products: products.map(({ checked, ...product }) => product) });
   assert.deepEqual(facts(again), facts(document));
 });
+
+test("a demand standard ready for use opens the comparison it is for", async (t) => {
+  const page = await visit(t, "en/criteria/");
+  await page.getByRole("link", { name: "Compare by it" }).nth(1).click();
+  await page.locator(".compare-judged").waitFor();
+  assert.match(page.url(), /compare\/#.*category=pv-module/);
+  assert.deepEqual([await page.inputValue("input[name=limit]"), await page.inputValue("input[name=deduction]")], ["630", "5"]);
+  assert.match(await page.innerText(".compare-outcome"), /Pass|Meets/i);
+});

@@ -12,6 +12,7 @@ const KINDS = {
   targets: "targets/",
   "pilot list": "pilot/",
   rule: "category/pv-module/rule/",
+  "demand standards": "criteria/",
   data: "data/",
   recognition: "recognition/",
   stories: "stories/",

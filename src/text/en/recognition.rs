@@ -22,6 +22,6 @@ pub(in crate::text) const RECOGNITION: RecognitionWords = RecognitionWords {
     },
     how: "What it means",
     how_counts: "Recognition means that a label is accepted there. Whether its certificate is in force is for the label itself to say.",
-    how_asked: "The comparison of products and the supervisor's audit answer from the same agreements: a label counts within their term, if its category and its issuer are among those named.",
+    how_asked: "The comparison of products answers from the same agreements: a label counts within their term, if its category and its issuer are among those named.",
     recognised_in: "Recognised in",
 };

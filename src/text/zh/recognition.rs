@@ -22,6 +22,6 @@ pub(in crate::text) const RECOGNITION: RecognitionWords = RecognitionWords {
     },
     how: "怎样使用",
     how_counts: "互认只说明标识在当地被采信；证书是否有效，仍以标识自身的状态为准。",
-    how_asked: "比选工具和监督检查用同一份协议作答：在协议期限内、类别和机构都在其列的标识才算数。",
+    how_asked: "采购比选用同一份协议作答：在协议期限内、类别和机构都在其列的标识才算数。",
     recognised_in: "互认地区",
 };

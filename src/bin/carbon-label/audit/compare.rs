@@ -79,8 +79,8 @@ pub(super) fn run(
     if matches!(pictures, Pictures::AsTheyAre) {
         audit.add([Found { finding: Finding::Served(Served::PicturesNotCompared), labels: Vec::new() }]);
     }
-    let stories = publish::stories(&arguments.programme)?;
-    let publication = Publication { programme, carried, stories, trust, base, app, element, pictures };
+    let (standards, stories) = (publish::standards(&arguments.programme)?, publish::stories(&arguments.programme)?);
+    let publication = Publication { programme, carried, standards, stories, trust, base, app, element, pictures };
     let progress = Progress::of(paths.len(), lang.audit().comparing, arguments.quiet);
     let held = Held::new(folder, paths, progress);
     let again = Again { publication: &publication, folder, labels: arguments.programme.join("labels"), published };

@@ -132,9 +132,10 @@ fn check(arguments: &Check, lang: Lang) -> Result<Checked, Error> {
     Ok(Checked { mistakes, counts, beside })
 }
 
-/// Lenders' policies and stories that do not read.
+/// Lenders' policies, demand standards and stories that do not read.
 fn told(folder: &Path, lang: Lang) -> Result<Vec<Mistake>, Error> {
     let policies = publish::each_policy(&folder.join("policies"))?.into_iter().filter_map(Result::err);
+    let standards = publish::each_standard(folder)?.into_iter().filter_map(Result::err);
     let texts = publish::each_text(folder)?.into_iter().filter_map(Result::err);
     let mistake = |error: Error| {
         let file = match &error {
@@ -147,7 +148,7 @@ fn told(folder: &Path, lang: Lang) -> Result<Vec<Mistake>, Error> {
         };
         Mistake::refused(&file, &error, lang)
     };
-    Ok(policies.chain(texts).map(mistake).collect())
+    Ok(policies.chain(standards).chain(texts).map(mistake).collect())
 }
 
 /// Whether somebody meant a folder to be a programme's: any of what each has is there.

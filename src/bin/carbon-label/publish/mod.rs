@@ -25,7 +25,8 @@ use place::Place;
 use report::Report;
 use sha2::{Digest, Sha256};
 pub(crate) use sources::{
-    app_files, at_hand, carried, each_policy, each_text, element_files, list, lists, presented, stories, trust,
+    app_files, at_hand, carried, each_policy, each_standard, each_text, element_files, list, lists, presented,
+    standards, stories, trust,
 };
 use std::{
     fs,
@@ -99,6 +100,7 @@ pub(crate) fn run(arguments: &Arguments, lang: Lang) -> Outcome {
     let publication = Publication {
         programme: &programme,
         carried: carried(&arguments.programme)?,
+        standards: standards(&arguments.programme)?,
         stories: stories(&arguments.programme)?,
         trust: trust(&arguments.programme, &programme, now)?,
         base,

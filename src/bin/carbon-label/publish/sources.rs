@@ -6,11 +6,12 @@ use crate::{
 };
 use carbon_label::{
     credential::{AtHand, Signatures, StatusList, TrustList, sealed::Sealed},
+    criteria::Criteria,
     evaluate::Policy,
     label::{Instant, Number},
     programme::Programme,
     site::{
-        AppFiles, Element, ElementFiles, File, Story,
+        AppFiles, Element, ElementFiles, File, Standard, Story,
         evaluation::{self, POLICIES},
         stories,
     },
@@ -21,6 +22,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+/// No demand standard is larger.
+const MAX_STANDARD: u64 = 64 * 1024;
 /// No app of ours is larger.
 const MAX_APP_FILE: u64 = 8 * 1024 * 1024;
 
@@ -29,6 +32,10 @@ pub(crate) fn carried(folder: &Path) -> Result<Vec<File>, Error> {
     let mut carried = lists(folder)?;
     carried.extend(sealed(&folder.join("presented"))?);
     carried.extend(policies(&folder.join("policies"))?);
+    for standard in each_standard(folder)? {
+        let (standard, bytes) = standard?;
+        carried.push(File { path: standard.path(), bytes });
+    }
     Ok(carried)
 }
 
@@ -56,6 +63,32 @@ pub(crate) fn each_policy(folder: &Path) -> Result<Vec<Result<PolicyFile, Error>
         let policy = Policy::read(&bytes).map_err(|fault| Error::Fault(file.clone(), fault))?;
         let name = file.file_stem().unwrap_or_default().to_string_lossy();
         Ok((format!("{POLICIES}{name}.json"), policy, bytes))
+    };
+    Ok(files.into_iter().map(read).collect())
+}
+
+/// A programme's demand standards: `criteria/<name>.<language>.json`.
+pub(crate) fn standards(folder: &Path) -> Result<Vec<Standard>, Error> {
+    each_standard(folder)?.into_iter().map(|read| read.map(|(standard, _)| standard)).collect()
+}
+
+/// A demand standard, and its bytes.
+type StandardFile = (Standard, Vec<u8>);
+
+/// Each demand standard of a programme, or why it is none.
+pub(crate) fn each_standard(folder: &Path) -> Result<Vec<Result<StandardFile, Error>>, Error> {
+    let mut files = world::listed(&folder.join("criteria"))?;
+    files.retain(|file| file.extension().is_some_and(|kind| kind == "json"));
+    let read = |file: PathBuf| {
+        let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let named = stem.rsplit_once('.').and_then(|(name, lang)| {
+            let lang = Lang::ALL.iter().copied().find(|known| known.code() == lang)?;
+            Some((name.parse::<Number>().ok()?, lang))
+        });
+        let (name, lang) = named.ok_or_else(|| Error::FileName(file.clone()))?;
+        let bytes = world::read(&file, MAX_STANDARD)?;
+        let criteria = Criteria::read(&bytes).map_err(|fault| Error::Fault(file, fault))?;
+        Ok((Standard { name, lang, criteria }, bytes))
     };
     Ok(files.into_iter().map(read).collect())
 }
