@@ -127,7 +127,8 @@ test("what was handed over opens as the same comparison, with products that came
 });
 
 test("a demand standard ready for use opens the comparison it is for", async (t) => {
-  const page = await visit(t, "en/criteria/");
+  const page = await visit(t, "en/compare/#category=pv-module");
+  await page.goto(`${site.address}en/criteria/`);
   await page.getByRole("link", { name: "Compare by it" }).nth(1).click();
   await page.locator(".compare-judged").waitFor();
   assert.match(page.url(), /compare\/#.*category=pv-module/);
