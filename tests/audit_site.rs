@@ -184,6 +184,30 @@ fn one_page_with_another_time_does_not_decide_when_the_site_was_published() {
 }
 
 #[test]
+fn decisions_are_told_with_their_reasons_the_latest_first() {
+    let world = World::new();
+    let (key, programme) = (world.path("keys/body-a.jwk"), world.path("programme"));
+    let restore = ["status", "set", "DEMO-2026-0020", "in-force", "--why", "审核已完成", "--key", text(&key)];
+    let restored = carbon_label(&[&restore[..], &["--programme", text(&programme), "--at", "2026-11-02"]].concat());
+    assert!(restored.status.success(), "{}", String::from_utf8_lossy(&restored.stderr));
+    let (_, report) = world.audit(&["--html", text(&world.path("report.html"))]);
+    let decided = report["decisions"].as_array().unwrap().iter();
+    let decided: Vec<(&str, &str, &str)> = decided
+        .map(|one| (one["number"].as_str().unwrap(), one["decision"].as_str().unwrap(), one["why"].as_str().unwrap()))
+        .collect();
+    assert_eq!(
+        decided,
+        [
+            ("DEMO-2026-0020", "in-force", "审核已完成"),
+            ("DEMO-2026-0021", "revoked", "复核发现原材料数据不实（演示）"),
+            ("DEMO-2026-0020", "suspended", "监督审核逾期（演示）"),
+        ]
+    );
+    let page = fs::read_to_string(world.path("report.html")).unwrap();
+    assert!(page.contains("Decisions on record") && page.contains("监督审核逾期（演示）"), "{page}");
+}
+
+#[test]
 fn another_build_of_the_verifier_and_another_address_are_found() {
     let world = World::new();
     world.build("other", "// other glue");

@@ -23,7 +23,7 @@ pub use served::{Served, Site};
 pub use trace::{STEPS, Trace, last_examined};
 
 use crate::{
-    credential::{Rejection, Standing, Verified},
+    credential::{Recorded, Rejection, Standing, Verified},
     label::{Instant, Number},
     programme::{Category, Programme},
 };
@@ -71,6 +71,8 @@ pub struct Audit {
     pub counts: Counts,
     /// The site it looked at.
     pub site: Option<Compared>,
+    /// What bodies decided after issuing, as their registers have it: each register's name, and the line.
+    pub decisions: Vec<(String, Recorded)>,
     found: Vec<Found>,
     standings: HashMap<String, Standing>,
 }
@@ -168,7 +170,7 @@ impl<'a> Auditor<'a> {
     #[must_use]
     pub fn finish(self) -> Audit {
         let (at, counts, standings) = (self.now, self.counts, self.standings);
-        let mut audit = Audit { at, counts, site: None, found: self.found, standings };
+        let mut audit = Audit { at, counts, site: None, decisions: Vec::new(), found: self.found, standings };
         let unasked = Found { finding: Finding::StatusNotAsked, labels: self.unasked };
         let unasked = Some(unasked).filter(|found| !found.labels.is_empty());
         audit.add(self.register.repeated().chain(self.peers.outliers()).chain(unasked));

@@ -7,7 +7,7 @@ use crate::{
     audit::{Audit, Found, Kind, Severity},
     markup::{self, footprint_glyph},
     programme::Programme,
-    text::Lang,
+    text::{Lang, clock},
 };
 use maud::{Markup, html};
 
@@ -33,6 +33,7 @@ pub fn report(audit: &Audit, programme: &Programme, lang: Lang) -> String {
         }
         (counts(audit, lang))
         @if audit.found().is_empty() { p { (words.nothing) } }
+        (decisions(audit, lang))
         @for severity in Severity::ALL { (section(audit, *severity, lang)) }
     };
     page::alone(lang, words.title, &page::compact(&style.concat()), &content)
@@ -50,6 +51,34 @@ fn counts(audit: &Audit, lang: Lang) -> Markup {
     html! {
         dl.audit-counts { @for (name, count) in labels { div { dt { (name) } dd { (count) } } } }
         dl.audit-counts.audit-severities { @for (name, count) in severities { div { dt { (name) } dd { (count) } } } }
+    }
+}
+
+/// What bodies decided after issuing, each with its reason.
+fn decisions(audit: &Audit, lang: Lang) -> Markup {
+    let words = lang.audit();
+    html! {
+        @if !audit.decisions.is_empty() {
+            section aria-labelledby="decisions" {
+                h2 #decisions { (words.decisions) }
+                article.audit-kind data-tone="plain" {
+                    table role="table" aria-labelledby="decisions" {
+                        thead { tr { th scope="col" { (words.label) } th scope="col" { (words.decided) } } }
+                        tbody { @for (register, line) in &audit.decisions {
+                            tr role="row" {
+                                th scope="row" role="rowheader" { (line.number) }
+                                td role="cell" {
+                                    (clock(line.at)) (lang.words().separator)
+                                    strong { ((lang.ledger().decided)(line.decision, false)) }
+                                    @if let Some(why) = &line.why { (lang.criteria().colon) (why) }
+                                    (lang.words().separator) (register)
+                                }
+                            }
+                        } }
+                    }
+                }
+            }
+        }
     }
 }
 

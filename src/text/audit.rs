@@ -27,6 +27,9 @@ pub struct AuditWords {
     pub finding: fn(&Finding) -> String,
     /// A finding's line: the labels, then the sentence. Of many labels, the first few.
     pub line: fn(&[String], &str) -> String,
+    /// What bodies decided after issuing, and a decision's column.
+    pub decisions: &'static str,
+    pub decided: &'static str,
     pub label: &'static str,
     pub found: &'static str,
     pub site: &'static str,

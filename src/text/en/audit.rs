@@ -24,6 +24,8 @@ pub(in crate::text) static AUDIT: AuditWords = AuditWords {
     finding,
     group: |of, count| format!("{} ({count})", kinds::heading(of)),
     line,
+    decisions: "Decisions on record",
+    decided: "Decision, and why",
     label: "Label",
     found: "Found",
     site: "Site",

@@ -24,6 +24,8 @@ pub(in crate::text) static AUDIT: AuditWords = AuditWords {
     finding,
     group: |of, count| format!("{}（{count} 项）", kinds::heading(of)),
     line,
+    decisions: "暂停、恢复与撤销记录",
+    decided: "决定与原因",
     label: "标识",
     found: "核查发现",
     site: "网站",

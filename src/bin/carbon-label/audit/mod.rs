@@ -4,16 +4,17 @@ mod compare;
 mod held;
 mod report;
 
-use crate::{asking::Asking, error::Error, progress::Progress, world};
+use crate::{asking::Asking, error::Error, progress::Progress, register, world};
 use carbon_label::{
     audit::{Audit, Auditor},
-    credential::{AtHand, Envelope, Malformed, Rejection},
+    credential::{AtHand, Envelope, Malformed, Recorded, Rejection},
     label::Instant,
     programme::Programme,
     site,
     text::Lang,
 };
 use std::{
+    collections::HashSet,
     fs,
     io::Write,
     path::{Path, PathBuf},
@@ -78,6 +79,7 @@ fn audit(arguments: &Arguments, lang: Lang) -> Result<Audit, Error> {
     let files = world::tokens(&arguments.programme.join("labels"))?;
     let progress = Progress::of(files.len(), lang.audit().checking, arguments.quiet);
     let mut audit = examine(&arguments.programme, &programme, &files, now, &progress)?;
+    audit.decisions = decisions(&arguments.programme, now)?;
     if let Some(site) = &arguments.site {
         compare::run(arguments, site, &programme, &mut audit, lang)?;
     }
@@ -88,6 +90,22 @@ fn audit(arguments: &Arguments, lang: Lang) -> Result<Audit, Error> {
     // Whoever reads only the beginning, as `head` does, has heard enough.
     let _ = writeln!(std::io::stdout().lock(), "{report}");
     Ok(audit)
+}
+
+/// What bodies decided after issuing, by then, the latest first.
+fn decisions(folder: &Path, now: Instant) -> Result<Vec<(String, Recorded)>, Error> {
+    let mut decisions = Vec::new();
+    for (name, register) in register::registers(folder)? {
+        let mut entered = HashSet::new();
+        for line in register.history().iter().filter(|line| line.at <= now) {
+            // The first line of each is its entry.
+            if !entered.insert(&line.number) {
+                decisions.push((name.clone(), line.clone()));
+            }
+        }
+    }
+    decisions.sort_by(|(_, one), (_, other)| other.at.cmp(&one.at).then_with(|| one.number.cmp(&other.number)));
+    Ok(decisions)
 }
 
 /// Audits the labels of these files of a programme's folder.

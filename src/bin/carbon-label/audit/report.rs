@@ -2,7 +2,9 @@
 
 use carbon_label::{
     audit::{Audit, Found, Severity},
-    text::Lang,
+    credential::Recorded,
+    label::Line,
+    text::{Lang, clock},
 };
 use serde::Serialize;
 
@@ -17,6 +19,19 @@ pub(super) fn text(audit: &Audit, lang: Lang) -> String {
     lines.push(counts.collect::<Vec<_>>().join(lang.words().separator));
     if audit.found().is_empty() {
         lines.push(words.nothing.to_owned());
+    }
+    if !audit.decisions.is_empty() {
+        lines.push(format!("\n{}", words.decisions));
+    }
+    for (register, line) in &audit.decisions {
+        let what = (lang.ledger().decided)(line.decision, false);
+        let why = line.why.as_ref().map_or_else(String::new, |why| format!("{}{why}", lang.criteria().colon));
+        let separator = lang.words().separator;
+        lines.push(format!(
+            "  {}{separator}{}{separator}{what}{why}{separator}{register}",
+            clock(line.at),
+            line.number
+        ));
     }
     let mut above = None;
     for (kind, found) in audit.by_kind() {
@@ -41,7 +56,18 @@ struct Report<'a> {
     findings: Findings,
     #[serde(skip_serializing_if = "Option::is_none")]
     site: Option<Site>,
+    decisions: Vec<Decided<'a>>,
     found: Vec<One<'a>>,
+}
+
+#[derive(Serialize)]
+struct Decided<'a> {
+    at: String,
+    number: &'a str,
+    decision: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<&'a str>,
+    register: &'a str,
 }
 
 #[derive(Serialize)]
@@ -96,10 +122,21 @@ pub(super) fn json(audit: &Audit, lang: Lang) -> String {
             observation: audit.count(Severity::Observation),
         },
         site: audit.site.map(|site| Site { files: site.files, published_at: site.published.to_string() }),
+        decisions: audit.decisions.iter().map(decided).collect(),
         found: audit.found().iter().map(|found| one(found, lang)).collect(),
     };
     // A report is texts and numbers: nothing in it can fail to be written.
     serde_json::to_string_pretty(&report).unwrap_or_default()
+}
+
+fn decided((register, line): &(String, Recorded)) -> Decided<'_> {
+    Decided {
+        at: line.at.to_string(),
+        number: line.number.as_str(),
+        decision: line.decision.word(),
+        why: line.why.as_ref().map(Line::as_str),
+        register,
+    }
 }
 
 fn one(found: &Found, lang: Lang) -> One<'_> {

@@ -80,7 +80,7 @@ enum Format {
 }
 
 /// A register, by the name of its folder.
-type Named = (String, Register);
+pub(crate) type Named = (String, Register);
 
 pub(crate) fn run(arguments: &Arguments, lang: Lang) -> Outcome {
     let now = world::instant(arguments.trust.at.as_deref())?;
@@ -212,7 +212,7 @@ fn months(programme: &Programme) -> HashMap<Number, u16> {
 }
 
 /// The registers of a programme's folder.
-fn registers(folder: &Path) -> Result<Vec<Named>, Error> {
+pub(crate) fn registers(folder: &Path) -> Result<Vec<Named>, Error> {
     let folders = world::listed(&folder.join("status"))?;
     let with_history = folders.into_iter().filter(|folder| folder.join(status::HISTORY).exists());
     with_history
