@@ -12,7 +12,6 @@ pub(super) const PATH: &str = "data/";
 
 pub(super) fn page(publication: &Publication<'_>, lang: Lang) -> File {
     let (page, words) = (Page::new(publication, lang, PATH), lang.data());
-    let sees = |reader: Audience, part: Part| reader.parts().contains(&part);
     let content = html! {
         div.site-lead {
             h1 { (words.title) }
@@ -22,29 +21,12 @@ pub(super) fn page(publication: &Publication<'_>, lang: Lang) -> File {
             h2 #who { (words.who) }
             div.site-category {
                 p { (words.who_note) }
-                div.site-wide tabindex="0" role="group" aria-labelledby="who" {
-                    table.site-seen {
-                        thead {
-                            tr {
-                                th scope="col" { (words.part) }
-                                @for reader in Audience::ALL { th scope="col" { ((words.readers)(*reader)) } }
-                            }
-                        }
-                        tbody {
-                            tr {
-                                th scope="row" { (words.everything_else) }
-                                @for _ in Audience::ALL { td { (words.seen) } }
-                            }
-                            @for part in Part::ALL {
-                                tr {
-                                    th scope="row" { ((words.parts)(*part)) }
-                                    @for reader in Audience::ALL {
-                                        td data-seen=[sees(*reader, *part).then_some("yes")] {
-                                            @if sees(*reader, *part) { (words.seen) } @else { (words.not_seen) }
-                                        }
-                                    }
-                                }
-                            }
+                dl.site-kept {
+                    div { dt { (words.everybody) } dd { (words.everything_else) } }
+                    @for reader in Audience::ALL {
+                        div {
+                            dt { ((words.readers)(*reader)) }
+                            dd { @if reader.parts().is_empty() { (words.none) } @else { (words.as_well) (parts(reader.parts(), lang)) } }
                         }
                     }
                 }
@@ -61,4 +43,9 @@ pub(super) fn page(publication: &Publication<'_>, lang: Lang) -> File {
     };
     let name = publication.programme.about.name.in_language(lang.code()).1;
     page.file(&format!("{} – {name}", words.title), words.lead, &content)
+}
+
+fn parts(parts: &[Part], lang: Lang) -> String {
+    let named: Vec<&str> = parts.iter().map(|part| (lang.data().parts)(*part)).collect();
+    named.join(lang.words().separator)
 }

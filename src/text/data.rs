@@ -10,13 +10,14 @@ pub struct DataWords {
     pub lead: &'static str,
     pub who: &'static str,
     pub who_note: &'static str,
-    /// The first column, and what is never restricted.
-    pub part: &'static str,
+    /// What is never restricted.
+    pub everybody: &'static str,
     pub everything_else: &'static str,
     pub readers: fn(Audience) -> &'static str,
     pub parts: fn(Part) -> &'static str,
-    pub seen: &'static str,
-    pub not_seen: &'static str,
+    /// Of the restricted parts, before those a reader needs; and of whom none.
+    pub as_well: &'static str,
+    pub none: &'static str,
     pub where_kept: &'static str,
     /// Places, and what is there.
     pub places: [(&'static str, &'static str); 5],

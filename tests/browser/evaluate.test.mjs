@@ -117,7 +117,7 @@ test("a policy is held against them line by line, and its amounts follow", async
   assert.equal(Number(advice.rate.basisPoints), points);
   assert.equal(rounded(Number(advice.rate.percent), 4), rounded(Number(policy.rate.percent) + points / 100, 4));
   const shown = await page.innerText(".evaluation-advice");
-  for (const said of ["A demonstration policy", `${advice.rate.percent}%`, "lender's decision"]) assert.ok(shown.includes(said), `${said}\n${shown}`);
+  for (const said of ["A demonstration: no lender", `${advice.rate.percent}%`, "reader's decision"]) assert.ok(shown.includes(said), `${said}\n${shown}`);
 });
 
 /** The cells of a workbook's sheets, formulas as formulas; and what each formula was worked out to. */

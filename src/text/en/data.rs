@@ -10,7 +10,7 @@ pub(in crate::text) const DATA: DataWords = DataWords {
     lead: "A label is open enough to be checked, and keeps what an enterprise need not tell the world. This is who sees what, and what is stored where.",
     who: "Who sees what",
     who_note: "An enterprise may have its body restrict these parts. They stay under the signature but are not on this site; the enterprise shows them to whom it chooses, sealed if need be.",
-    part: "Part",
+    everybody: "Everybody",
     everything_else: "number, unit, boundary, state, certificate, data quality",
     readers: |reader| match reader {
         Audience::Shopper => "Shopper",
@@ -24,8 +24,8 @@ pub(in crate::text) const DATA: DataWords = DataWords {
         Part::Electricity => "electricity",
         Part::Output => "output",
     },
-    seen: "seen",
-    not_seen: "not seen if restricted",
+    as_well: "of the restricted parts, as needed: ",
+    none: "none of the restricted parts",
     where_kept: "What is stored where",
     places: [
         (

@@ -10,7 +10,7 @@ pub(in crate::text) const DATA: DataWords = DataWords {
     lead: "标识要公开到足以核验，也要替企业守住不必公开的部分。下面写明谁能看到什么，什么存在哪里。",
     who: "谁能看到什么",
     who_note: "企业可以请认证机构把下面几项设为受限。受限内容仍受签名保护，但不出现在网站上；企业按读者需要另行出示，可加密后再交。",
-    part: "内容",
+    everybody: "所有人",
     everything_else: "数值、单位、边界、状态、证书和数据质量说明",
     readers: |reader| match reader {
         Audience::Shopper => "消费者",
@@ -24,8 +24,8 @@ pub(in crate::text) const DATA: DataWords = DataWords {
         Part::Electricity => "电力来源",
         Part::Output => "产量",
     },
-    seen: "可见",
-    not_seen: "受限时不可见",
+    as_well: "受限部分按需出示：",
+    none: "不需要受限部分",
     where_kept: "什么存在哪里",
     places: [
         ("本网站", "公开的标识、状态列表和信任名单，都是带签名的静态文件；没有数据库，没有账号。"),
