@@ -139,7 +139,7 @@ fn recognition_follows_the_agreements_and_the_day() {
     assert!(of(&recognition, "demo-he-wood").contains("any body on the trust list"));
     // A label it is about says so; one of another category or body does not.
     let label = |number: &str| page(&world, &format!("label/{number}"));
-    let by_pv = "Beijing Hebei <small>(2026-07-01 to 2028-06-30)</small>";
+    let by_pv = "Beijing · Hebei <small>(2026-07-01 to 2028-06-30)</small>";
     assert!(label("DEMO-2026-0003").contains(by_pv), "{}", label("DEMO-2026-0003"));
     assert!(!label("DEMO-2026-0023").contains(by_pv));
     assert!(!label("DEMO-2026-0015").contains("Recognised in"));

@@ -64,7 +64,7 @@ fn what_is_opened_is_saved_as_it_was() {
     let text =
         std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("demo/drafts/body-a/DEMO-2026-0003.json"));
     let draft = Json::parse(text.unwrap().as_bytes(), Limits { bytes: 100_000, depth: 12 }).unwrap();
-    let form = Form::of(draft.clone(), category(&programme));
+    let form = Form::of(draft.clone(), category(&programme)).unwrap();
     assert_eq!(form.text("footprint.primaryShare"), "65");
     assert_eq!(form.draft(category(&programme)), draft);
 }
@@ -76,12 +76,24 @@ fn what_does_not_read_stays_as_it_was_typed() {
     form.set("footprint.value", "about 500");
     form.set("baseline.year", "last year");
     form.set("footprint.primaryShare", "most");
+    form.set("output.year", "00");
     let draft = form.draft(category(&programme));
     assert_eq!(draft.at("credentialSubject.baseline.year"), Some(&Json::text("last year")));
-    assert_eq!(Form::of(draft.clone(), category(&programme)).text("footprint.primaryShare"), "most");
+    assert_eq!(Form::of(draft.clone(), category(&programme)).unwrap().text("footprint.primaryShare"), "most");
     let advice = check(&draft, &programme, "2026-02-01".parse().unwrap());
     assert!(advice.findings().iter().any(|finding| finding.path == "$.credentialSubject.footprint.value"));
+    assert_eq!(draft.at("credentialSubject.output.year").unwrap().to_string(), "0");
     assert_eq!(form.sum(), None);
+    // Numbers of a stage that is none have no place in the form.
+    let stages = |stages: &str| {
+        let text = format!(r#"{{"credentialSubject": {{"stages": {stages}}}}}"#);
+        Json::parse(text.as_bytes(), Limits { bytes: 1000, depth: 9 }).unwrap()
+    };
+    for wrong in
+        [r#"[{"stage": "raw-material", "value": "1"}]"#, r#"[{"stage": "production"}, {"stage": "production"}]"#, "[1]"]
+    {
+        assert!(Form::of(stages(wrong), category(&programme)).unwrap_err().starts_with("credentialSubject.stages["));
+    }
 }
 
 #[test]

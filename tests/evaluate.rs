@@ -5,7 +5,7 @@
 mod world;
 
 use carbon_label::{
-    credential::{AtHand, Draft, Issuance, Signatures, SigningKey, TrustList},
+    credential::{AtHand, Draft, Issuance, Presentation, Signatures, SigningKey, TrustList},
     evaluate::{Evaluation, Figure, Held, Policy, Question, Untold},
     evidence::Placed,
     json::{Json, Limits, Node},
@@ -13,7 +13,7 @@ use carbon_label::{
     programme::Programme,
 };
 use std::fs;
-use world::{World, fails, succeeds, text};
+use world::{World, carbon_label, fails, succeeds, text};
 
 const MAKER: &str = "91120000DEM0PA0189";
 
@@ -30,6 +30,11 @@ fn json(text: &str) -> Json {
 }
 
 fn programme() -> Programme {
+    programme_that(true)
+}
+
+/// Of a demonstration, or not.
+fn programme_that(demonstrates: bool) -> Programme {
     let trust = r#"{"issuer": [{"name": {"en": "Test"}, "accreditation": ["pv-module"], "demonstration": true,
         "key": [{"did": "DID", "fingerprint": "PRINT", "from": "2020-01-01", "to": "2999-12-31"}]}]}"#;
     let trust = trust.replace("DID", body().did()).replace("PRINT", body().public().fingerprint().as_str());
@@ -42,24 +47,24 @@ fn programme() -> Programme {
             "method": "GB/T 24067-2024", "unit": "kgCO2e", "per": {"amount": "1", "unit": "Wp"},
             "boundary": "cradle-to-gate", "source": {"text": {"en": "Test"}}, "limit": "0.5"}]}"#;
     let trust = TrustList::read(&Node::root(&json(&trust))).unwrap();
-    Programme::from_json(programme, trust).unwrap()
+    let programme = programme.replace("\"demonstration\": true", &format!("\"demonstration\": {demonstrates}"));
+    Programme::from_json(&programme, trust).unwrap()
 }
 
 /// A label in force, as it was checked: number, value, and what else its subject has.
 fn label(number: &str, value: &str, more: &str) -> Held {
-    let draft = r#"{"validFrom": "2026-06-05T00:00:00+08:00", "validUntil": "2028-06-04T23:59:59+08:00",
+    let (model, more) = more.split_once('|').unwrap_or((number, more));
+    held(&DRAFT.replace("NUMBER", number).replace("VALUE", value).replace("MODEL", model).replace("MORE", more))
+}
+
+const DRAFT: &str = r#"{"validFrom": "2026-06-05T00:00:00+08:00", "validUntil": "2028-06-04T23:59:59+08:00",
         "credentialSubject": {"product": {"name": {"en": "Module"}, "model": "MODEL", "category": "pv-module",
-            "maker": {"name": {"en": "Maker"}, "creditCode": "MAKER"}},
+            "maker": {"name": {"en": "Maker"}, "creditCode": "91120000DEM0PA0189"}},
         "footprint": {"value": "VALUE", "unit": "kgCO2e", "per": {"amount": "1", "unit": "kWp"},
             "boundary": "cradle-to-gate", "standard": ["GB/T 24067-2024"],
             "period": {"from": "2025-01-01", "to": "2025-12-31"}, "primaryShare": "0.5"},
         "certificate": {"number": "NUMBER", "scheme": "other", "body": {"name": {"en": "Body"}},
             "issued": "2026-06-05", "expires": "2028-06-04"}, MORE "demonstration": true}}"#;
-    let model = more.split_once('|').map_or(number, |(model, _)| model);
-    let more = more.split_once('|').map_or(more, |(_, more)| more);
-    let draft = draft.replace("NUMBER", number).replace("VALUE", value).replace("MODEL", model).replace("MORE", more);
-    held(&draft.replace("\"MAKER\"", &format!("\"{MAKER}\"")))
-}
 
 fn held(draft: &str) -> Held {
     let token = body().sign(&Draft::read(draft.as_bytes()).unwrap(), &Issuance::default()).unwrap();
@@ -102,6 +107,18 @@ fn figures_are_weighed_by_output_and_exact() {
 }
 
 #[test]
+fn a_factory_that_one_of_two_certificates_withholds_sets_them_no_more_apart() {
+    let at = |number: &str, factory: &str| {
+        let draft =
+            DRAFT.replace("NUMBER", number).replace("VALUE", "700").replace("MODEL", "SAME").replace("MORE", PLAIN);
+        held(&draft.replace("\"category\"", &format!("{factory}\"category\"")))
+    };
+    let here = r#""factory": {"name": {"en": "Here"}},"#;
+    let counted = |other: &str| evaluation(vec![at("A", here), at("B", other)], &[], None).counted.len();
+    assert_eq!([counted(""), counted(here), counted(&here.replace("Here", "There"))], [1, 1, 2]);
+}
+
+#[test]
 fn what_cannot_be_told_says_why() {
     let nothing = evaluation(Vec::new(), &[], None);
     is(&nothing, &Figure::InForce, Ok("0"));
@@ -135,7 +152,11 @@ fn nothing_counts_twice_and_nothing_of_others() {
     assert_eq!(counted, ["B", "C"]);
     is(&evaluation, &Figure::Coverage, Ok("0.5"));
     let left: Vec<(&str, &str)> = evaluation.left_out.iter().map(|one| (one.called.as_str(), one.why.word())).collect();
-    assert_eq!(left, [("A", "renewed"), ("file", "twice")]);
+    assert_eq!(left, [("A", "renewed"), ("B", "twice")]);
+    // What is about no real product counts in a demonstration alone.
+    let real = Question { maker: None, totals: &[], policy: None, at: now() };
+    let real = Evaluation::of(vec![label("A", "700", PLAIN)], &real, &programme_that(false));
+    assert_eq!((real.counted.len(), real.left_out[0].why.word()), (0, "demonstration"));
     let question =
         Question { maker: Some("91120000DEM0PA0264".parse().unwrap()), totals: &[], policy: None, at: now() };
     let others = Evaluation::of(vec![label("A", "700", PLAIN)], &question, &programme());
@@ -160,17 +181,43 @@ fn the_first_tier_that_holds_counts_and_nothing_is_granted_on_what_cannot_be_tol
         {"when": [{"figure": "labels-in-force", "at_least": "1"}], "basis_points": "-5"}"#;
     let unsaid = policy("", tiers, "");
     let advice = evaluation(labels(), &[], Some(&unsaid)).advice.unwrap();
-    assert_eq!(advice.approves(), Some(true), "nothing was asked");
+    assert_eq!(advice.approves(), None, "nothing was asked");
     let rate = advice.rate.unwrap();
     assert_eq!(rate.rules[0].1.counts, Some(1), "of the first it cannot be told");
     assert_eq!(rate.rules[0].1.tiers[0].holds, None);
-    assert_eq!((rate.given.to_string(), rate.percent.unwrap().to_string()), ("-20".to_owned(), "3.00".to_owned()));
+    assert_eq!(
+        (rate.given.unwrap().to_string(), rate.percent.unwrap().to_string()),
+        ("-20".to_owned(), "3.00".to_owned())
+    );
     assert_eq!(advice.limit.unwrap().amount.unwrap().to_string(), "1500000.02");
     let stated = evaluation(labels(), &["10 MWp"], Some(&unsaid)).advice.unwrap().rate.unwrap();
-    assert_eq!(stated.given.to_string(), "-100");
+    assert_eq!(stated.given.unwrap().to_string(), "-100");
     let held = policy("", tiers, r#""least": "-60","#);
     let held = evaluation(labels(), &["10 MWp"], Some(&held)).advice.unwrap().rate.unwrap();
-    assert_eq!((held.sum.to_string(), held.given.to_string()), ("-100".to_owned(), "-60".to_owned()));
+    assert_eq!((held.sum.unwrap().to_string(), held.given.unwrap().to_string()), ("-100".to_owned(), "-60".to_owned()));
+}
+
+#[test]
+fn withholding_betters_nothing() {
+    let labels = || vec![label("A", "700", BASED), label("B", "900", "")];
+    let strict = policy("", r#"{"when": [{"figure": "cut", "at_least": "0.1"}], "basis_points": "-10"}"#, "");
+    let evaluated = |policy: &Policy| evaluation(labels(), &[], Some(policy));
+    let advice = evaluated(&strict).advice.unwrap().rate.unwrap();
+    // The cut is of A alone: B discloses no output. It decides nothing, unless the policy lets it.
+    assert_eq!(evaluated(&strict).rests_on(&Figure::Cut), (1, 2));
+    assert_eq!((advice.rules[0].1.tiers[0].holds, advice.given.unwrap().to_string()), (None, "0".to_owned()));
+    let lenient = Policy { partial: true, ..strict };
+    assert_eq!(evaluated(&lenient).advice.unwrap().rate.unwrap().given.unwrap().to_string(), "-20");
+    // A tier that would be worse for the enterprise is not passed over because it cannot be told.
+    let malus = r#"{"when": [{"figure": "coverage", "at_most": "0.5"}], "basis_points": "20"}, {"when": [], "basis_points": "-10"}"#;
+    let rate = evaluated(&policy("", malus, "")).advice.unwrap().rate.unwrap();
+    assert_eq!((rate.rules[0].1.counts, rate.given, rate.percent), (None, None, None));
+    // Nothing is given to nobody, and nothing by a policy of tomorrow.
+    let nobody = evaluation(Vec::new(), &[], Some(&lenient)).advice.unwrap();
+    assert_eq!((nobody.rate.unwrap().given, nobody.limit.unwrap().amount), (None, None));
+    let tomorrow = Policy { from: "2026-11-25".parse().unwrap(), ..lenient };
+    let advice = evaluated(&tomorrow).advice.unwrap();
+    assert!(advice.not_yet && advice.limit.unwrap().amount.is_none());
 }
 
 #[test]
@@ -271,14 +318,24 @@ fn a_signed_evaluation_is_checked_from_its_credentials() {
     let asked = ["--maker", MAKER, "--policy", text(&policy), "--total", "5000 MWp"];
     let made = succeeds(&[&fixed[..], &asked, &["--key", text(&key), "--out", text(&out)]].concat());
     assert!(made.contains("Yearly cut") && made.contains(" CNY"), "{made}");
-    let checked = succeeds(&[&fixed[..], &["--total", "5000 MWp", text(&out)]].concat());
+    // On another day, without the totals: they were signed, too.
+    let day = ["evaluate", "--programme", text(&programme), "--at", "2026-11-26", text(&out)];
+    let checked = succeeds(&day);
     assert!(checked.contains("signed by did:key:") && checked.contains("are those that were signed"), "{checked}");
     let suspended = ["status", "set", "DEMO-2026-0003", "suspended", "--why", "a test", "--key"];
     let body = world.path("keys/body-a.jwk");
     succeeds(&[&suspended[..], &[text(&body), "--programme", text(&programme), "--at", "2026-11-25"]].concat());
-    let later = ["evaluate", "--programme", text(&programme), "--at", "2026-11-26", "--total", "5000 MWp", text(&out)];
-    assert!(succeeds(&later).contains("are not those that were signed"));
+    assert!(fails(&day, 1).contains("they are not what was signed"));
+    // Whoever signs other figures over the same credentials is found out.
     let token = fs::read_to_string(&out).unwrap();
+    let signer = SigningKey::from_jwk(&fs::read(&key).unwrap()).unwrap();
+    let presented = Presentation::read(token.as_bytes()).unwrap();
+    let better = presented.evaluation.to_string().replacen("\"yearly-cut\":\"0.0", "\"yearly-cut\":\"0.9", 1);
+    let forged = Presentation::sign(&presented.credentials, json(&better), presented.at, &signer);
+    fs::write(&out, forged).unwrap();
+    let told = carbon_label(&[&fixed[..], &["--json", text(&out)]].concat());
+    assert_eq!(told.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&told.stdout).contains("\"sameAsSigned\":false"));
     let (before, signature) = token.rsplit_once('.').unwrap();
     fs::write(&out, format!("{}A.{signature}", &before[..before.len() - 1])).unwrap();
     fails(&[&fixed[..], &[text(&out)]].concat(), 1);

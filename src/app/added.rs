@@ -2,22 +2,25 @@
 //!
 //! In: files, chosen or dropped. Out: each as what it is. They stay in the page.
 
-use super::{Page, document::Trouble, evaluation::hold};
+use super::{Page, document::Trouble, evaluation::hold, now};
 use crate::{
     credential::{AtHand, Envelope},
     evaluate::{Held, Policy},
+    label::Instant,
 };
 use js_sys::Uint8Array;
 use std::rc::Rc;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{File, FileList};
-use yew::{Callback, Reducible, hook, use_callback, use_reducer};
+use yew::{Callback, Reducible, hook, use_callback, use_effect_with, use_mut_ref, use_reducer};
 
 /// What came in files, the last at the end.
 #[derive(Clone, Default)]
 pub(super) struct Added {
     /// Labels, each once.
     pub(super) labels: Rc<Vec<Held>>,
+    /// When the first of them was verified.
+    pub(super) at: Option<Instant>,
     /// The last policy.
     pub(super) policy: Option<Rc<Policy>>,
     /// What could not be taken, in sentences.
@@ -37,6 +40,8 @@ pub(super) enum Came {
     Label(Box<Held>),
     Policy(Box<Policy>),
     Trouble(String),
+    /// Another enterprise is asked for: labels of the last are not its.
+    Left,
     /// Files are read anew: what was said of earlier ones goes.
     Begun,
 }
@@ -53,11 +58,13 @@ impl Reducible for Added {
                     next.labels.iter().filter(|known| known.sha256 != held.sha256).cloned().collect();
                 labels.push(*held);
                 next.labels = Rc::new(labels);
+                next.at = next.at.or_else(|| Some(now()));
             }
             Came::Policy(policy) => next.policy = Some(Rc::new(*policy)),
             Came::Trouble(sentence) => {
                 next.troubles = Rc::new(next.troubles.iter().cloned().chain([sentence]).collect());
             }
+            Came::Left => (next.labels, next.at) = (Rc::default(), None),
             Came::Begun => next.troubles = Rc::default(),
         }
         Rc::new(next)
@@ -69,8 +76,15 @@ const MANY: u32 = 200;
 
 /// What came, and what takes files; the second callback is told when a policy came.
 #[hook]
-pub(super) fn use_added(page: &Page, policy_came: Callback<()>) -> (Added, Callback<FileList>) {
+pub(super) fn use_added(page: &Page, maker: &str, policy_came: Callback<()>) -> (Added, Callback<FileList>) {
     let added = use_reducer(Added::default);
+    let (leave, last) = (added.dispatcher(), use_mut_ref(String::new));
+    use_effect_with(maker.to_owned(), move |maker| {
+        let before = last.replace(maker.clone());
+        if !before.is_empty() && before != *maker {
+            leave.dispatch(Came::Left);
+        }
+    });
     let (dispatch, page) = (added.dispatcher(), page.clone());
     let take = use_callback((), move |files: FileList, ()| {
         let files: Vec<File> = (0..files.length().min(MANY)).filter_map(|at| files.get(at)).collect();

@@ -4,10 +4,10 @@
 
 use super::{
     check::State,
-    document::{Source, sha256},
+    document::{Source, bytes, sha256},
 };
 use crate::{
-    credential::Verified,
+    credential::{Envelope, Verified},
     evidence::Evidence,
     label::{Digest, Step},
 };
@@ -51,11 +51,19 @@ pub(super) fn beside(source: &Source, shown: &State) -> Option<(File, Vec<(Diges
 /// How files end that may be another label: what of them is not named by the label on display is opened.
 const DOCUMENTS: [&str; 3] = [".jwt", ".json", ".txt"];
 
+/// Whether a file begins as labels and declarations do.
+async fn looks_like_one(file: &File) -> bool {
+    let Some(bytes) = bytes(file).await else { return false };
+    let text = bytes.trim_ascii_start();
+    matches!(text.first(), Some(b'{' | b'[')) || Envelope::parse(text).is_ok()
+}
+
 /// What a file is of the label; nothing where it is to be opened as a document of its own.
 pub(super) async fn compare(file: &File, digests: &[(Digest, Named)]) -> Option<Compared> {
     let digest = sha256(file).await?;
     let is = digests.iter().find(|(known, _)| known.as_str() == digest).map(|(_, named)| *named);
     let name = file.name();
-    let may_be_document = DOCUMENTS.iter().any(|end| name.to_ascii_lowercase().ends_with(end));
+    let may_be_document =
+        DOCUMENTS.iter().any(|end| name.to_ascii_lowercase().ends_with(end)) && looks_like_one(file).await;
     (is.is_some() || !may_be_document).then_some(Compared { name, is })
 }

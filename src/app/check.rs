@@ -89,15 +89,23 @@ pub(super) fn use_check(page: &Page) -> (State, Option<Compared>, Hold) {
     let current = use_mut_ref(State::default);
     *current.borrow_mut() = (*state).clone();
     let (change, page, tell) = (state.dispatcher(), page.clone(), compared.setter());
+    let times = use_mut_ref(|| 0_u32);
     let hold = use_callback((), move |source: Option<Source>, ()| {
         tell.set(None);
+        let mine = *times.borrow() + 1;
+        *times.borrow_mut() = mine;
         let Some(source) = source else { return change.dispatch(Change::Cleared) };
         match beside(&source, &current.borrow()) {
             None => open(source, change.clone(), page.clone()),
             Some((file, digests)) => {
-                let (change, page, tell) = (change.clone(), page.clone(), tell.clone());
+                let (change, page, tell, times) = (change.clone(), page.clone(), tell.clone(), times.clone());
                 spawn_local(async move {
-                    match compare(&file, &digests).await {
+                    let compared = compare(&file, &digests).await;
+                    // Something was held up since: the last counts.
+                    if *times.borrow() != mine {
+                        return;
+                    }
+                    match compared {
                         Some(compared) => tell.set(Some(compared)),
                         None => open(source, change, page),
                     }

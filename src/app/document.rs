@@ -170,6 +170,11 @@ async fn read(file: &File) -> Result<Vec<u8>, Trouble> {
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
+/// A file's bytes, unless it is larger than any document.
+pub(super) async fn bytes(file: &File) -> Option<Vec<u8>> {
+    read(file).await.ok()
+}
+
 /// The SHA-256 of a file, in hexadecimal, worked out by the browser: a report may be of any size.
 pub(super) async fn sha256(file: &File) -> Option<String> {
     let buffer = JsFuture::from(file.array_buffer()).await.ok()?;

@@ -23,6 +23,8 @@ use yew::{Callback, Reducible, UseReducerDispatcher, hook, use_effect_with, use_
 pub(super) struct Drafting {
     /// The category, and the form by its rule; nothing before one is chosen.
     pub(super) form: Option<Rc<(Category, Form)>>,
+    /// What was there before the last draft was opened, or cleared.
+    pub(super) before: Option<Rc<(Category, Form)>>,
     /// Why the last file is no draft.
     pub(super) trouble: Option<String>,
     /// How often something changed.
@@ -40,7 +42,9 @@ pub(super) enum Change {
     /// A form of a category is begun.
     Begun(Box<Category>, bool),
     /// A draft is opened, with its category.
-    Opened(Box<Category>, Json),
+    Opened(Box<Category>, Box<Form>),
+    /// What was there before the last draft was opened, or cleared, comes back.
+    Back,
     /// A file was none.
     Trouble(String),
     /// A field, and what stands in it now.
@@ -64,15 +68,16 @@ impl Reducible for Drafting {
             Change::Trouble(trouble) => next.trouble = Some(trouble),
             other => {
                 next.trouble = None;
+                if !matches!(other, Change::Back) {
+                    next.before = next.form.take().filter(|form| !form.1.is_empty());
+                }
                 next.form = match other {
                     Change::Begun(category, demonstration) => {
                         let form = Form::new(&category, demonstration);
                         Some(Rc::new((*category, form)))
                     }
-                    Change::Opened(category, draft) => {
-                        let form = Form::of(draft, &category);
-                        Some(Rc::new((*category, form)))
-                    }
+                    Change::Opened(category, form) => Some(Rc::new((*category, *form))),
+                    Change::Back => next.before.take(),
                     _ => None,
                 };
             }
@@ -115,13 +120,21 @@ fn kept() -> Option<String> {
     storage()?.get_item(KEY).ok()?
 }
 
+/// Whether this browser has kept a draft.
+pub(super) fn has_kept() -> bool {
+    kept().is_some()
+}
+
 /// Opens a draft; what was kept and is none any longer is passed over.
 pub(super) fn open(bytes: &[u8], page: &Page, dispatch: &UseReducerDispatcher<Drafting>, quietly: bool) {
     let words = page.lang.draft();
     let change = match Json::parse(bytes, Advice::LIMITS) {
         Err(fault) => Change::Trouble((words.not_opened)(&page.lang.fault(&fault))),
         Ok(draft) => match category_of(&draft).map(|id| (page.programme.category(&id).cloned(), id)) {
-            Some((Some(category), _)) => Change::Opened(Box::new(category), draft),
+            Some((Some(category), _)) => match Form::of(draft, &category) {
+                Ok(form) => Change::Opened(Box::new(category), Box::new(form)),
+                Err(path) => Change::Trouble((words.not_opened)(&path)),
+            },
             Some((None, id)) => Change::Trouble((words.no_category)(id.as_str())),
             None => Change::Trouble((words.not_opened)("credentialSubject.product.category")),
         },

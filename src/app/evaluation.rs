@@ -14,7 +14,7 @@ use crate::{
     evaluate::{Held, Policy},
     evidence::Placed,
     json::{Fault, Json, Limits, Node},
-    label::{CreditCode, Decimal, DeclaredUnit, Number, Unit},
+    label::{CreditCode, Decimal, DeclaredUnit, Instant, Number, Unit},
     text::Lang,
 };
 use gloo::utils::window;
@@ -22,7 +22,8 @@ use js_sys::Promise;
 use std::{cell::Cell, collections::VecDeque, rc::Rc};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
-use yew::{Callback, UseStateSetter, hook, use_callback, use_effect_with, use_state, use_state_eq};
+use web_sys::Event;
+use yew::{Callback, UseStateSetter, hook, use_callback, use_effect_with, use_mut_ref, use_state, use_state_eq};
 
 /// What is evaluated, and by what; everything as it was typed.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -102,7 +103,18 @@ pub(super) fn use_asked() -> (Asked, Callback<(String, String)>) {
     let read = || Asked::of(&window().location().hash().unwrap_or_default());
     let asked = use_state_eq(read);
     let (set, follow) = (asked.setter(), asked.setter());
-    use_listeners(Box::new(move || vec![listen(&window(), "hashchange", Box::new(move |_| follow.set(read())))]));
+    let current = use_mut_ref(Asked::default);
+    *current.borrow_mut() = (*asked).clone();
+    use_listeners(Box::new(move || {
+        let heard = move |_: &Event| {
+            let read = read();
+            // What was typed and is no number yet is not in the address: only another address is news.
+            if read.fragment() != current.borrow().fragment() {
+                follow.set(read);
+            }
+        };
+        vec![listen(&window(), "hashchange", Box::new(heard))]
+    }));
     let change = use_callback(asked.clone(), move |(name, value): (String, String), asked| {
         let next = (**asked).clone().with(&name, value);
         // A browser that refuses loses the address, not the choice.
@@ -179,14 +191,17 @@ pub(super) enum Labels {
     Nothing,
     Checking(usize, usize),
     NotFetched,
-    Checked(Rc<Vec<Held>>),
+    /// As they were verified, and when that began.
+    Checked(Rc<Vec<Held>>, Instant),
+    /// More than the site lists.
+    TooMany,
 }
 
 impl PartialEq for Labels {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Checking(done, of), Self::Checking(other, total)) => (done, of) == (other, total),
-            (Self::Checked(one), Self::Checked(other)) => Rc::ptr_eq(one, other),
+            (Self::Checked(one, _), Self::Checked(other, _)) => Rc::ptr_eq(one, other),
             _ => std::mem::discriminant(self) == std::mem::discriminant(other),
         }
     }
@@ -206,7 +221,7 @@ pub(super) fn use_enterprise(page: &Page, maker: &str) -> (Labels, Callback<()>)
                 spawn_local(async move {
                     let found = checked(&code, &page, &set, &wanted).await;
                     if wanted.get() {
-                        set.set(found.map_or(Labels::NotFetched, |held| Labels::Checked(Rc::new(held))));
+                        set.set(found.unwrap_or(Labels::NotFetched));
                     }
                 });
             }
@@ -226,10 +241,15 @@ async fn checked(
     page: &Page,
     progress: &UseStateSetter<Labels>,
     wanted: &Cell<bool>,
-) -> Option<Vec<Held>> {
+) -> Option<Labels> {
+    let at = now();
     let tree = fetch_tree(format!("{}maker/{code}.json", page.root)).await?;
     let root = Node::root_of_any_version(&tree);
     let numbers: Vec<Number> = root.field("labels").ok()?.list(MANY, |node| node.read()).ok()?;
+    let total = root.optional("total").ok().flatten().and_then(|total| total.whole().ok());
+    if total.is_some_and(|total| usize::try_from(total) != Ok(numbers.len())) {
+        return Some(Labels::TooMany);
+    }
     let (mut held, mut at_hand) = (Vec::new(), AtHand::default());
     let mut ahead = numbers.iter().map(|number| asked(&format!("{}label/{number}.jwt", page.root)));
     let mut coming: VecDeque<Promise> = ahead.by_ref().take(AT_ONCE).collect();
@@ -242,7 +262,7 @@ async fn checked(
         coming.extend(ahead.next());
         held.push(hold(number.to_string(), &bytes, page, &mut at_hand).await);
     }
-    Some(held)
+    Some(Labels::Checked(Rc::new(held), at))
 }
 
 /// A credential, verified and placed here and now.
@@ -258,25 +278,36 @@ async fn verified(bytes: &[u8], page: &Page, at_hand: &mut AtHand) -> Result<Pla
     Ok(Placed::new(verified.asked(at_hand), &page.programme))
 }
 
-/// The policy of a path, once it is there.
+/// The policy that was chosen, as far as it came.
+#[derive(Clone)]
+pub(super) enum Chosen {
+    Nothing,
+    Fetching,
+    Failed,
+    Policy(Rc<Policy>),
+}
+
+/// The policy of a path that the site offers, and what fetches it once more.
 #[hook]
-pub(super) fn use_policy(page: &Page, path: &str) -> Option<Rc<Policy>> {
-    let policy = use_state(|| None::<Rc<Policy>>);
-    let (set, root) = (policy.setter(), page.root.clone());
-    use_effect_with(path.to_owned(), move |path| {
+pub(super) fn use_policy(page: &Page, path: &str) -> (Chosen, Callback<()>) {
+    let (chosen, attempt) = (use_state(|| Chosen::Nothing), use_state(|| 0_u32));
+    let (set, root) = (chosen.setter(), page.root.clone());
+    use_effect_with((path.to_owned(), *attempt), move |(path, _)| {
         let wanted = Rc::new(Cell::new(true));
         let still = wanted.clone();
-        set.set(None);
-        if path.starts_with("policies/") && !path.contains("..") {
+        set.set(if path.is_empty() { Chosen::Nothing } else { Chosen::Fetching });
+        if !path.is_empty() {
             let address = format!("{root}{path}");
             spawn_local(async move {
                 let bytes = fetch(&address, Policy::LIMITS.bytes).await;
                 if still.get() {
-                    set.set(bytes.and_then(|bytes| Policy::read(&bytes).ok()).map(Rc::new));
+                    let policy = bytes.and_then(|bytes| Policy::read(&bytes).ok());
+                    set.set(policy.map_or(Chosen::Failed, |policy| Chosen::Policy(Rc::new(policy))));
                 }
             });
         }
         move || wanted.set(false)
     });
-    (*policy).clone()
+    let again = use_callback(attempt, |(), attempt| attempt.set(**attempt + 1));
+    ((*chosen).clone(), again)
 }

@@ -1,6 +1,6 @@
 //! A policy applied to figures, line by line.
 
-use super::{Condition, Evaluation, Indicator, LimitPolicy, Policy, RatePolicy, Tier, Told};
+use super::{Condition, Evaluation, Indicator, LimitPolicy, Policy, RatePolicy, RateRule, Tier, Told};
 use crate::label::{Decimal, Name};
 
 /// Places that scores are rounded to.
@@ -13,6 +13,8 @@ const LIMIT_PLACES: u32 = 2;
 pub struct Advice {
     /// The policy.
     pub policy: Policy,
+    /// Its first day has not come: it gives nothing yet.
+    pub not_yet: bool,
     /// Each thing asked before approval, in the policy's order.
     pub approval: Vec<Judged>,
     /// The limit.
@@ -62,6 +64,9 @@ pub struct Tiered {
     pub tiers: Vec<Granted>,
     /// The first that holds.
     pub counts: Option<usize>,
+    /// What it gives, or nought where none holds; nothing where it cannot be told: an earlier tier might hold that
+    /// would be worse for the enterprise.
+    pub gives: Option<Decimal>,
 }
 
 /// A tier, held against the figures.
@@ -80,7 +85,7 @@ pub struct Granted {
 pub struct LimitAdvice {
     /// What was asked for more.
     pub tiers: Tiered,
-    /// The limit; nothing where it does not fit into 28 digits.
+    /// The limit; nothing where it cannot be told.
     pub amount: Option<Decimal>,
 }
 
@@ -89,53 +94,59 @@ pub struct LimitAdvice {
 pub struct RateAdvice {
     /// Each rule, and what was asked for it.
     pub rules: Vec<(Name, Tiered)>,
-    /// What the rules give together, in basis points.
-    pub sum: Decimal,
+    /// What the rules give together, in basis points; nothing where it cannot be told.
+    pub sum: Option<Decimal>,
     /// The same, no further below than the policy lets it be.
-    pub given: Decimal,
+    pub given: Option<Decimal>,
     /// The rate in per cent, where the policy states what it is counted from.
     pub percent: Option<Decimal>,
 }
 
 impl Advice {
     pub(super) fn of(policy: &Policy, evaluation: &Evaluation) -> Self {
-        let judge = |condition: &Condition| judged(condition, evaluation);
+        let judge = |condition: &Condition| judged(condition, policy, evaluation);
+        let not_yet = evaluation.at.date() < policy.from;
+        // A policy that is not in use yet gives nothing, and neither does one to nobody.
+        let gives = !not_yet && !evaluation.counted.is_empty();
         Self {
+            not_yet,
             approval: policy.approval.iter().map(judge).collect(),
-            limit: policy.limit.as_ref().map(|limit| limited(limit, evaluation)),
-            rate: policy.rate.as_ref().map(|rate| rated(rate, evaluation)),
-            score: (!policy.score.is_empty()).then(|| scored(&policy.score, evaluation)),
+            limit: policy.limit.as_ref().map(|limit| limited(limit, policy, evaluation, gives)),
+            rate: policy.rate.as_ref().map(|rate| rated(rate, policy, evaluation, gives)),
+            score: (!policy.score.is_empty()).then(|| scored(policy, evaluation)),
             policy: policy.clone(),
         }
     }
 
-    /// Whether all that is asked before approval holds; nothing where that cannot be told.
+    /// Whether all that is asked before approval holds; nothing where that cannot be told, or nothing is asked.
     #[must_use]
     pub fn approves(&self) -> Option<bool> {
-        all(&self.approval)
+        if self.approval.is_empty() || self.not_yet { None } else { all(&self.approval) }
     }
 }
 
 impl Tiered {
-    fn of(tiers: &[Tier], evaluation: &Evaluation) -> Self {
+    /// `worse` tells whether the first is worse for the enterprise than the second.
+    fn of(tiers: &[Tier], policy: &Policy, evaluation: &Evaluation, worse: fn(Decimal, Decimal) -> bool) -> Self {
         let grant = |tier: &Tier| {
-            let when: Vec<Judged> = tier.when.iter().map(|condition| judged(condition, evaluation)).collect();
+            let when: Vec<Judged> = tier.when.iter().map(|condition| judged(condition, policy, evaluation)).collect();
             Granted { holds: all(&when), when, gives: tier.gives }
         };
         let tiers: Vec<Granted> = tiers.iter().map(grant).collect();
-        Self { counts: tiers.iter().position(|tier| tier.holds == Some(true)), tiers }
-    }
-
-    /// What the tier that counts gives.
-    #[must_use]
-    pub fn gives(&self) -> Decimal {
-        self.counts.and_then(|at| self.tiers.get(at)).map_or(Decimal::ZERO, |tier| tier.gives)
+        let counts = tiers.iter().position(|tier| tier.holds == Some(true));
+        let gives = counts.and_then(|at| tiers.get(at)).map_or(Decimal::ZERO, |tier| tier.gives);
+        let before = counts.unwrap_or(tiers.len());
+        let open = tiers.iter().take(before).filter(|tier| tier.holds.is_none());
+        let may_be_worse = open.into_iter().any(|tier| worse(tier.gives, gives));
+        Self { counts: counts.filter(|_| !may_be_worse), gives: (!may_be_worse).then_some(gives), tiers }
     }
 }
 
-fn judged(condition: &Condition, evaluation: &Evaluation) -> Judged {
+fn judged(condition: &Condition, policy: &Policy, evaluation: &Evaluation) -> Judged {
     let figure = evaluation.figure(&condition.figure);
-    let holds = figure.ok().map(|figure| condition.bound.admits(figure, condition.value));
+    let (rests, all) = evaluation.rests_on(&condition.figure);
+    let counts = policy.partial || rests == all;
+    let holds = figure.ok().filter(|_| counts).map(|figure| condition.bound.admits(figure, condition.value));
     Judged { condition: condition.clone(), figure, holds }
 }
 
@@ -147,14 +158,14 @@ fn all(judged: &[Judged]) -> Option<bool> {
     judged.iter().all(|judged| judged.holds.is_some()).then_some(true)
 }
 
-fn limited(limit: &LimitPolicy, evaluation: &Evaluation) -> LimitAdvice {
-    let tiers = Tiered::of(&limit.tiers, evaluation);
-    let factor = Decimal::ONE.plus(tiers.gives());
+fn limited(limit: &LimitPolicy, policy: &Policy, evaluation: &Evaluation, gives: bool) -> LimitAdvice {
+    let tiers = Tiered::of(&limit.tiers, policy, evaluation, |one, other| one < other);
+    let factor = tiers.gives.filter(|_| gives).and_then(|part| Decimal::ONE.plus(part));
     let amount = factor.and_then(|factor| limit.base.times(factor)).map(|amount| amount.rounded(LIMIT_PLACES));
     LimitAdvice { tiers, amount }
 }
 
-fn scored(sheet: &[Indicator], evaluation: &Evaluation) -> ScoreAdvice {
+fn scored(policy: &Policy, evaluation: &Evaluation) -> ScoreAdvice {
     let score = |indicator: &Indicator| {
         let figure = evaluation.figure(&indicator.figure);
         let part = |is: Decimal| {
@@ -162,9 +173,11 @@ fn scored(sheet: &[Indicator], evaluation: &Evaluation) -> ScoreAdvice {
             let part = is.minus(indicator.base)?.shifted(2)?.over(stretch)?.rounded(SCORE_PLACES);
             Some(part.clamp(Decimal::ZERO, Decimal::from(100)).trimmed())
         };
-        Scored { score: figure.ok().and_then(part), figure, indicator: indicator.clone() }
+        let (rests, all) = evaluation.rests_on(&indicator.figure);
+        let counts = policy.partial || rests == all;
+        Scored { score: figure.ok().filter(|_| counts).and_then(part), figure, indicator: indicator.clone() }
     };
-    let indicators: Vec<Scored> = sheet.iter().map(score).collect();
+    let indicators: Vec<Scored> = policy.score.iter().map(score).collect();
     let total = || {
         let (mut sum, mut weights) = (Decimal::ZERO, Decimal::ZERO);
         for one in &indicators {
@@ -176,11 +189,14 @@ fn scored(sheet: &[Indicator], evaluation: &Evaluation) -> ScoreAdvice {
     ScoreAdvice { total: total(), indicators }
 }
 
-fn rated(rate: &RatePolicy, evaluation: &Evaluation) -> RateAdvice {
-    let rules: Vec<(Name, Tiered)> =
-        rate.rules.iter().map(|rule| (rule.name.clone(), Tiered::of(&rule.tiers, evaluation))).collect();
-    let sum = rules.iter().try_fold(Decimal::ZERO, |sum, (_, tiers)| sum.plus(tiers.gives())).unwrap_or(Decimal::ZERO);
-    let given = rate.least.map_or(sum, |least| sum.max(least));
-    let percent = rate.percent.and_then(|percent| percent.plus(given.shifted(-2)?));
+fn rated(rate: &RatePolicy, policy: &Policy, evaluation: &Evaluation, gives: bool) -> RateAdvice {
+    let of = |rule: &RateRule| {
+        let tiers = Tiered::of(&rule.tiers, policy, evaluation, |one, other| one > other);
+        (rule.name.clone(), tiers)
+    };
+    let rules: Vec<(Name, Tiered)> = rate.rules.iter().map(of).collect();
+    let sum = rules.iter().try_fold(Decimal::ZERO, |sum, (_, tiers)| sum.plus(tiers.gives?)).filter(|_| gives);
+    let given = sum.map(|sum| rate.least.map_or(sum, |least| sum.max(least)));
+    let percent = rate.percent.zip(given).and_then(|(percent, given)| percent.plus(given.shifted(-2)?));
     RateAdvice { rules, sum, given, percent }
 }

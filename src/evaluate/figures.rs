@@ -10,8 +10,8 @@ use std::sync::Arc;
 
 /// Places that shares are rounded to, half away from zero; what a policy asks of them is asked of the rounded.
 const SHARE_PLACES: u32 = 6;
-/// Places that a mean number is rounded to.
-const MEAN_PLACES: u32 = 4;
+/// Digits that a mean number keeps: more than any of its numbers has, fewer than a spreadsheet.
+const MEAN_DIGITS: u32 = 12;
 
 /// A figure of an enterprise.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -251,7 +251,7 @@ fn weighed(benchmark: &Benchmark, labels: &[(&Counted, Decimal)]) -> Told {
     if labels.is_empty() {
         return Err(Untold::NoOutput);
     }
-    fits(sum.over(weight)).map(|mean| mean.rounded(MEAN_PLACES).trimmed())
+    fits(sum.over(weight)).map(|mean| mean.significant(MEAN_DIGITS).trimmed())
 }
 
 fn share(part: Decimal, whole: Decimal) -> Told {

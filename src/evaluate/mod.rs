@@ -17,7 +17,9 @@ use crate::{
     compare::Basis,
     credential::{Rejection, Standing, Verified},
     evidence::Placed,
-    label::{CarbonUnit, CreditCode, Date, Decimal, DeclaredUnit, Instant, Name, Number, Unit},
+    label::{
+        CarbonUnit, CreditCode, Date, Decimal, DeclaredUnit, Gtin, Instant, Label, Line, Name, Number, Product, Unit,
+    },
     programme::{Benchmark, Programme},
 };
 use sha2::{Digest, Sha256};
@@ -132,6 +134,8 @@ pub enum Why {
     Rejected(Rejection),
     /// Its certificate is not in force.
     NotInForce(Box<Verified>),
+    /// Nothing on it is about a real product, and the programme is no demonstration.
+    Demonstration,
     /// It is another enterprise's, or its maker has no credit code.
     OtherMaker,
     /// It was held up twice.
@@ -164,22 +168,24 @@ impl Evaluation {
         let mut left_out = Vec::new();
         let mut kept: Vec<(String, Box<Placed>)> = Vec::new();
         for Held { called, sha256, outcome } in held {
-            let why = match outcome {
-                Err(rejection) => (None, Why::Rejected(rejection)),
-                Ok(placed) => {
-                    let name = placed.verified.label().product.name.clone();
-                    let number = &placed.verified.label().certificate.number;
-                    if !matches!(placed.verified.standing(), Standing::InForce) {
-                        (Some(name), Why::NotInForce(Box::new(placed.verified)))
-                    } else if kept.iter().any(|(_, other)| other.verified.label().certificate.number == *number) {
-                        (Some(name), Why::Twice)
-                    } else {
-                        kept.push((sha256, placed));
-                        continue;
-                    }
+            let placed = match outcome {
+                Ok(placed) => placed,
+                Err(rejection) => {
+                    left_out.push(LeftOut { called, name: None, why: Why::Rejected(rejection) });
+                    continue;
                 }
             };
-            left_out.push(LeftOut { called, name: why.0, why: why.1 });
+            let why = if !matches!(placed.verified.standing(), Standing::InForce) {
+                Why::NotInForce(Box::new(placed.verified.clone()))
+            } else if placed.verified.label().demonstration && !programme.about.demonstration {
+                Why::Demonstration
+            } else if kept.iter().any(|(_, other)| number(other) == number(&placed)) {
+                Why::Twice
+            } else {
+                kept.push((sha256, placed));
+                continue;
+            };
+            left_out.push(not_counted(&placed, why));
         }
         kept.sort_by(|(_, one), (_, other)| number(one).cmp(number(other)));
         let code = question.maker.clone().or_else(|| kept.iter().find_map(|(_, placed)| code(placed).cloned()));
@@ -222,6 +228,26 @@ impl Evaluation {
             }
             _ => {
                 self.figures.iter().find(|(figure, _)| figure == asked).map_or(Err(Untold::NoLabels), |(_, told)| *told)
+            }
+        }
+    }
+
+    /// How many labels a figure rests on, and of how many it would: the others do not disclose their output, or state
+    /// no base year or share.
+    #[must_use]
+    pub fn rests_on(&self, asked: &Figure) -> (usize, usize) {
+        let count = |says: &dyn Fn(&Counted) -> bool| self.counted.iter().filter(|label| says(label)).count();
+        let all = self.counted.len();
+        match asked {
+            Figure::InForce | Figure::DaysLeft => (all, all),
+            Figure::Coverage => (count(&|label| label.output.is_some()), all),
+            Figure::Cut | Figure::YearlyCut => {
+                (count(&|label| label.emitted.is_some() && label.base.is_some_and(|base| base.emitted.is_some())), all)
+            }
+            Figure::PrimaryShare => (count(&|label| label.emitted.is_some() && label.primary_share.is_some()), all),
+            Figure::Mean(id) => {
+                let mean = self.means.iter().find(|mean| mean.benchmark.id == *id);
+                mean.map_or((0, 0), |mean| (mean.labels.len(), mean.labels.len() + mean.without_output.len()))
             }
         }
     }
@@ -295,16 +321,23 @@ fn not_counted(placed: &Placed, why: Why) -> LeftOut {
 /// The later certificate of the same product: one that was renewed early is in force beside the next, and its
 /// output would count twice.
 fn renewed(placed: &Placed, all: &[(String, Box<Placed>)]) -> Option<Number> {
-    let label = placed.verified.label();
-    let product = |placed: &Placed| {
-        let product = &placed.verified.label().product;
-        let factory = product.factory.as_ref().map(|factory| factory.name.clone());
-        (product.model.is_some() || product.gtin.is_some())
-            .then(|| (product.category.clone(), product.model.clone(), product.gtin.clone(), factory))
-    };
-    let own = product(placed)?;
-    let since = |placed: &Placed| (placed.verified.label().certificate.issued(), number(placed).clone());
-    let same = all.iter().map(|(_, other)| other).filter(|other| product(other).as_ref() == Some(&own));
+    let own = placed.verified.label();
+    let since = |label: &Label| (label.certificate.issued(), label.certificate.number.clone());
+    let same =
+        all.iter().map(|(_, other)| other.verified.label()).filter(|other| is_same(&own.product, &other.product));
     let newest = same.max_by_key(|other| since(other))?;
-    (number(newest) != &label.certificate.number).then(|| number(newest).clone())
+    (newest.certificate.number != own.certificate.number).then(|| newest.certificate.number.clone())
+}
+
+/// Whether two labels are of one product, as far as they tell: what one of them does not disclose sets none apart.
+fn is_same(one: &Product, other: &Product) -> bool {
+    let differ = |one: Option<&str>, other: Option<&str>| one.zip(other).is_some_and(|(one, other)| one != other);
+    let agree = |one: Option<&str>, other: Option<&str>| one.zip(other).is_some_and(|(one, other)| one == other);
+    let gtins = (one.gtin.as_ref().map(Gtin::as_str), other.gtin.as_ref().map(Gtin::as_str));
+    let models = (one.model.as_ref().map(Line::as_str), other.model.as_ref().map(Line::as_str));
+    let factories = one.factory.as_ref().zip(other.factory.as_ref());
+    one.category == other.category
+        && (agree(gtins.0, gtins.1) || agree(models.0, models.1))
+        && !differ(gtins.0, gtins.1)
+        && !factories.is_some_and(|(one, other)| one.name != other.name)
 }

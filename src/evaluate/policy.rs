@@ -18,6 +18,9 @@ pub struct Policy {
     pub from: Date,
     /// No lender stands behind it.
     pub demonstration: bool,
+    /// Whether a figure counts that leaves labels out, because they do not disclose their output or state no base year
+    /// or share. Without it such a figure decides nothing: else withholding a bad label would better all of them.
+    pub partial: bool,
     /// What is asked before a loan is approved: all of it.
     pub approval: Vec<Condition>,
     /// How the limit follows from figures.
@@ -139,7 +142,18 @@ impl Policy {
     /// # Errors
     /// As [`Policy::read`].
     pub fn of_tree(root: &Node<'_>) -> Result<Self, Fault> {
-        root.only(&["version", "name", "lender", "from", "demonstration", "approval", "limit", "rate", "score"])?;
+        root.only(&[
+            "version",
+            "name",
+            "lender",
+            "from",
+            "demonstration",
+            "partial",
+            "approval",
+            "limit",
+            "rate",
+            "score",
+        ])?;
         let version = root.field("version")?;
         if version.whole()? != VERSION {
             return Err(version.unexpected(version.whole()?, VERSION));
@@ -150,6 +164,7 @@ impl Policy {
             lender: read_name(&root.field("lender")?)?,
             from: root.read_field("from")?,
             demonstration: root.optional("demonstration")?.map(|flag| flag.truth()).transpose()?.unwrap_or(false),
+            partial: root.optional("partial")?.map(|flag| flag.truth()).transpose()?.unwrap_or(false),
             approval: approval.unwrap_or_default(),
             limit: root.optional("limit")?.map(|limit| LimitPolicy::read(&limit)).transpose()?,
             rate: root.optional("rate")?.map(|rate| RatePolicy::read(&rate)).transpose()?,

@@ -20,6 +20,11 @@ impl Evaluation {
             Json::object([("creditCode", text(code)), ("name", name(said))])
         };
         let figure = |(figure, told): &(Figure, Told)| (figure.word().to_owned(), self::told(*told));
+        let rests = |(figure, _): &(Figure, Told)| {
+            let (rests, all) = self.rests_on(figure);
+            let count = |count: usize| Json::Number(count.to_string());
+            (figure.word().to_owned(), Json::object([("labels", count(rests)), ("of", count(all))]))
+        };
         let coverage = self.coverage.iter().map(|one| {
             let total = write_declared_unit(&one.total);
             Json::object([("total", total), ("covered", text(&one.covered)), ("share", told(one.share))])
@@ -42,6 +47,7 @@ impl Evaluation {
             ("labels", Some(Json::List(self.counted.iter().map(counted).collect()))),
             ("leftOut", Some(Json::List(self.left_out.iter().map(left_out).collect()))),
             ("figures", Some(Json::Object(self.figures.iter().map(figure).collect()))),
+            ("restsOn", Some(Json::Object(self.figures.iter().map(rests).collect()))),
             ("coverage", Some(Json::List(coverage.collect()))),
             ("means", Some(Json::List(means.collect()))),
             ("advice", self.advice.as_ref().map(advice)),
@@ -75,6 +81,7 @@ impl Why {
         match self {
             Self::Rejected(_) => "rejected",
             Self::NotInForce(verified) => verified.standing().word(),
+            Self::Demonstration => "demonstration",
             Self::OtherMaker => "other-maker",
             Self::Twice => "twice",
             Self::Renewed { .. } => "renewed",
@@ -170,6 +177,7 @@ fn tiered(tiered: &Tiered) -> Json {
     Json::object([
         ("tiers", Json::List(tiered.tiers.iter().map(tier).collect())),
         ("counts", tiered.counts.map_or(Json::Null, |at| Json::Number(at.to_string()))),
+        ("gives", tiered.gives.as_ref().map_or(Json::Null, text)),
     ])
 }
 
@@ -206,8 +214,8 @@ fn advice(advice: &Advice) -> Json {
         let rule = |(said, tiers): &(Name, Tiered)| Json::object([("name", name(said)), ("tiered", tiered(tiers))]);
         Json::some([
             ("rules", Some(Json::List(rate.rules.iter().map(rule).collect()))),
-            ("sum", Some(text(&rate.sum))),
-            ("basisPoints", Some(text(&rate.given))),
+            ("sum", rate.sum.as_ref().map(text)),
+            ("basisPoints", rate.given.as_ref().map(text)),
             ("percent", rate.percent.as_ref().map(text)),
         ])
     });
@@ -215,8 +223,9 @@ fn advice(advice: &Advice) -> Json {
         ("policy", Some(name(&advice.policy.name))),
         ("lender", Some(name(&advice.policy.lender))),
         ("from", Some(text(&advice.policy.from))),
+        ("notYet", advice.not_yet.then_some(Json::Truth(true))),
         ("approval", Some(Json::List(advice.approval.iter().map(judged).collect()))),
-        ("approves", Some(holds(advice.approves()))),
+        ("approves", (!advice.approval.is_empty()).then(|| holds(advice.approves()))),
         ("limit", limit),
         ("rate", rate),
         ("score", advice.score.as_ref().map(score)),

@@ -173,17 +173,22 @@ impl Form {
         Self { base: Json::object([(SUBJECT, subject)]), typed, stages: category.stages.clone() }
     }
 
-    /// A draft that was opened, in the form of its category.
-    #[must_use]
-    pub fn of(draft: Json, category: &Category) -> Self {
+    /// A draft that was opened, in the form of its category; else the path of a stage that is none, or stands twice:
+    /// its numbers would have no place.
+    ///
+    /// # Errors
+    /// That path.
+    pub fn of(draft: Json, category: &Category) -> Result<Self, String> {
         let mut form = Self { base: draft, typed: BTreeMap::new(), stages: category.stages.clone() };
         // The stages it states come first, in its own order.
         let stated = form.base.member(SUBJECT).and_then(|subject| subject.member("stages"));
         if let Some(Json::List(stages)) = stated {
-            let kind = |stage: &Json| {
-                if let Some(Json::Text(word)) = stage.member("stage") { word.parse().ok() } else { None }
-            };
-            let mut kinds: Vec<StageKind> = stages.iter().filter_map(kind).collect();
+            let mut kinds: Vec<StageKind> = Vec::new();
+            for (at, stage) in stages.iter().enumerate() {
+                let word = if let Some(Json::Text(word)) = stage.member("stage") { word.as_str() } else { "" };
+                let kind = word.parse().ok().filter(|kind| !kinds.contains(kind));
+                kinds.push(kind.ok_or_else(|| format!("credentialSubject.stages[{at}].stage"))?);
+            }
             kinds.extend(category.stages.iter().filter(|kind| !kinds.contains(kind)).copied().collect::<Vec<_>>());
             form.stages = kinds;
         }
@@ -196,7 +201,7 @@ impl Form {
             Some((field.path, shown(&text, field.kind)))
         };
         form.typed = form.fields(category).into_iter().map(|(_, field)| field).filter_map(read).collect();
-        form
+        Ok(form)
     }
 
     /// Its fields, part by part.
@@ -339,7 +344,9 @@ fn kept(text: &str, kind: Kind) -> Json {
             Json::text(share.map_or_else(|| text.to_owned(), |share| share.trimmed().to_string()))
         }
         Kind::Whole | Kind::Choice(SCORES) if text.bytes().all(|digit| digit.is_ascii_digit()) && text.len() < 9 => {
-            Json::Number(text.trim_start_matches('0').to_owned())
+            let digits = text.trim_start_matches('0');
+            // Noughts alone are nought.
+            Json::Number(if digits.is_empty() { "0" } else { digits }.to_owned())
         }
         _ => Json::text(text),
     }

@@ -59,7 +59,7 @@ fn actions(publication: &Publication<'_>, entry: &Entry, page: &Page<'_>) -> Mar
             @if let Some(maker) = maker(entry) { a href=(page.to(&maker)) { (words.labels_of_maker) } }
             a href=(format!("{root}label/{number}.jwt")) download { (words.credential_file) }
             a href=(page.to(&format!("label/{number}.svg"))) { (words.picture) }
-            @if publication.pictures.exist() { a href=(page.to(&format!("label/{number}@2x.png"))) { (words.picture) " (PNG)" } }
+            @if publication.pictures.exist() { a href=(page.to(&format!("label/{number}@2x.png"))) { (words.picture_png) } }
         }
     }
 }

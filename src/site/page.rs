@@ -257,9 +257,14 @@ pub(super) fn not_found(publication: &Publication<'_>) -> File {
         div.site-lead {
             h1 { "404" }
             @for lang in Lang::ALL {
-                p lang=(lang.tag()) { a href=(Page { lang: *lang, ..page }.to("")) {
-                    (lang.language().site().home)
-                } }
+                @let page = Page { lang: *lang, ..page };
+                p lang=(lang.tag()) { (page.words().nothing_here) }
+                p lang=(lang.tag()) {
+                    a href=(page.to("")) { (page.words().home) }
+                    @for tool in page.tools.iter().filter(|tool| tool.is_in_header()) {
+                        (lang.words().separator) a href=(page.to(tool.path())) { (tool.called(*lang)) }
+                    }
+                }
             }
         }
     };

@@ -91,6 +91,9 @@ fn state(agreement: &Agreement, day: Date) -> RecognitionState {
 /// Where a label is recognised. It names terms and no state: the page stands while days go by.
 pub(super) fn of_label(publication: &Publication<'_>, entry: &Entry, page: &Page<'_>) -> Markup {
     let Evidence::Verified(placed) = &entry.evidence else { return html! {} };
+    if !placed.verified.standing().shows_current() {
+        return html! {};
+    }
     let (lang, words, programme) = (page.lang, page.lang.recognition(), publication.programme);
     let (issuer, category) = (placed.verified.issuer(), &placed.verified.label().product.category);
     let about: Vec<&Agreement> =
@@ -101,7 +104,11 @@ pub(super) fn of_label(publication: &Publication<'_>, entry: &Entry, page: &Page
                 strong { (words.recognised_in) } (lang.criteria().colon)
                 @for (at, agreement) in about.iter().enumerate() {
                     @if at > 0 { (lang.words().separator) }
-                    @for (_, name) in &agreement.regions { (said(name, lang)) " " }
+                    @for (which, (_, name)) in agreement.regions.iter().enumerate() {
+                        @if which > 0 { (lang.words().separator) }
+                        (said(name, lang))
+                    }
+                    " "
                     small { "(" (term(agreement, words)) ")" }
                 }
                 " " a href=(page.to(PATH)) { (words.title) }

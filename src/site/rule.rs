@@ -46,7 +46,7 @@ pub(super) fn page(publication: &Publication<'_>, category: &Category, lang: Lan
             (versions(&publication.programme.rule_versions(category), words, lang))
         }
         p.site-note { (words.same_file) }
-        @if page.tools.contains(&AppPage::Draft) { p { a href=(page.to(AppPage::Draft.path())) { (lang.draft().title) } } }
+        @if page.tools.contains(&AppPage::Draft) { p { a href={ (page.to(AppPage::Draft.path())) "#category=" (category.id) } { (lang.draft().title) } } }
     };
     let name = publication.programme.about.name.in_language(lang.code()).1;
     page.file(&format!("{title} – {name}"), &lead, &content)

@@ -30,6 +30,7 @@ pub struct DraftWords {
     pub file: &'static str,
     pub anew: &'static str,
     pub really_anew: &'static str,
+    pub back: &'static str,
     pub kept_here: &'static str,
     pub parts: fn(Part) -> (&'static str, &'static str),
     pub sum: fn(&str) -> String,

@@ -93,11 +93,18 @@ pub struct EvaluateWords {
     pub mean: &'static str,
     pub stands: &'static str,
     pub no_means: &'static str,
+    /// A figure rests on so many of so many labels.
+    pub rests_on: fn(usize, usize) -> String,
+    pub not_yet: &'static str,
+    pub not_stated: &'static str,
+    pub too_many: &'static str,
+    pub policy_unknown: &'static str,
     pub mean_of: fn(usize) -> String,
     pub without_output: fn(usize) -> String,
     pub coverage_of: fn(&str, &str) -> String,
 
     pub labels: &'static str,
+    pub labels_in_all: &'static str,
     pub number: &'static str,
     pub product: &'static str,
     pub model: &'static str,
@@ -189,7 +196,9 @@ impl Lang {
                 Self::En => format!("{} days", figure(value)),
             },
             (Figure::Mean(_), Some(benchmark)) => {
-                format!("{} {}", figure(value.trimmed()), self.measure(benchmark.unit, &benchmark.per))
+                // What is judged has more digits than a reader needs.
+                let shown = if value.magnitude() < Decimal::ONE { value.significant(4) } else { value.rounded(2) };
+                format!("{} {}", figure(shown.trimmed()), self.measure(benchmark.unit, &benchmark.per))
             }
             (asked, _) if asked.is_share() => share(value),
             _ => figure(value.trimmed()),

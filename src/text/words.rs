@@ -125,6 +125,7 @@ pub struct SiteWords {
     pub no_benchmarks: &'static str,
     pub credential_file: &'static str,
     pub picture: &'static str,
+    pub picture_png: &'static str,
     pub embed: &'static str,
     pub embed_note: &'static str,
     pub embed_frame: &'static str,
@@ -163,6 +164,8 @@ pub struct SiteWords {
     pub read_state: &'static str,
     pub read_place: &'static str,
     pub read_origin: &'static str,
+    /// Where nothing stands: above all for who scanned a label that was never issued.
+    pub nothing_here: &'static str,
     pub footer: &'static str,
 }
 

@@ -138,6 +138,27 @@ test("a file that is no draft is said to be none, and nothing typed is lost", as
   }
 });
 
+test("what is cleared, or opened over, comes back", async (t) => {
+  const page = await begun(t, { lang: "en/" });
+  await page.fill(field("product.model"), "MINE");
+  await page.fill(field("output.year"), "0");
+  await page.setInputFiles("input[name=open]", root("demo/drafts/body-a/DEMO-2026-0003.json"));
+  await page.waitForFunction((name) => document.querySelector(name).value === "DEMO-580G", field("product.model"));
+  await page.getByRole("button", { name: "Bring back the last draft" }).click();
+  assert.equal(await page.inputValue(field("product.model")), "MINE");
+  // Whoever types on has changed their mind about clearing.
+  await page.click("[data-do=anew]");
+  await page.fill(field("product.model"), "MINE TOO");
+  await page.getByRole("button", { name: "Start anew" }).waitFor();
+});
+
+test("a rule's page leads to the form of its category", async (t) => {
+  const page = await visit(t, { lang: "en/" });
+  await page.goto(`${site.address}en/category/wood-panel/rule/`);
+  await page.getByRole("link", { name: "Prepare an application" }).click();
+  await page.locator(".draft-set", { hasText: "Multi-ply solid wood panel" }).waitFor();
+});
+
 test("by keyboard alone", async (t) => {
   const page = await visit(t, { lang: "en/" });
   await page.focus("select[name=category]");

@@ -81,7 +81,10 @@ test("the figures are those of the published credentials in force, worked out ag
   const { mean, ...all } = expected;
   for (const [name, value] of Object.entries(all)) assert.equal(Number(made.figures[name]), value, name);
   const epeat = made.means.find(({ benchmark }) => benchmark === "epeat-pv");
-  assert.equal(Number(epeat.mean), mean);
+  assert.equal(rounded(Number(epeat.mean), 4), mean);
+  // What the figures leave out is said.
+  assert.deepEqual(made.restsOn["yearly-cut"], { labels: inForce.length - 1, of: inForce.length });
+  assert.match(await page.innerText(".evaluation section[aria-labelledby=figures]"), new RegExp(`依据 ${inForce.length - 1}/${inForce.length} 枚标识`));
   // Each leads to its credential.
   for (const { number, sha256 } of made.labels) {
     const bytes = await readFile(join(SITE, `label/${number}.jwt`));
@@ -245,6 +248,26 @@ test("a whole label that the enterprise handed over takes the published one's pl
   assert.match(await row.innerText(), /not disclosed/);
   await page.setInputFiles("input[name=files]", join(SITE, "../whole/DEMO-2026-0022.jwt"));
   await page.locator(".evaluation tr", { has: page.locator('a[href$="label/DEMO-2026-0022/"]'), hasText: "1,250 MWp" }).waitFor();
+});
+
+test("a policy that the site does not offer is not applied, and one that does not come can be asked for again", async (t) => {
+  const page = await visit(t, `#maker=${MAKER}&policy=policies/%2e%2e/${LINKED}`, { lang: "en/", expected: [/500/] });
+  await page.locator(".evaluate-outcome [role=alert]", { hasText: "no such policy" }).waitFor();
+  assert.equal(await page.locator(".evaluation-advice").count(), 0);
+  await page.route(`**/${CERTIFIED}`, (route) => route.fulfill({ status: 500 }));
+  await page.selectOption("select[name=policy]", CERTIFIED);
+  await page.getByRole("button", { name: "Try again" }).waitFor();
+  await page.unroute(`**/${CERTIFIED}`);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.locator(".evaluation-advice").waitFor();
+});
+
+test("what was typed and is no number yet stays where it is", async (t) => {
+  const page = await visit(t, `#maker=${MAKER}`, { lang: "en/" });
+  await page.fill("input[name^=total-]", "5,000");
+  await page.selectOption("select[name=policy]", CERTIFIED);
+  await page.locator(".evaluation-advice").waitFor();
+  assert.equal(await page.inputValue("input[name^=total-]"), "5,000");
 });
 
 test("by keyboard alone: an enterprise is chosen, a total typed, and the address reopens the same", async (t) => {

@@ -55,6 +55,8 @@ test("a report held beside its label is known by its digest, whatever its size; 
   await page.locator(".verify-beside[data-tone=good]", { hasText: "“report.pdf” is the verification report" }).waitFor();
   await choose(page, "decision.txt", `carbon-label demonstration evidence: ${NUMBER} decision`);
   await page.locator(".verify-beside[data-tone=good]", { hasText: "evidence of the step" }).waitFor();
+  await choose(page, "notes.txt", "no label at all");
+  await page.locator(".verify-beside[data-tone=bad]", { hasText: "“notes.txt” is neither" }).waitFor();
   await choose(page, "other.pdf", "x".repeat(6_000_000));
   await page.locator(".verify-beside[data-tone=bad]", { hasText: "no digest fits" }).waitFor();
   assert.ok((await page.innerText(".verify-verdict")).includes("force"), "the label stays");

@@ -145,14 +145,14 @@ fn draw(field: &Field, form: &Form, props: &FormProps) -> Html {
         }
     };
     html! {
-        <label key={field.path.clone()} class="draft-field">
-            <span>{ called }</span>
+        <div key={field.path.clone()} class="draft-field">
+            <label for={id_of(&field.path)}>{ called }</label>
             { input }
             <small id={note}>
                 { hint }
                 { for found.iter().map(|finding| html! { <span class="draft-found" data-severity={finding.matter.severity().word()}>{ lang.finding(finding) }</span> }) }
             </small>
-        </label>
+        </div>
     }
 }
 

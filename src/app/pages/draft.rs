@@ -4,7 +4,7 @@ use crate::{
     app::{
         Page,
         components::{DraftForm, Found, checked},
-        drafting::{Change, open_file, save_draft, use_drafting},
+        drafting::{Change, has_kept, open_file, save_draft, use_drafting},
         listen::{listen, use_listeners},
         now,
     },
@@ -13,7 +13,7 @@ use crate::{
 };
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
-use yew::{Html, component, html, use_mut_ref, use_node_ref, use_state_eq};
+use yew::{Html, component, html, use_effect_with, use_mut_ref, use_node_ref, use_state_eq};
 
 /// What a reader meets at `/draft/`.
 #[component]
@@ -59,6 +59,7 @@ pub fn Draft(page: &Page) -> Html {
                         ("save", _) => {
                             tell.set(save_draft(drafting, lang).map_or_else(String::new, |name| (words.saved)(&name)))
                         }
+                        ("back", _) => pressing.dispatch(Change::Back),
                         ("anew", false) => clear.set(true),
                         _ => {
                             clear.set(false);
@@ -69,6 +70,19 @@ pub fn Draft(page: &Page) -> Html {
             ),
         ]
     }));
+    // Whoever goes on has changed their mind.
+    let disarm = clearing.setter();
+    use_effect_with(drafting.clone(), move |_| disarm.set(false));
+    // A rule's page leads to its own form; what was begun before is not thrown away for it.
+    let (begin, own) = (change.clone(), page.clone());
+    use_effect_with(drafting.form.is_some(), move |begun| {
+        let fragment = gloo::utils::window().location().hash().unwrap_or_default();
+        let id = fragment.strip_prefix("#category=").and_then(|id| id.parse::<Number>().ok());
+        let category = id.and_then(|id| own.programme.category(&id).cloned()).filter(|_| !begun && !has_kept());
+        if let Some(category) = category {
+            begin.dispatch(Change::Begun(Box::new(category), own.programme.about.demonstration));
+        }
+    });
     let form = drafting.form.clone();
     let advice = form.as_ref().map(|form| checked(form, &page.programme, now().date()));
     let chosen = form.as_ref().map(|form| form.0.id.clone());
@@ -112,6 +126,7 @@ pub fn Draft(page: &Page) -> Html {
                     if form.is_some() {
                         <button type="button" data-do="anew">{ if *clearing { words.really_anew } else { words.anew } }</button>
                     }
+                    if drafting.before.is_some() { <button type="button" data-do="back">{ words.back }</button> }
                 </div>
                 <p role="status" class="app-note">{ if said.is_empty() && form.is_some() { words.kept_here.to_owned() } else { (*said).clone() } }</p>
                 if let Some(advice) = &advice {

@@ -6,6 +6,7 @@ use carbon_label::{
     evaluate::{Advice, Evaluation, Figure, Held, Policy, Question, Tiered},
     evidence::{Evidence, Placed},
     handover::evaluation::book,
+    json::Json,
     label::{CreditCode, DeclaredUnit},
     text::{Lang, clock, figure, grouped},
 };
@@ -57,8 +58,10 @@ pub(crate) fn run(arguments: &Arguments, lang: Lang) -> Outcome {
         Held::new(called.clone(), bytes, outcome)
     });
     let held = of_maker(held.collect(), arguments);
-    let question =
-        Question { maker: arguments.maker.clone(), totals: &arguments.total, policy: policy.as_ref(), at: now };
+    // What was signed rests on the totals it states.
+    let stated = signed.iter().flat_map(totals_of).collect();
+    let totals = if arguments.total.is_empty() { stated } else { arguments.total.clone() };
+    let question = Question { maker: arguments.maker.clone(), totals: &totals, policy: policy.as_ref(), at: now };
     let evaluation = Evaluation::of(held, &question, &programme);
     if let Some(file) = &arguments.xlsx {
         let software = concat!("carbon-label ", env!("CARGO_PKG_VERSION"));
@@ -76,13 +79,55 @@ pub(crate) fn run(arguments: &Arguments, lang: Lang) -> Outcome {
         let tokens: Vec<String> = tokens.map(|bytes| String::from_utf8_lossy(bytes).trim().to_owned()).collect();
         world::write(out, Presentation::sign(&tokens, evaluation.to_json(), now, &key).as_bytes())?;
     }
+    let same = signed.iter().all(|presented| is_same(presented, &evaluation));
     if arguments.json {
-        println!("{}", evaluation.to_json());
+        println!("{}", report(&evaluation, &signed, same));
     } else {
-        signed.iter().for_each(|presented| tell(presented, &evaluation, lang));
+        for presented in &signed {
+            println!("{}", (lang.evaluate().signed_by)(&presented.holder, &clock(presented.at)));
+            println!("{}", if same { lang.evaluate().same_figures } else { lang.evaluate().other_figures });
+        }
         print(&evaluation, lang);
     }
-    Ok(if evaluation.counted.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    Ok(if evaluation.counted.is_empty() || !same { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// The evaluation as JSON; with who signed it, and whether its credentials give the same now.
+fn report(evaluation: &Evaluation, signed: &[Presentation], same: bool) -> Json {
+    let mut report = evaluation.to_json();
+    if let (Json::Object(members), false) = (&mut report, signed.is_empty()) {
+        let signer = |presented: &Presentation| {
+            let (holder, at) = (presented.holder.as_str(), presented.at.to_string());
+            Json::object([("holder", Json::text(holder)), ("at", Json::text(at))])
+        };
+        members.push(("signedBy".to_owned(), Json::List(signed.iter().map(signer).collect())));
+        members.push(("sameAsSigned".to_owned(), Json::Truth(same)));
+    }
+    report
+}
+
+/// The totals a signed evaluation states.
+fn totals_of(presented: &Presentation) -> Vec<DeclaredUnit> {
+    let Some(Json::List(coverage)) = presented.evaluation.member("coverage") else { return Vec::new() };
+    let total = |one: &Json| {
+        let text = |path: &str| if let Some(Json::Text(text)) = one.at(path) { Some(text.clone()) } else { None };
+        format!("{} {}", text("total.amount")?, text("total.unit")?).parse().ok()
+    };
+    coverage.iter().filter_map(total).collect()
+}
+
+/// Whether the credentials of a signed evaluation give what was signed: whose labels, which, and every figure but the
+/// days that have passed since; what a policy made of them, where the same policy is at hand.
+fn is_same(presented: &Presentation, evaluation: &Evaluation) -> bool {
+    let (then, now) = (&presented.evaluation, evaluation.to_json());
+    let without_days = |tree: &Json| match tree.member("figures") {
+        Some(Json::Object(figures)) => figures.iter().filter(|(name, _)| name != "days-left").cloned().collect(),
+        _ => Vec::new(),
+    };
+    let same =
+        ["maker", "labels", "means", "coverage", "restsOn"].iter().all(|part| then.member(part) == now.member(part));
+    let advised = evaluation.advice.is_none() || then.member("advice") == now.member("advice");
+    same && advised && without_days(then) == without_days(&now)
 }
 
 fn read_policy(file: &Path) -> Result<Policy, Error> {
@@ -112,14 +157,6 @@ fn credentials(arguments: &Arguments, folder: &Path) -> Result<Credentials, Erro
         }
     }
     Ok((credentials, signed))
-}
-
-/// Who signed an evaluation, and whether its credentials give the same figures now.
-fn tell(presented: &Presentation, evaluation: &Evaluation, lang: Lang) {
-    let words = lang.evaluate();
-    println!("{}", (words.signed_by)(&presented.holder, &clock(presented.at)));
-    let same = presented.evaluation.member("figures") == evaluation.to_json().member("figures");
-    println!("{}", if same { words.same_figures } else { words.other_figures });
 }
 
 fn placed(evidence: Evidence) -> Result<Box<Placed>, Rejection> {
@@ -153,13 +190,19 @@ fn print(evaluation: &Evaluation, lang: Lang) {
         println!("{}", lang.words().demonstration_note);
     }
     println!("{}", words.figures);
+    let rests = |asked: &Figure| {
+        let (rests, all) = evaluation.rests_on(asked);
+        if rests < all { format!(" ({})", (words.rests_on)(rests, all)) } else { String::new() }
+    };
     for (asked, told) in &evaluation.figures {
-        println!("  {}: {}", lang.figure_called(asked, None), lang.figure_told(asked, *told, None));
+        let value = lang.figure_told(asked, *told, None);
+        println!("  {}: {value}{}", lang.figure_called(asked, None), rests(asked));
     }
     for mean in &evaluation.means {
         let asked = Figure::Mean(mean.benchmark.id.clone());
         let benchmark = Some(mean.benchmark.as_ref());
-        println!("  {}: {}", lang.figure_called(&asked, benchmark), lang.figure_told(&asked, mean.value, benchmark));
+        let value = lang.figure_told(&asked, mean.value, benchmark);
+        println!("  {}: {value}{}", lang.figure_called(&asked, benchmark), rests(&asked));
     }
     println!("{}", words.labels);
     for label in &evaluation.counted {
@@ -187,6 +230,9 @@ fn advise(advice: &Advice, evaluation: &Evaluation, lang: Lang) {
     let said = |name: &carbon_label::label::Name| name.in_language(lang.code()).1.to_string();
     println!("{}", (words.policy_of)(&said(&policy.name), &said(&policy.lender), &policy.from.to_string()));
     println!("  {}", words.advice_note);
+    if advice.not_yet {
+        println!("  {}", words.not_yet);
+    }
     let outcome = |holds: Option<bool>| match holds {
         Some(true) => words.yes,
         Some(false) => words.no,
@@ -212,9 +258,8 @@ fn advise(advice: &Advice, evaluation: &Evaluation, lang: Lang) {
     if let (Some(limit), Some(policy)) = (&advice.limit, &policy.limit) {
         println!("  {}", words.limit);
         tiers(&limit.tiers, &|part| lang.added(part));
-        if let Some(amount) = limit.amount {
-            println!("    = {} {}", grouped(amount.trimmed()), policy.currency);
-        }
+        let amount = limit.amount.map(|amount| format!("{} {}", grouped(amount.trimmed()), policy.currency));
+        println!("    = {}", amount.as_deref().unwrap_or(words.cannot_tell));
     }
     if let Some(rate) = &advice.rate {
         println!("  {}", words.rate);
@@ -222,7 +267,8 @@ fn advise(advice: &Advice, evaluation: &Evaluation, lang: Lang) {
             println!("   {}", said(name));
             tiers(tiered, &|points| lang.basis_points(points));
         }
-        println!("    = {}", lang.basis_points(rate.given));
+        let given = rate.given.map_or_else(|| words.cannot_tell.to_owned(), |given| lang.basis_points(given));
+        println!("    = {given}");
         if let Some(percent) = rate.percent {
             println!("    = {}%", figure(percent));
         }

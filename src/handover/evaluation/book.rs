@@ -27,9 +27,10 @@ mod column {
     pub(super) const FIRST_TOTAL: usize = 21;
 }
 
-/// Places that a share is rounded to, and a mean: as [`crate::evaluate`] does.
+/// Places that a share is rounded to: as [`crate::evaluate`] does.
 const SHARE_PLACES: u8 = 6;
-const MEAN_PLACES: u8 = 4;
+/// Places of a mean that are shown; it is not rounded.
+const MEAN_SHOWN: u8 = 4;
 
 /// The workbook.
 #[must_use]
@@ -42,8 +43,16 @@ pub fn book(evaluation: &Evaluation, lang: Lang, software: &str) -> Book {
     Book { title: lang.evaluate().title.to_owned(), software: software.to_owned(), at: evaluation.at, sheets: tables }
 }
 
-/// The cell of each figure on its sheet, for the policy's formulas.
-pub(super) type Cells = Vec<(Figure, String)>;
+/// A figure's cells on its sheet, for the policy's formulas: its value, how many labels it rests on, and of how many.
+pub(super) struct Place {
+    pub(super) figure: Figure,
+    pub(super) value: String,
+    pub(super) rests: String,
+    pub(super) all: String,
+}
+
+/// The cells of each figure.
+pub(super) type Cells = Vec<Place>;
 
 struct Sheets<'a> {
     evaluation: &'a Evaluation,
@@ -178,7 +187,9 @@ impl Sheets<'_> {
     /// The sheet of the figures, and where each stands.
     fn figures(&self) -> (Table, Cells) {
         let Self { evaluation, words, lang } = self;
-        let headings = [words.figure, words.recomputed, words.stated, words.how].map(Cell::heading).to_vec();
+        let headings =
+            [words.figure, words.recomputed, words.stated, words.how, words.unit, words.labels, words.labels_in_all];
+        let headings = headings.map(Cell::heading).to_vec();
         let mut rows =
             vec![vec![Cell::heading(words.made_at), Cell::text(clock(evaluation.at)), Cell::Day(evaluation.at.date())]];
         if let Some((code, name)) = &evaluation.maker {
@@ -212,13 +223,12 @@ impl Sheets<'_> {
         }
         for (at, mean) in evaluation.means.iter().enumerate() {
             let first = self.mean_column(at);
-            let formula =
-                format!("=ROUND(SUM({})/SUM({}),{MEAN_PLACES})", self.range(first + 2), self.range(first + 1));
-            self.put(Figure::Mean(mean.benchmark.id.clone()), mean.value, formula, MEAN_PLACES, &mut rows, &mut cells);
+            let formula = format!("=SUM({})/SUM({})", self.range(first + 2), self.range(first + 1));
+            self.put(Figure::Mean(mean.benchmark.id.clone()), mean.value, formula, MEAN_SHOWN, &mut rows, &mut cells);
         }
         rows.push(Vec::new());
         rows.push(vec![Cell::text(words.figures_note)]);
-        (Table { name: words.figures.to_owned(), widths: vec![44, 18, 18, 70, 16], headed: false, rows }, cells)
+        (Table { name: words.figures.to_owned(), widths: vec![44, 18, 18, 70, 22, 14, 14], headed: false, rows }, cells)
     }
 
     fn put(
@@ -233,13 +243,17 @@ impl Sheets<'_> {
         let benchmark = self.evaluation.benchmark(&asked);
         let called = self.lang.figure_called(&asked, benchmark);
         let unit = benchmark.map(|benchmark| self.lang.measure(benchmark.unit, &benchmark.per));
-        cells.push((asked.clone(), format!("'{}'!{}", self.words.figures, place(rows.len(), 1))));
+        let (row, (rests, all)) = (rows.len(), self.evaluation.rests_on(&asked));
+        let at = |column| format!("'{}'!{}", self.words.figures, place(row, column));
+        cells.push(Place { figure: asked.clone(), value: at(1), rests: at(5), all: at(6) });
         rows.push(vec![
             Cell::text(called),
             told(formula, value, places, self.lang),
             stated(value, self.lang),
             Cell::text(self.lang.figure_formula(&asked)),
             unit.map_or(Cell::Blank, Cell::text),
+            count(rests),
+            count(all),
         ]);
     }
 
@@ -255,7 +269,7 @@ impl Sheets<'_> {
             Figure::YearlyCut => (share(column::SAVED_YEARLY, column::BASE_EMITTED), SHARE_PLACES),
             Figure::Coverage => (format!("=MIN({})", coverage.join(",")), SHARE_PLACES),
             Figure::PrimaryShare => (share(column::PRIMARY, column::SHARED), SHARE_PLACES),
-            Figure::Mean(_) => (String::new(), MEAN_PLACES),
+            Figure::Mean(_) => (String::new(), MEAN_SHOWN),
         }
     }
 
@@ -270,6 +284,10 @@ impl Sheets<'_> {
         let rows = std::iter::once(headings).chain(evaluation.left_out.iter().map(row)).collect();
         Table { name: words.left_out.to_owned(), widths: vec![24, 40, 50], headed: true, rows }
     }
+}
+
+fn count(labels: usize) -> Cell {
+    Cell::Number(Decimal::from(labels as i64))
 }
 
 /// One of a unit.

@@ -79,6 +79,7 @@ impl Report<'_> {
                                     th scope="row" { (lang.figure_called(asked, None)) }
                                     td data-told=[told.is_ok().then_some("yes")] {
                                         (lang.figure_told(asked, *told, None))
+                                        (self.rests(asked))
                                         @if *asked == Figure::Coverage {
                                             @for one in &evaluation.coverage { br; small { (self.covered(one)) } }
                                         }
@@ -91,6 +92,12 @@ impl Report<'_> {
                 }
             }
         }
+    }
+
+    /// That a figure leaves labels out, where it does.
+    fn rests(&self, asked: &Figure) -> Markup {
+        let (rests, all) = self.evaluation.rests_on(asked);
+        html! { @if rests < all && rests > 0 { br; small { ((self.words.rests_on)(rests, all)) } } }
     }
 
     fn covered(&self, one: &Coverage) -> String {
@@ -135,7 +142,7 @@ impl Report<'_> {
                         }
                     }
                 }
-                td { @if let Some(position) = &mean.position { @for line in lang.language().position(position) { (line) " " } } }
+                td { @if let Some(position) = &mean.position { @for line in lang.language().position(position) { div { (line) } } } }
             }
         }
     }
@@ -173,10 +180,10 @@ impl Report<'_> {
                                         td { (label.emitted.map_or_else(unsaid, |emitted| lang.tonnes(emitted))) }
                                         td {
                                             @if let Some(base) = &label.base { (figure(base.value)) br; small { (base.year) } }
-                                            @else { (words.not_disclosed) }
+                                            @else { (words.not_stated) }
                                         }
                                         td {
-                                            (label.primary_share.map_or_else(unsaid, |share| {
+                                            (label.primary_share.map_or_else(|| words.not_stated.to_owned(), |share| {
                                                 lang.figure_value(&Figure::PrimaryShare, share, None)
                                             }))
                                         }

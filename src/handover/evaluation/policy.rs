@@ -15,43 +15,45 @@ pub(super) fn draw(advice: &Advice, report: &Report<'_>) -> Markup {
     let (lang, words, policy) = (report.lang, report.words, &advice.policy);
     let said = |name: &crate::label::Name| name.in_language(lang.code()).1.to_string();
     html! {
-        section.evaluation-advice aria-labelledby="advice" {
-            h3 #advice { (words.advice) }
-            p { ((words.policy_of)(&said(&policy.name), &said(&policy.lender), &policy.from.to_string())) }
-            @if policy.demonstration { p.evaluation-note { strong { (words.policy_demonstration) } } }
-            p.evaluation-note { (words.advice_note) }
-            dl.evaluation-outcome {
-                @if !advice.approval.is_empty() {
-                    div data-outcome=(outcome(advice.approves())) {
-                        dt { (words.approval) }
-                        dd { (whole(advice.approves(), report)) }
-                    }
-                }
-                @if let (Some(limit), Some(policy)) = (&advice.limit, &policy.limit) {
-                    div {
-                        dt { (words.limit) }
-                        dd { (limit.amount.map_or_else(|| lang.untold(crate::evaluate::Untold::TooManyDigits).to_owned(), |amount| format!("{} {}", grouped(amount.trimmed()), policy.currency))) }
-                    }
-                }
-                @if let Some(rate) = &advice.rate {
-                    div {
-                        dt { (words.rate) }
-                        dd {
-                            @if let Some(percent) = rate.percent { (figure(percent)) "%" }
-                            @else { (lang.basis_points(rate.given)) }
+            section.evaluation-advice aria-labelledby="advice" {
+                h3 #advice { (words.advice) }
+                p { ((words.policy_of)(&said(&policy.name), &said(&policy.lender), &policy.from.to_string())) }
+                @if policy.demonstration { p.evaluation-note { strong { (words.policy_demonstration) } } }
+                p.evaluation-note { (words.advice_note) }
+                @if advice.not_yet { p { strong { (words.not_yet) } } }
+                dl.evaluation-outcome {
+                    @if !advice.approval.is_empty() {
+                        div data-outcome=(outcome(advice.approves())) {
+                            dt { (words.approval) }
+                            dd { (whole(advice.approves(), report)) }
                         }
                     }
+                    @if let (Some(limit), Some(policy)) = (&advice.limit, &policy.limit) {
+                        div {
+                            dt { (words.limit) }
+    dd { @if let Some(amount) = limit.amount { (grouped(amount.trimmed())) " " (policy.currency) } @else { (words.cannot_tell) } }
+                        }
+                    }
+                    @if let Some(rate) = &advice.rate {
+                        div {
+                            dt { (words.rate) }
+                            dd {
+                                @if let Some(percent) = rate.percent { (figure(percent)) "%" }
+                                @else if let Some(given) = rate.given { (lang.basis_points(given)) }
+                                @else { (words.cannot_tell) }
+                            }
+                        }
+                    }
+                    @if let Some(total) = advice.score.as_ref().and_then(|score| score.total) {
+                        div { dt { (words.score) } dd { (figure(total)) " / 100" } }
+                    }
                 }
-                @if let Some(total) = advice.score.as_ref().and_then(|score| score.total) {
-                    div { dt { (words.score) } dd { (figure(total)) " / 100" } }
-                }
+                (approval(&advice.approval, report))
+                @if let Some(limit) = &advice.limit { (limited(limit, advice, report)) }
+                @if let Some(rate) = &advice.rate { (rated(rate, advice, report)) }
+                @if let Some(score) = &advice.score { (scored(score, report)) }
             }
-            (approval(&advice.approval, report))
-            @if let Some(limit) = &advice.limit { (limited(limit, advice, report)) }
-            @if let Some(rate) = &advice.rate { (rated(rate, advice, report)) }
-            @if let Some(score) = &advice.score { (scored(score, report)) }
         }
-    }
 }
 
 /// The word of an outcome, for the stylesheet.
@@ -91,7 +93,7 @@ fn approval(asked: &[Judged], report: &Report<'_>) -> Markup {
                         @for judged in asked {
                             tr {
                                 th scope="row" { (condition(judged, report)) }
-                                td { (is(judged, report)) }
+                                td { (is(judged, report)) (report.rests(&judged.condition.figure)) }
                                 td data-outcome=(outcome(judged.holds)) { (said(judged.holds, report)) }
                             }
                         }
@@ -116,7 +118,7 @@ fn limited(limit: &LimitAdvice, advice: &Advice, report: &Report<'_>) -> Markup 
     let base = advice.policy.limit.as_ref().map(|policy| format!("{} {}", grouped(policy.base), policy.currency));
     html! {
         h4 #limit { (words.limit) }
-        p { (words.limit_formula) @if let Some(base) = base { (lang.criteria().colon) (base) " × (1 " (sign(limit.tiers.gives())) ")" } }
+        p { (words.limit_formula) @if let Some(base) = base { (lang.criteria().colon) (base) @if let Some(part) = limit.tiers.gives { " × (1 " (sign(part)) ")" } } }
         (tiers(&limit.tiers, &|part| lang.added(part), "limit", report))
     }
 }
@@ -136,7 +138,7 @@ fn rated(rate: &RateAdvice, advice: &Advice, report: &Report<'_>) -> Markup {
         p {
             (words.rate_formula) (lang.criteria().colon) ((words.base_points)(reference))
             @if let Some(percent) = policy.percent { " " (figure(percent)) "%" }
-            (lang.words().separator) (lang.basis_points(rate.given))
+            @if let Some(given) = rate.given { (lang.words().separator) (lang.basis_points(given)) }
             @if let Some(least) = policy.least { (lang.words().separator) ((words.held_at_least)(&lang.basis_points(least))) }
         }
         @for (at, (name, tiered)) in rate.rules.iter().enumerate() {
@@ -163,7 +165,7 @@ fn scored(sheet: &ScoreAdvice, report: &Report<'_>) -> Markup {
                                 (one.indicator.name.in_language(lang.code()).1)
                                 br; small { (lang.figure_called(&one.indicator.figure, report.benchmark(&one.indicator.figure))) }
                             }
-                            td { (lang.figure_told(&one.indicator.figure, one.figure, report.benchmark(&one.indicator.figure))) }
+                            td { (lang.figure_told(&one.indicator.figure, one.figure, report.benchmark(&one.indicator.figure))) (report.rests(&one.indicator.figure)) }
                             td { (value(one, one.indicator.base)) }
                             td { (value(one, one.indicator.lead)) }
                             td { (figure(one.indicator.weight)) }
@@ -197,7 +199,7 @@ fn row(at: usize, tier: &Granted, tiered: &Tiered, gives: Said<'_>, report: &Rep
                 @if tier.when.is_empty() { (words.always) }
                 @for judged in &tier.when { div { (condition(judged, report)) } }
             }
-            td { @for judged in &tier.when { div { (is(judged, report)) } } }
+            td { @for judged in &tier.when { div { (is(judged, report)) (report.rests(&judged.condition.figure)) } } }
             td data-outcome=(outcome(tier.holds)) { (said(tier.holds, report)) }
             td { @if counts { strong { (gives(tier.gives)) } } @else { s { (gives(tier.gives)) } " " small { (words.nothing_given) } } }
         }

@@ -62,7 +62,7 @@ impl Sheet<'_> {
             let sum = if rules.is_empty() { "0".to_owned() } else { rules.join("+") };
             let least = policy.least.map(|least| self.input(&(words.held_at_least)(&lang.basis_points(least)), least));
             let given = least.map_or_else(|| format!("={sum}"), |least| format!("=MAX({sum},{least})"));
-            let given = self.outcome(words.rate_formula, given, Some(rate.given), 2);
+            let given = self.outcome(words.rate_formula, given, rate.given, 2);
             if let Some(percent) = policy.percent {
                 let reference = self.input(&(words.base_points)(&said(&policy.reference)), percent);
                 self.outcome(words.rate, format!("={reference}+{given}/100"), rate.percent, 4);
@@ -80,7 +80,8 @@ impl Sheet<'_> {
             let row = self.rows.len();
             let (asked, indicator) = (&one.indicator.figure, &one.indicator);
             let [is, base, lead] = [IS, IS + 1, VALUE].map(|column| place(row, column));
-            let formula = format!("=IF(ISNUMBER({is}),ROUND(MAX(0,MIN(100,({is}-{base})/({lead}-{base})*100)),2),0)");
+            let counts = self.counts(asked, &is);
+            let formula = format!("=IF({counts},ROUND(MAX(0,MIN(100,({is}-{base})/({lead}-{base})*100)),2),0)");
             let result = one.score.unwrap_or(Decimal::ZERO).to_string();
             self.rows.push(vec![
                 Cell::text(indicator.name.in_language(self.lang.code()).1.as_str()),
@@ -100,13 +101,22 @@ impl Sheet<'_> {
 
     /// A figure by its cell on the sheet of figures.
     fn figure(&self, asked: &Figure, told: Told) -> Cell {
-        match self.cells.iter().find(|(figure, _)| figure == asked) {
-            Some((_, cell)) => Cell::Formula {
-                formula: format!("={cell}"),
+        match self.cells.iter().find(|place| place.figure == *asked) {
+            Some(at) => Cell::Formula {
+                formula: format!("={}", at.value),
                 result: told.map_or_else(|why| self.lang.untold(why).to_owned(), |value| value.to_string()),
                 places: told.map_or(0, |value| value.places().min(6) as u8),
             },
             None => told.map_or_else(|why| Cell::text(self.lang.untold(why)), Cell::Number),
+        }
+    }
+
+    /// Whether a figure decides anything: it is one, and leaves no label out unless the policy lets it.
+    fn counts(&self, asked: &Figure, is: &str) -> String {
+        let partial = self.evaluation.advice.as_ref().is_some_and(|advice| advice.policy.partial);
+        match self.cells.iter().find(|place| place.figure == *asked).filter(|_| !partial) {
+            Some(at) => format!("AND(ISNUMBER({is}),{}={})", at.rests, at.all),
+            None => format!("ISNUMBER({is})"),
         }
     }
 
@@ -120,7 +130,8 @@ impl Sheet<'_> {
     /// What comes of it; gives its cell.
     fn outcome(&mut self, called: &str, formula: String, value: Option<Decimal>, places: u8) -> String {
         let row = self.rows.len();
-        let cell = value.map_or(Cell::Blank, |value| Cell::Formula { formula, result: value.to_string(), places });
+        let open = || Cell::text(self.words.cannot_tell);
+        let cell = value.map_or_else(open, |value| Cell::Formula { formula, result: value.to_string(), places });
         let mut cells = vec![Cell::heading(called)];
         cells.resize(GIVES, Cell::Blank);
         cells.push(cell);
@@ -177,7 +188,8 @@ impl Sheet<'_> {
             Bound::AtMost => "<=",
         };
         let (is, value) = (place(row, IS), place(row, VALUE));
-        let holds = format!("=IF(ISNUMBER({is}),IF({is}{sign}{value},\"{yes}\",\"{no}\"),\"{open}\")");
+        let counts = self.counts(asked, &is);
+        let holds = format!("=IF({counts},IF({is}{sign}{value},\"{yes}\",\"{no}\"),\"{open}\")");
         let figure = self.figure(asked, judged.figure);
         let mut cells = vec![Cell::Blank; GIVES];
         cells[0] = Cell::text(called);

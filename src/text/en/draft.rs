@@ -24,6 +24,7 @@ pub(in crate::text) static WORDS: DraftWords = DraftWords {
     file: "footprint-draft",
     anew: "Start anew",
     really_anew: "Press again to clear the form",
+    back: "Bring back the last draft",
     kept_here: "kept on this device",
     parts: |part| match part {
         Part::Product => ("Product", "Names, model and maker as on the business licence and the rating plate."),

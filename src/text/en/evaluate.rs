@@ -61,7 +61,7 @@ pub(in crate::text) static WORDS: EvaluateWords = EvaluateWords {
     tier: |at| format!("Tier {at}"),
     held_at_least: |points| format!("together no lower than {points}"),
     score: "Score",
-    score_formula: "(is − base) ÷ (leading − base) × 100, from 0 to 100; the total is weighed, and what cannot be told scores nothing",
+    score_formula: "(is − base) ÷ (leading − base) × 100, from 0 to 100; the total is a weighted mean, and what cannot be told scores nothing",
     indicator: "Indicator",
     base: "Base value",
     leading: "Leading value",
@@ -75,17 +75,23 @@ pub(in crate::text) static WORDS: EvaluateWords = EvaluateWords {
     figure: "Figure",
     value: "Value",
     how: "How it is worked out",
-    figures_note: "Only labels in force at this moment count. Shares are rounded to a millionth before they are held against a policy.",
-    means: "Against the category, weighed by output",
+    figures_note: "Only labels in force when they were verified count. Shares are rounded to a millionth before they are held against a policy.",
+    means: "Against the category, weighted by output",
     benchmark: "Benchmark",
-    mean: "Weighed mean",
+    mean: "Weighted mean",
     stands: "Where that stands",
     no_means: "There is no benchmark to compare with.",
+    rests_on: |rests, all| format!("rests on {rests} of {all} labels"),
+    not_yet: "This policy is not in use yet: it is tried out here, and gives nothing.",
+    not_stated: "not stated",
+    too_many: "This enterprise has more labels than the page takes. Use the command line: carbon-label evaluate.",
+    policy_unknown: "The site has no such policy: none was applied.",
     mean_of: |count| if count == 1 { "1 label".to_owned() } else { format!("{count} labels") },
     without_output: |count| format!("{count} more without disclosed output, not counted"),
     coverage_of: |covered, total| format!("labels cover {covered} of {total}"),
 
     labels: "Labels that count",
+    labels_in_all: "Labels in force",
     number: "Certificate",
     product: "Product",
     model: "Model",
@@ -127,8 +133,8 @@ pub(in crate::text) static WORDS: EvaluateWords = EvaluateWords {
     no_writer: "The program that writes workbooks could not be loaded. Check the connection and try again.",
     sign_note: "For a signed one, use the command line: carbon-label evaluate --key.",
     signed_by: |holder, at| format!("signed by {holder} at {at} (Beijing time)"),
-    same_figures: "Worked out again from its credentials, the figures are those that were signed.",
-    other_figures: "Worked out again from its credentials, the figures are not those that were signed. These are of now:",
+    same_figures: "Worked out again from its credentials, maker, labels and figures are those that were signed (but for the days until expiry). With the same --policy, what it made of them is checked as well.",
+    other_figures: "Worked out again from its credentials, they are not what was signed. These are of now:",
 };
 
 pub(in crate::text) fn figure(figure: &Figure, benchmark: Option<String>) -> String {
@@ -139,7 +145,7 @@ pub(in crate::text) fn figure(figure: &Figure, benchmark: Option<String>) -> Str
         Figure::YearlyCut => "Yearly cut".to_owned(),
         Figure::Coverage => "Share of output covered".to_owned(),
         Figure::PrimaryShare => "Share of primary data".to_owned(),
-        Figure::Mean(id) => format!("Weighed mean ({})", benchmark.unwrap_or_else(|| format!("benchmark {id}"))),
+        Figure::Mean(id) => format!("Weighted mean ({})", benchmark.unwrap_or_else(|| format!("benchmark {id}"))),
     }
 }
 
@@ -172,6 +178,7 @@ pub(in crate::text) const fn untold(why: Untold) -> &'static str {
 
 pub(in crate::text) fn why(why: &Why) -> String {
     match why {
+        Why::Demonstration => "a demonstration, which counts for no real product".to_owned(),
         Why::OtherMaker => "another enterprise's, or its maker has no credit code".to_owned(),
         Why::Twice => "held up twice".to_owned(),
         Why::Renewed { by } => format!("the same product has a later certificate, {by}"),

@@ -127,6 +127,7 @@ pub(super) static SITE: SiteWords = SiteWords {
     no_benchmarks: "No reference values for this category yet.",
     credential_file: "Label file",
     picture: "Picture (SVG)",
+    picture_png: "Picture (PNG)",
     embed: "Put it on your page",
     embed_note: "Frame and picture come from this site: when the certificate's state changes, they change with it.",
     embed_frame: "Frame (iframe)",
@@ -162,6 +163,7 @@ pub(super) static SITE: SiteWords = SiteWords {
     read_state: "Then the state: whether the certificate is in force, who certified, when it was checked.",
     read_place: "A place among others is given only where products compare; where they don't, the reason is.",
     read_origin: "The bars say where emissions come from; where they don't add up to the total, the label says by how much.",
+    nothing_here: "There is nothing here. If a label led you here: no label of this number was issued in this programme; do not rely on it.",
     footer: "No cookies, nothing collected about you, no third-party request.",
 };
 

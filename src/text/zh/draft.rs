@@ -24,6 +24,7 @@ pub(in crate::text) static WORDS: DraftWords = DraftWords {
     file: "碳足迹草稿",
     anew: "重新开始",
     really_anew: "再按一次，清空已填内容",
+    back: "恢复刚才的草稿",
     kept_here: "已自动保存在本机",
     parts: |part| match part {
         Part::Product => ("产品", "名称、型号和企业要与营业执照、产品铭牌一致。"),

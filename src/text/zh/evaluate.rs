@@ -75,17 +75,23 @@ pub(in crate::text) static WORDS: EvaluateWords = EvaluateWords {
     figure: "指标",
     value: "数值",
     how: "算法",
-    figures_note: "只计入此刻有效的标识。比例四舍五入到百万分之一后再与政策对照。",
+    figures_note: "只计入核验时有效的标识。比例四舍五入到百万分之一后再与政策对照。",
     means: "在同类中的位置（按产量加权）",
     benchmark: "参照",
     mean: "加权平均",
     stands: "位置",
     no_means: "没有可以比较的参照。",
+    rests_on: |rests, all| format!("依据 {rests}/{all} 枚标识"),
+    not_yet: "这份政策还没有施行，以下只作试算，不给出结果。",
+    not_stated: "未注明",
+    too_many: "这家企业的标识太多，网页无法一次算完。请用命令行 carbon-label evaluate。",
+    policy_unknown: "网站上没有这份政策，没有套用。",
     mean_of: |count| format!("{count} 枚标识"),
     without_output: |count| format!("另有 {count} 枚未公开产量，没有计入"),
     coverage_of: |covered, total| format!("标识产量 {covered}，总产量 {total}"),
 
     labels: "计入的标识",
+    labels_in_all: "有效标识",
     number: "证书编号",
     product: "产品",
     model: "型号",
@@ -127,8 +133,8 @@ pub(in crate::text) static WORDS: EvaluateWords = EvaluateWords {
     no_writer: "生成表格的程序没有加载成功，请检查网络后重试。",
     sign_note: "需要签名版时，用命令行 carbon-label evaluate --key 生成。",
     signed_by: |holder, at| format!("这份评估由 {holder} 于 {at}（北京时间）签名"),
-    same_figures: "按其中的凭据重新计算，指标与签名时相同。",
-    other_figures: "按其中的凭据重新计算，指标与签名时不同：以下是现在的结果。",
+    same_figures: "按其中的凭据重新计算，企业、标识和指标与签名时相同（距到期的天数除外）。附上同一份政策（--policy）可以连同政策结果一起核对。",
+    other_figures: "按其中的凭据重新计算，与签名时不同：以下是现在的结果。",
 };
 
 pub(in crate::text) fn figure(figure: &Figure, benchmark: Option<String>) -> String {
@@ -172,6 +178,7 @@ pub(in crate::text) const fn untold(why: Untold) -> &'static str {
 
 pub(in crate::text) fn why(why: &Why) -> String {
     match why {
+        Why::Demonstration => "演示标识，不能当作真实产品计入".to_owned(),
         Why::OtherMaker => "属于其他企业，或没有统一社会信用代码".to_owned(),
         Why::Twice => "重复提供".to_owned(),
         Why::Renewed { by } => format!("同一产品已有更新的证书 {by}"),

@@ -127,6 +127,7 @@ pub(super) static SITE: SiteWords = SiteWords {
     no_benchmarks: "本类别尚无参照值。",
     credential_file: "标识文件",
     picture: "图片（SVG）",
+    picture_png: "图片（PNG）",
     embed: "放到您的网页上",
     embed_note: "框架和图片取自本站，证书状态变了，它们随本站更新。",
     embed_frame: "框架（iframe）",
@@ -159,6 +160,7 @@ pub(super) static SITE: SiteWords = SiteWords {
     read_state: "再看状态：证书是否有效、由谁认证、何时核验。",
     read_place: "位置只在可比时给出；不可比时，会写明原因。",
     read_origin: "阶段条说明排放从哪里来；各阶段与总数不一致时，会写明差多少。",
+    nothing_here: "这里没有内容。如果您是扫描标识来到这里：本项目没有签发过这个编号的标识，请勿采信。",
     footer: "本网站不使用 Cookie，不收集访问者信息，也不请求任何第三方。",
 };
 

@@ -59,9 +59,11 @@ pub(crate) fn each_policy(folder: &Path) -> Result<Vec<Result<PolicyFile, Error>
     let mut files = world::listed(folder)?;
     files.retain(|file| file.extension().is_some_and(|kind| kind == "json"));
     let read = |file: PathBuf| {
+        let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        // It stands in addresses.
+        let name: Number = name.parse().map_err(|_| Error::FileName(file.clone()))?;
         let bytes = world::read(&file, Policy::LIMITS.bytes as u64)?;
         let policy = Policy::read(&bytes).map_err(|fault| Error::Fault(file.clone(), fault))?;
-        let name = file.file_stem().unwrap_or_default().to_string_lossy();
         Ok((format!("{POLICIES}{name}.json"), policy, bytes))
     };
     Ok(files.into_iter().map(read).collect())
