@@ -48,8 +48,10 @@ pub(super) fn beside(source: &Source, shown: &State) -> Option<(File, Vec<(Diges
     (!digests.is_empty()).then(|| (file.clone(), digests))
 }
 
-/// How files end that may be another label: what of them is not named by the label on display is opened.
-const DOCUMENTS: [&str; 3] = [".jwt", ".json", ".txt"];
+/// How a label's file ends: held up beside another one, it is another one.
+const LABEL: &str = ".jwt";
+/// How files end that may be a document of their own, if they begin as one.
+const DOCUMENTS: [&str; 2] = [".json", ".txt"];
 
 /// Whether a file begins as labels and declarations do.
 async fn looks_like_one(file: &File) -> bool {
@@ -63,7 +65,7 @@ pub(super) async fn compare(file: &File, digests: &[(Digest, Named)]) -> Option<
     let digest = sha256(file).await?;
     let is = digests.iter().find(|(known, _)| known.as_str() == digest).map(|(_, named)| *named);
     let name = file.name();
-    let may_be_document =
-        DOCUMENTS.iter().any(|end| name.to_ascii_lowercase().ends_with(end)) && looks_like_one(file).await;
-    (is.is_some() || !may_be_document).then_some(Compared { name, is })
+    let ends = |end: &&str| name.to_ascii_lowercase().ends_with(*end);
+    let is_document = ends(&LABEL) || DOCUMENTS.iter().any(ends) && looks_like_one(file).await;
+    (is.is_some() || !is_document).then_some(Compared { name, is })
 }
