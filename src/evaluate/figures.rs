@@ -227,6 +227,8 @@ fn mean(benchmark: &Arc<Benchmark>, counted: &[Counted]) -> Mean {
     let numbers = |labels: &[(&Counted, Decimal)]| labels.iter().map(|(label, _)| label.number.clone()).collect();
     let value = weighed(benchmark, &with);
     let position = value.ok().zip(with.first()).and_then(|(value, (first, _))| {
+        // What is read has the digits a reader needs.
+        let value = if value.magnitude() < Decimal::ONE { value.significant(4) } else { value.rounded(2) }.trimmed();
         let mut basis = first.basis.clone();
         (basis.unit, basis.per) = (benchmark.unit, benchmark.per);
         compare::place_value(&basis, value, benchmark).ok()

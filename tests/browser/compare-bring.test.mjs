@@ -184,7 +184,7 @@ test("a photo of a package's code finds its product", async (t) => {
   await page.locator(".compare-bring-bar > button").click();
   await page.setInputFiles(".compare-scan input[type=file]", join(SITE, `label/${NUMBER}@2x.png`));
   await page.locator(".compare-chosen", { hasText: "已选 1 个" }).waitFor();
-  assert.equal(await page.locator(".compare-scan").count(), 0);
+  await page.locator(".compare-scan").waitFor({ state: "detached" });
   assert.match(await page.evaluate(() => location.hash), new RegExp(NUMBER));
 });
 

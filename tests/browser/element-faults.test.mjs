@@ -65,7 +65,7 @@ test("without its benchmarks a label is what it is, and has its place again when
   shop.site.faults.set("benchmarks/", status(500));
   t.after(() => shop.site.faults.clear());
   const { page } = await shop.visit(t, label(site, NUMBER), { lang: "en", expected: [/^console error/] });
-  const places = () => page.locator("carbon-label .cl-place").count();
+  const places = () => page.locator("carbon-label .cl-marker").count();
   assert.deepEqual([(await results(page))[0].standing, await places()], ["in-force", 0]);
   shop.site.faults.clear();
   await page.evaluate(() => document.querySelector("carbon-label").refresh());

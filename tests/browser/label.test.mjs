@@ -98,8 +98,11 @@ test("the site works in a sub-folder: from a label to its category and to its ve
 test("the page for what is not there leads home and to the verification from wherever it stands", async () => {
   const { page, context } = await open(site.browser, `${site.address}no/such/place/`);
   const links = await page.locator("a:not(.site-skip), link[rel=alternate]").evaluateAll((all) => all.map((one) => one.href));
+  const text = await page.innerText("main");
   await context.close();
-  assert.deepEqual([...new Set(links)].sort(), [base, `${base}compare/`, `${base}en/`, `${base}studio/`, `${base}verify/`]);
+  assert.deepEqual([...new Set(links)].sort(), ["", "compare/", "data/", "en/", "en/compare/", "en/studio/", "en/verify/", "studio/", "verify/"].map((path) => base + path));
+  // Whoever scanned a label that was never issued is told so, in both languages.
+  for (const said of [/没有签发过这个编号的标识/, /no label of this number was issued/]) assert.match(text, said);
 });
 
 const shots = {
@@ -196,7 +199,7 @@ test("every page names its language", () => {
 });
 
 test("every page but those of the app leads to itself in both languages", () => {
-  for (const file of html.filter((file) => !/(^|\/)(verify|compare|studio|01)\/|^404/.test(file))) {
+  for (const file of html.filter((file) => !/(^|\/)(verify|compare|studio|evaluate|draft|01)\/|^404/.test(file))) {
     const links = [...content(file).matchAll(/<link rel="alternate" hreflang="([^"]*)" href="([^"]*)">/g)];
     const alternates = Object.fromEntries(links.map(([, lang, link]) => [lang, target(file, link)]));
     const chinese = file.replace(/^en\//, "");

@@ -31,7 +31,7 @@ async function find(folder, path) {
 }
 
 /** What pages of other origins may read, as `carbon-label serve` lets them. */
-const SHARED = /^(label\/[^/]+\.jwt|trust\.jwt|status\/.*|embed\/.*)$/;
+const SHARED = /^(label\/[^/]+\.jwt|trust\.jwt|status\/.*|benchmarks\/.*|embed\/.*)$/;
 
 /**
  * Serves `folder` under `prefix` ("/" or "/some/sub/folder/"); gives its address and a way to stop it.

@@ -26,7 +26,7 @@ pub(super) static WORDS: Words = Words {
     place: "Among products of its kind",
     not_part_of_certification: "This reference is not part of the certification",
     no_place: "Nothing comparable",
-    no_benchmark: "No reference values exist for this category yet, so no place is given.",
+    no_benchmark: "No reference values are at hand, so no place is given.",
     not_comparable: "References that cannot be compared",
     method: "Method",
     year: "Year",

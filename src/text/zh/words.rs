@@ -26,7 +26,7 @@ pub(super) static WORDS: Words = Words {
     place: "在同类产品中的位置",
     not_part_of_certification: "本参照不属于认证内容",
     no_place: "没有可比的参照",
-    no_benchmark: "本类别尚无参照值，因此不给出位置。",
+    no_benchmark: "没有可用的参照值，因此不给出位置。",
     not_comparable: "无法比较的参照",
     method: "方法",
     year: "年份",
