@@ -2,15 +2,15 @@
 //!
 //! In: files, chosen or dropped. Out: each as what it is. They stay in the page.
 
-use super::{Page, document::Trouble, evaluation::hold, now};
+use super::{Page, document::read, evaluation::hold, now};
 use crate::{
     credential::{AtHand, Envelope},
     evaluate::{Held, Policy},
     label::Instant,
+    text::plain,
 };
-use js_sys::Uint8Array;
 use std::rc::Rc;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, FileList};
 use yew::{Callback, Reducible, hook, use_callback, use_effect_with, use_mut_ref, use_reducer};
 
@@ -71,6 +71,8 @@ impl Reducible for Added {
     }
 }
 
+/// Most bytes of a file: no label or policy is larger.
+const MOST: usize = if Envelope::MAX_BYTES > Policy::LIMITS.bytes { Envelope::MAX_BYTES } else { Policy::LIMITS.bytes };
 /// Most files at once.
 const MANY: u32 = 200;
 
@@ -107,7 +109,7 @@ pub(super) fn use_added(page: &Page, maker: &str, policy_came: Callback<()>) -> 
 
 async fn taken(file: &File, page: &Page, at_hand: &mut AtHand) -> Came {
     let (name, lang) = (file.name(), page.lang);
-    let bytes = match read(file).await {
+    let bytes = match read(file, MOST).await {
         Ok(bytes) => bytes,
         Err(trouble) => return Came::Trouble(trouble.sentence(lang).to_owned()),
     };
@@ -115,26 +117,13 @@ async fn taken(file: &File, page: &Page, at_hand: &mut AtHand) -> Came {
     if begins == Some(&b'{') {
         return match Policy::read(&bytes) {
             Ok(policy) => Came::Policy(Box::new(policy)),
-            Err(fault) => Came::Trouble((lang.evaluate().not_a_policy)(&named(&name), &lang.fault(&fault))),
+            Err(fault) => Came::Trouble((lang.evaluate().not_a_policy)(&plain(&name), &lang.fault(&fault))),
         };
     }
     match Envelope::parse(&bytes) {
-        Err(_) => Came::Trouble((lang.evaluate().not_taken)(&named(&name))),
+        Err(_) => Came::Trouble((lang.evaluate().not_taken)(&plain(&name))),
         Ok(_) => Came::Label(Box::new(hold(name, &bytes, page, at_hand).await)),
     }
-}
-
-fn named(name: &str) -> String {
-    crate::text::plain(name)
-}
-
-async fn read(file: &File) -> Result<Vec<u8>, Trouble> {
-    // A float: sizes are the browser's, and the limit is exact in both.
-    if file.size() > Envelope::MAX_BYTES.max(Policy::LIMITS.bytes) as f64 {
-        return Err(Trouble::TooLarge);
-    }
-    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| Trouble::NotRead)?;
-    Ok(Uint8Array::new(&buffer).to_vec())
 }
 
 /// Both: the enterprise's published labels, and those that were added, which take the place of published ones of

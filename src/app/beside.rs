@@ -4,7 +4,7 @@
 
 use super::{
     check::State,
-    document::{Source, bytes, sha256},
+    document::{MAX_BYTES, Source, read, sha256},
 };
 use crate::{
     credential::{Envelope, Verified},
@@ -55,7 +55,7 @@ const DOCUMENTS: [&str; 2] = [".json", ".txt"];
 
 /// Whether a file begins as labels and declarations do.
 async fn looks_like_one(file: &File) -> bool {
-    let Some(bytes) = bytes(file).await else { return false };
+    let Ok(bytes) = read(file, MAX_BYTES).await else { return false };
     let text = bytes.trim_ascii_start();
     matches!(text.first(), Some(b'{' | b'[')) || Envelope::parse(text).is_ok()
 }

@@ -86,7 +86,7 @@ impl Trouble {
 }
 
 /// The largest document that is read.
-const MAX_BYTES: usize = Declared::LIMITS.bytes;
+pub(super) const MAX_BYTES: usize = Declared::LIMITS.bytes;
 
 impl Source {
     /// Some files; nothing if there is none.
@@ -124,7 +124,7 @@ impl Source {
         let mut found = false;
         for file in files {
             // Of several, only what is checked has to be readable.
-            let bytes = match read(file).await {
+            let bytes = match read(file, MAX_BYTES).await {
                 Err(trouble) if !found => return Err(trouble),
                 Err(_) => Vec::new(),
                 Ok(bytes) => bytes,
@@ -161,18 +161,17 @@ impl Source {
     }
 }
 
-async fn read(file: &File) -> Result<Vec<u8>, Trouble> {
-    // A float: sizes are the browser's, and MAX_BYTES is exact in both.
-    if file.size() > MAX_BYTES as f64 {
+/// A file's bytes, within a limit.
+///
+/// # Errors
+/// [`Trouble`]: it is larger, or cannot be read.
+pub(super) async fn read(file: &File, limit: usize) -> Result<Vec<u8>, Trouble> {
+    // A float: sizes are the browser's, and limits are exact in both.
+    if file.size() > limit as f64 {
         return Err(Trouble::TooLarge);
     }
     let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| Trouble::NotRead)?;
     Ok(Uint8Array::new(&buffer).to_vec())
-}
-
-/// A file's bytes, unless it is larger than any document.
-pub(super) async fn bytes(file: &File) -> Option<Vec<u8>> {
-    read(file).await.ok()
 }
 
 /// The SHA-256 of a file, in hexadecimal, worked out by the browser: a report may be of any size.

@@ -3,7 +3,11 @@
 //! In: fields as they are typed, a file that is opened. Out: the form, and its draft as a file. Nothing goes over the
 //! network.
 
-use super::{Page, document::sha256, handover::save};
+use super::{
+    Page,
+    document::{read, sha256},
+    handover::save,
+};
 use crate::{
     json::Json,
     label::Number,
@@ -12,9 +16,9 @@ use crate::{
     text::Lang,
 };
 use gloo::utils::window;
-use js_sys::{Array, Uint8Array};
+use js_sys::Array;
 use std::rc::Rc;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, File, Storage};
 use yew::{Callback, Reducible, UseReducerDispatcher, hook, use_effect_with, use_reducer};
 
@@ -154,19 +158,13 @@ fn category_of(draft: &Json) -> Option<Number> {
 /// Opens a file.
 pub(super) fn open_file(file: File, page: Page, dispatch: UseReducerDispatcher<Drafting>) {
     spawn_local(async move {
-        let too_large = file.size() > Advice::LIMITS.bytes as f64;
-        match bytes_of(&file).await.filter(|_| !too_large) {
-            Some(bytes) => open(&bytes, &page, &dispatch, false),
-            None => {
+        match read(&file, Advice::LIMITS.bytes).await {
+            Ok(bytes) => open(&bytes, &page, &dispatch, false),
+            Err(_) => {
                 dispatch.dispatch(Change::Trouble((page.lang.draft().not_opened)(&crate::text::plain(&file.name()))))
             }
         }
     });
-}
-
-async fn bytes_of(file: &File) -> Option<Vec<u8>> {
-    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
-    Some(Uint8Array::new(&buffer).to_vec())
 }
 
 /// The SHA-256 of a report's file, told when it is worked out.
