@@ -40,6 +40,12 @@ impl Sheet {
     pub const FIELDS: [&str; 10] =
         ["bid", "in-force", "accredited", "region", "limit", "primary", "grade", "award", "deduction", "best"];
 
+    /// What an empty form begins with: hardly a tender asks for anything but certificates in force.
+    #[must_use]
+    pub fn blank() -> Self {
+        Self { in_force: true, ..Self::default() }
+    }
+
     /// The same with one field filled in; a box is ticked by any text.
     #[must_use]
     pub fn with(mut self, name: &str, value: &str) -> Self {

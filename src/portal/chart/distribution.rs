@@ -128,9 +128,8 @@ fn summary(scene: &Scene<'_>, census: &Census, bins: &Scale, counts: &[usize], c
             (words.spread)(count, scene.kind(), [least, middle, most].map(figure), &scene.unit)
         }
     };
-    let fullest =
-        (counted.len() > 1).then(|| counts.iter().zip(0_usize..).max_by_key(|(count, at)| (*count, usize::MAX - at)));
-    let fullest = fullest.flatten().map(|(count, at)| (words.fullest)(&interval(scene, bins, at), *count));
+    let fullest = fullest(counts).filter(|_| counted.len() > 1);
+    let fullest = fullest.map(|at| (words.fullest)(&interval(scene, bins, at), counts[at]));
     let names: Vec<String> = chosen.iter().map(|(name, value)| format!("{name} {}", figure(*value))).collect();
     let marked = (!names.is_empty()).then(|| (words.marked)(&scene.list(&names)));
     let vouched = census.vouched(scene);
@@ -142,6 +141,13 @@ fn middle(census: &Census) -> Option<Decimal> {
     let counted = &census.counted;
     let (low, high) = (counted.get((counted.len() - 1) / 2)?.value, counted.get(counted.len() / 2)?.value);
     if low == high { Some(low) } else { Some(low.plus(high)?.over(Decimal::from(2))?.trimmed()) }
+}
+
+/// The place of the largest count; nothing where several are as large, or none is more than nothing.
+pub(super) fn fullest(counts: &[usize]) -> Option<usize> {
+    let most = counts.iter().copied().max().filter(|most| *most > 0)?;
+    let mut places = counts.iter().zip(0..).filter(|(count, _)| **count == most).map(|(_, at)| at);
+    places.next().filter(|_| places.next().is_none())
 }
 
 /// An interval between two edges in words.
@@ -264,4 +270,15 @@ fn converted(scene: &Scene<'_>, value: Decimal, unit: CarbonUnit, per: &Declared
 
 fn in_language(name: &Name, scene: &Scene<'_>) -> String {
     name.in_language(scene.lang.code()).1.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fullest;
+
+    #[test]
+    fn most_is_said_of_one_interval_alone() {
+        assert_eq!(fullest(&[1, 3, 2]), Some(1));
+        assert_eq!((fullest(&[3, 1, 3]), fullest(&[0, 0]), fullest(&[])), (None, None, None));
+    }
 }

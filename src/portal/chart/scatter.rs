@@ -3,7 +3,7 @@
 use super::{
     Axis, ChartSaid, Key, Mark, Plot, Quantity, Scene, TableSaid,
     census::{Census, missed, missing},
-    distribution::interval,
+    distribution::{fullest, interval},
     paragraph,
     scale::{Scale, seconds},
 };
@@ -142,11 +142,10 @@ fn summary(scene: &Scene<'_>, census: &Census, dots: &[Dot], x: &Scale, chosen: 
     let (least, most) = reach(dots.iter()).unwrap_or((Decimal::ZERO, Decimal::ZERO));
     let drawn = (words.dots)(dots.len(), scene.kind(), [least, most].map(figure), &scene.unit);
     // Between which values of the other quantity most of them lie.
-    let counts =
-        x.edges().windows(2).zip(0..).map(|(_, at)| (dots.iter().filter(|dot| x.interval(dot.x) == at).count(), at));
-    let fullest = counts.max_by_key(|(count, at): &(usize, usize)| (*count, usize::MAX - at));
+    let intervals = 0..x.edges().len().saturating_sub(1);
+    let counts: Vec<usize> = intervals.map(|at| dots.iter().filter(|dot| x.interval(dot.x) == at).count()).collect();
     let quantity = words.quantities[scene.request.quantity as usize];
-    let fullest = fullest.map(|(count, at)| (words.gather)(quantity, &interval(scene, x, at), count));
+    let fullest = fullest(&counts).map(|at| (words.gather)(quantity, &interval(scene, x, at), counts[at]));
     let names: Vec<String> = chosen.iter().map(|(_, row)| row.join(" ")).collect();
     let marked = (!names.is_empty()).then(|| (words.numbered)(&scene.list(&names)));
     paragraph(scene.lang, [drawn, fullest.unwrap_or_default(), marked.unwrap_or_default(), census.vouched(scene)])

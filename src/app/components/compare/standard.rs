@@ -32,11 +32,16 @@ pub(in crate::app) struct Props {
 const BASIS: Limits = Limits { bytes: 64 * 1024, depth: 6 };
 
 /// What listeners need of the page as it is now.
-#[derive(Default)]
 struct Now {
     view: View,
     sheet: Sheet,
     basis: Option<Basis>,
+}
+
+impl Default for Now {
+    fn default() -> Self {
+        Self { view: View::default(), sheet: Sheet::blank(), basis: None }
+    }
 }
 
 /// The form. It is stated for the group that is chosen.
