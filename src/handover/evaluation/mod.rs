@@ -71,7 +71,7 @@ impl Report<'_> {
                 h3 #figures { (words.figures) }
                 p.evaluation-note { (words.figures_note) }
                 div.evaluation-wide tabindex="0" role="group" aria-labelledby="figures" {
-                    table.evaluation-table {
+                    table.evaluation-table.evaluation-three {
                         (head(&[words.figure, words.value, words.how]))
                         tbody {
                             @for (asked, told) in &evaluation.figures {
@@ -113,7 +113,7 @@ impl Report<'_> {
                 h3 #means { (words.means) }
                 @if evaluation.means.is_empty() { p { (words.no_means) } } @else {
                     div.evaluation-wide tabindex="0" role="group" aria-labelledby="means" {
-                        table.evaluation-table {
+                        table.evaluation-table.evaluation-three {
                             (head(&[words.benchmark, words.mean, words.stands]))
                             tbody { @for mean in &evaluation.means { (self.mean(mean)) } }
                         }

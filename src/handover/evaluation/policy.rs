@@ -87,7 +87,7 @@ fn approval(asked: &[Judged], report: &Report<'_>) -> Markup {
         @if !asked.is_empty() {
             h4 #approval { (words.approval) }
             div.evaluation-wide tabindex="0" role="group" aria-labelledby="approval" {
-                table.evaluation-table {
+                table.evaluation-table.evaluation-three {
                     (head(&[words.asked, words.is, words.holds]))
                     tbody {
                         @for judged in asked {
