@@ -9,7 +9,7 @@ mod specimens;
 use carbon_label::{
     credential::{AtHand, Draft, Issuance, Standing},
     evidence::Evidence,
-    markup::{self, Drawing, Print, Size},
+    markup::{self, Drawing, Poster, Print, Size},
     print::{Ink, Unprintable, Width, printable},
     qr::{Correction, Symbol},
     text::{CheckedBy, Lang},
@@ -41,6 +41,7 @@ fn drawings() -> Vec<(String, String)> {
                 let lang = if ink == Ink::Black { Lang::En } else { Lang::Zh };
                 kept.push((format!("{name}-print-{width}-{}.svg", ink.word()), print(&evidence, width, ink, lang)));
             }
+            kept.push((format!("{name}-poster.svg"), poster(&evidence, Ink::Colour, Lang::Zh).unwrap()));
         }
         kept.push((format!("{name}-badge-zh.html"), draw(&evidence, Size::Badge, Lang::Zh)));
     }
@@ -62,6 +63,10 @@ fn picture(evidence: &Evidence, lang: Lang) -> String {
 fn print(evidence: &Evidence, width: &str, ink: Ink, lang: Lang) -> String {
     let print = Print { width: width.parse().unwrap(), lang, ink, address: LINK };
     lines(&markup::print(evidence, &print).unwrap())
+}
+
+fn poster(evidence: &Evidence, ink: Ink, lang: Lang) -> Result<String, Unprintable> {
+    markup::poster(evidence, &Poster { lang, ink, address: LINK }).map(|svg| lines(&svg))
 }
 
 /// A tag a line, so that a change can be read.
@@ -156,6 +161,7 @@ fn only_a_label_in_force_is_printed() {
             _ => assert_eq!(drawn, Err(Unprintable::NotVerified), "{name}"),
         }
         assert_eq!(markup::smallest_width(&evidence, LINK).err(), printable(&evidence).err(), "{name}");
+        assert_eq!(poster(&evidence, Ink::Black, Lang::En).err(), printable(&evidence).err(), "{name}");
     }
 }
 
@@ -173,6 +179,32 @@ fn a_label_narrower_than_it_scans_is_refused_with_the_width_it_needs() {
     let wide = Width::holding(120.1);
     assert_eq!(drawn(LINK, wide), Err(Unprintable::TooWide(wide)));
     assert!(matches!(drawn(&"x".repeat(3000), Width::MOST), Err(Unprintable::Address(_))));
+}
+
+#[test]
+fn a_poster_is_a4_and_nothing_on_it_lies_over_the_other() {
+    let of_all = specimens::all();
+    let printed = of_all.iter().map(|(_, evidence)| evidence).filter(|evidence| printable(evidence).is_ok());
+    let long = of_a_long_number();
+    let mut count = 0;
+    for evidence in printed.chain([&long]) {
+        for lang in Lang::ALL {
+            let svg = markup::poster(evidence, &Poster { lang: *lang, ink: Ink::Colour, address: LINK }).unwrap();
+            assert!(svg.contains("width=\"210mm\"") && svg.contains("height=\"297mm\""));
+            let of = |name| measure(&svg, "shape-rendering", name);
+            let (left, top, side) = (of("x"), of("y"), of("width"));
+            assert!(side > 60.0 && top > 0.0 && top + side < 297.0, "{top}");
+            for text in svg.split("<text").skip(1).map(|text| format!("text{text}")) {
+                let at = |name| measure(&text, "text", name);
+                let (x, y, size) = (at("x"), at("y"), at("font-size"));
+                assert!(y < 297.0 - 2.0 && (17.0..=193.0).contains(&x), "{text}");
+                let under = x < left + side && y - size * 0.8 < top + side && y > top;
+                assert!(!under || y - size * 0.8 >= top + side, "{text}");
+            }
+            count += 1;
+        }
+    }
+    assert!(count >= 6, "{count}");
 }
 
 /// The first number after `name="` in the first tag that has `mark`.

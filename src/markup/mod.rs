@@ -12,6 +12,7 @@ mod layout;
 mod passport;
 mod picture;
 mod place;
+mod poster;
 mod print;
 mod proof;
 mod stages;
@@ -20,6 +21,7 @@ mod state;
 pub use glyph::footprint as footprint_glyph;
 
 pub use picture::picture;
+pub use poster::{Poster, poster};
 pub use print::{Print, print, smallest_width};
 pub use state::{of_verdict as state, of_verified as verified_state, steps};
 

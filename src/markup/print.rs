@@ -67,13 +67,13 @@ pub fn print(evidence: &Evidence, print: &Print<'_>) -> Result<String, Unprintab
         return Err(Unprintable::TooWide(asked));
     }
     let width = asked.millimetres();
-    let mut sheet = Sheet::new(print, width.min(WIDEST));
+    let mut sheet = Sheet::new(print.lang, print.ink, width.min(WIDEST));
     sheet.label(verified, &symbol, is_demonstration(evidence));
-    Ok(sheet.document(&title(verified, print.lang), width))
+    Ok(sheet.document(&title(verified, print.lang), width, ""))
 }
 
 /// What the label says, in one line, in the order a listener needs.
-fn title(verified: &Verified, lang: Lang) -> String {
+pub(super) fn title(verified: &Verified, lang: Lang) -> String {
     let (language, label) = (lang.language(), verified.label());
     let (footprint, name) = (&label.footprint, label.product.name.in_language(lang.code()).1);
     let (value, unit) = (figure(footprint.value), carbon_unit(footprint.unit));
@@ -83,7 +83,7 @@ fn title(verified: &Verified, lang: Lang) -> String {
 }
 
 /// The symbol of an address, in capitals where they mean the same and need less room.
-fn symbol(address: &str) -> Result<Symbol, Unprintable> {
+pub(super) fn symbol(address: &str) -> Result<Symbol, Unprintable> {
     let payload = in_capitals(address);
     Symbol::encode(payload.as_deref().unwrap_or(address), Correction::Quartile).map_err(Unprintable::Address)
 }
@@ -113,10 +113,10 @@ fn even(text: &str, width: f64) -> Vec<String> {
 }
 
 /// Where text is put, downwards.
-struct Column {
-    x: f64,
-    width: f64,
-    y: f64,
+pub(super) struct Column {
+    pub(super) x: f64,
+    pub(super) width: f64,
+    pub(super) y: f64,
 }
 
 /// Where a symbol stands: its left edge, how wide it is with its quiet zone, and how far that zone reaches
@@ -127,28 +127,31 @@ struct Plate {
     inset: f64,
 }
 
-struct Sheet<'a> {
-    print: &'a Print<'a>,
-    width: f64,
-    margin: f64,
-    small: f64,
-    body: f64,
-    drawn: Vec<Markup>,
-    height: f64,
+/// Paper that is being drawn on, downwards: how wide, what stays free at its sides, and its two sizes of text.
+pub(super) struct Sheet {
+    pub(super) lang: Lang,
+    pub(super) ink: Ink,
+    pub(super) width: f64,
+    pub(super) margin: f64,
+    pub(super) small: f64,
+    pub(super) body: f64,
+    pub(super) drawn: Vec<Markup>,
+    pub(super) height: f64,
 }
 
-impl<'a> Sheet<'a> {
-    fn new(print: &'a Print<'a>, width: f64) -> Self {
+impl Sheet {
+    /// A label's, whose text grows with it.
+    fn new(lang: Lang, ink: Ink, width: f64) -> Self {
         let (small, body) = ((width * 0.03).clamp(1.8, 2.3), (width * 0.034).clamp(2.1, 2.7));
-        Self { print, width, margin: margin(width), small, body, drawn: Vec::new(), height: 0.0 }
+        Self { lang, ink, width, margin: margin(width), small, body, drawn: Vec::new(), height: 0.0 }
     }
 
-    fn whole(&self, y: f64) -> Column {
+    pub(super) fn whole(&self, y: f64) -> Column {
         Column { x: self.margin, width: self.width - 2.0 * self.margin, y }
     }
 
     /// Lines of text below what stands in a column, smaller where a word would not fit.
-    fn text(&mut self, column: &mut Column, class: &str, size: f64, text: &str) {
+    pub(super) fn text(&mut self, column: &mut Column, class: &str, size: f64, text: &str) {
         let longest = text.split(' ').filter(|word| word.is_ascii()).map(ems).fold(1.0, f64::max);
         // A thousandth more, so that rounding does not cut the word.
         let size = size.min(column.width / (longest * 1.001)).max(LEAST.min(size));
@@ -169,7 +172,7 @@ impl<'a> Sheet<'a> {
         let below = if beside { self.beside(verified, symbol, top) } else { self.stacked(verified, symbol, top) };
         let mut note = self.whole(below);
         let expires = verified.label().certificate.expires();
-        let printed = self.print.lang.printed(expires);
+        let printed = self.lang.printed(expires);
         self.text(&mut note, "soft", self.small, &printed);
         self.height = note.y + self.margin * 0.9;
         if demonstration {
@@ -178,7 +181,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The heading and the line below it; where the rest begins.
-    fn head(&mut self) -> f64 {
+    pub(super) fn head(&mut self) -> f64 {
         let (size, x) = (self.body * 1.7, self.margin);
         let top = self.margin * 0.7;
         let mut column = self.whole(top - self.body * 0.2);
@@ -187,7 +190,7 @@ impl<'a> Sheet<'a> {
         self.drawn.push(html! {
             svg x=(Pixels(x - size * 0.2)) y=(Pixels(top)) width=(Pixels(size)) height=(Pixels(size)) { (footprint_glyph()) }
         });
-        self.text(&mut column, "bold", self.body, self.print.lang.words().label);
+        self.text(&mut column, "bold", self.body, self.lang.words().label);
         let y = (column.y + self.body * 0.9).max(top + size + self.body * 0.4);
         self.drawn.push(html! { path.line d={ "M0 " (Pixels(y)) "h" (Pixels(self.width)) } {} });
         y + self.body * 0.4
@@ -198,7 +201,7 @@ impl<'a> Sheet<'a> {
         let module = (self.width * 0.36 / print::plate(symbol, 1.0)).clamp(LEAST_MODULE, 0.65);
         let side = print::plate(symbol, module);
         // On white, the dark modules end where the text's margin begins.
-        let inset = if self.print.ink == Ink::Reversed { 0.0 } else { QUIET_ZONE as f64 * module };
+        let inset = if self.ink == Ink::Reversed { 0.0 } else { QUIET_ZONE as f64 * module };
         Plate { x: self.width - self.margin - side + inset, side, inset }
     }
 
@@ -213,7 +216,7 @@ impl<'a> Sheet<'a> {
         let plate_top = self.below(top, inset);
         self.symbol(symbol, x, plate_top, side);
         let mut right = Column { x: x + inset, width: side - 2.0 * inset, y: self.after(plate_top + side) };
-        self.text(&mut right, "bold accent", self.body, self.print.lang.words().scan_to_verify);
+        self.text(&mut right, "bold accent", self.body, self.lang.words().scan_to_verify);
         left.y.max(right.y) + self.body * 0.6
     }
 
@@ -222,7 +225,7 @@ impl<'a> Sheet<'a> {
         let top = self.name(top, verified);
         let mut column = self.whole(top);
         self.what(&mut column, verified);
-        let reversed = self.print.ink == Ink::Reversed;
+        let reversed = self.ink == Ink::Reversed;
         let room = if reversed {
             (self.width - 2.0) / print::plate(symbol, 1.0)
         } else {
@@ -239,7 +242,7 @@ impl<'a> Sheet<'a> {
         let beside =
             Column { x: after, width: self.width - self.margin - after, y: plate_top + inset - self.body * 0.4 };
         let mut words = if beside.width < self.body * 3.0 { self.whole(bottom) } else { beside };
-        self.text(&mut words, "bold accent", self.body, self.print.lang.words().scan_to_verify);
+        self.text(&mut words, "bold accent", self.body, self.lang.words().scan_to_verify);
         column.y = bottom.max(words.y) + self.body * 0.2;
         self.proof(&mut column, verified);
         column.y + self.body * 0.4
@@ -253,20 +256,20 @@ impl<'a> Sheet<'a> {
 
     /// Where text goes on below a plate: its first line in a quiet zone would be read as modules.
     fn after(&self, bottom: f64) -> f64 {
-        if self.print.ink == Ink::Reversed { bottom } else { bottom - self.small * 0.4 }
+        if self.ink == Ink::Reversed { bottom } else { bottom - self.small * 0.4 }
     }
 
     /// The product's name across the label.
-    fn name(&mut self, top: f64, verified: &Verified) -> f64 {
-        let name = verified.label().product.name.in_language(self.print.lang.code()).1.as_str();
+    pub(super) fn name(&mut self, top: f64, verified: &Verified) -> f64 {
+        let name = verified.label().product.name.in_language(self.lang.code()).1.as_str();
         let mut column = self.whole(top);
         self.text(&mut column, "bold", self.body * 1.2, name);
         column.y
     }
 
     /// Number, per what, boundary.
-    fn what(&mut self, column: &mut Column, verified: &Verified) {
-        let (lang, footprint) = (self.print.lang, &verified.label().footprint);
+    pub(super) fn what(&mut self, column: &mut Column, verified: &Verified) {
+        let (lang, footprint) = (self.lang, &verified.label().footprint);
         self.number(column, &figure(footprint.value), carbon_unit(footprint.unit));
         let language = lang.language();
         let per = format!("{} · {}", language.per(&footprint.per), language.boundary(footprint.boundary));
@@ -292,8 +295,8 @@ impl<'a> Sheet<'a> {
     }
 
     /// The certificate and who stands for it.
-    fn proof(&mut self, column: &mut Column, verified: &Verified) {
-        let (lang, certificate) = (self.print.lang, &verified.label().certificate);
+    pub(super) fn proof(&mut self, column: &mut Column, verified: &Verified) {
+        let (lang, certificate) = (self.lang, &verified.label().certificate);
         let words = lang.words();
         let body = certificate.body.name.in_language(lang.code()).1.as_str();
         for (term, value) in [(words.certificate_number, certificate.number.as_str()), (words.body, body)] {
@@ -303,26 +306,27 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn symbol(&mut self, symbol: &Symbol, x: f64, y: f64, side: f64) {
+    pub(super) fn symbol(&mut self, symbol: &Symbol, x: f64, y: f64, side: f64) {
         // Up to the next hundredth: a module must not become smaller by rounding.
         self.drawn.push(plate(symbol, &symbol.areas(), x, y, (side * 100.0).ceil() / 100.0));
     }
 
     /// A band that cannot be cut off without its absence showing.
-    fn demonstration(&mut self) {
+    pub(super) fn demonstration(&mut self) {
         let (top, before) = (self.height, self.drawn.len());
         let mut column = self.whole(top + self.small * 0.3);
-        self.text(&mut column, "mark bold", self.small, self.print.lang.words().demonstration_note);
+        self.text(&mut column, "mark bold", self.small, self.lang.words().demonstration_note);
         self.height = column.y + self.small * 0.9;
         let (width, height) = (Pixels(self.width), Pixels(self.height - top));
         let band = html! { rect.mark-paper x="0" y=(Pixels(top)) width=(width) height=(height) {} };
         self.drawn.insert(before, band);
     }
 
-    fn document(&self, title: &str, width: f64) -> String {
-        let (lang, drawn, high) = (self.print.lang, self.width, self.height);
+    /// The whole of it, so wide; `rules` are what it has beside a label's.
+    pub(super) fn document(&self, title: &str, width: f64, rules: &str) -> String {
+        let (lang, drawn, high) = (self.lang, self.width, self.height);
         let millimetres = |drawn: f64| format!("{}mm", Pixels(drawn * width / self.width));
-        let palette = match self.print.ink {
+        let palette = match self.ink {
             Ink::Colour => include_str!("../../style/print/colour.css"),
             Ink::Black => include_str!("../../style/print/black.css"),
             Ink::Reversed => include_str!("../../style/print/reversed.css"),
@@ -332,7 +336,7 @@ impl<'a> Sheet<'a> {
                 width=(millimetres(drawn)) height=(millimetres(high))
                 viewBox=(format!("0 0 {} {}", Pixels(drawn), Pixels(high))) {
                 title { (title) }
-                style { (PreEscaped(palette)) (PreEscaped(include_str!("../../style/print/label.css"))) }
+                style { (PreEscaped(palette)) (PreEscaped(include_str!("../../style/print/label.css"))) (PreEscaped(rules)) }
                 rect.paper width=(Pixels(drawn)) height=(Pixels(high)) {}
                 @for part in &self.drawn { (part) }
                 rect.edge x="0.1" y="0.1" width=(Pixels(drawn - 0.2)) height=(Pixels(high - 0.2)) {}

@@ -59,6 +59,9 @@ pub struct StudioWords {
     pub picture_note: &'static str,
 
     pub print: &'static str,
+    /// What is printed: a label for a package, or a poster.
+    pub print_as: &'static str,
+    pub printed_as: [&'static str; 2],
     pub width: &'static str,
     pub no_width: &'static str,
     pub batch: &'static str,

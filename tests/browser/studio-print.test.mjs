@@ -183,3 +183,20 @@ test("a product's address leads on to its label in force, in a language of its r
     await scanning.waitForURL(`https://labels.example/${folder}label/${NUMBER}/`);
   }
 });
+
+test("a poster is A4, says where the footprint comes from, and its symbol reads", async (t) => {
+  const page = await visit(t, undefined, { deviceScaleFactor: 2 });
+  await drawn(page);
+  await page.check("input[name=what][value=poster]");
+  await page.waitForFunction(() => {
+    const { naturalWidth: wide, naturalHeight: high } = document.querySelector(".studio-artwork img");
+    return high > wide * 1.4;
+  });
+  assert.equal(await page.locator("input[name=width]").count(), 0);
+  assert.equal((await scanned(page)).toLowerCase(), await leads(page));
+  const { name, text } = await file(page);
+  assert.equal(name, `${NUMBER}-poster-colour.svg`);
+  assert.match(text, /width="210mm" height="297mm"/);
+  for (const said of ["520", "原材料", "演示"]) assert.ok(text.includes(said), said);
+  assert.deepEqual(await violations(page), []);
+});

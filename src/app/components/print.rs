@@ -1,4 +1,4 @@
-//! The label for a package, drawn here from what was verified: to be downloaded in millimetres, or
+//! The label for a package or a poster, drawn here from what was verified: to be downloaded in millimetres, or
 //! printed, to paper or to PDF, on a sheet of its size.
 
 use super::preview::Props;
@@ -18,9 +18,28 @@ use std::cell::RefCell;
 use web_sys::Event;
 use yew::{Html, NodeRef, UseStateSetter, component, hook, html, use_node_ref, use_state};
 
+/// What is printed.
+#[derive(Clone, Copy, PartialEq)]
+enum What {
+    Package,
+    Poster,
+}
+
+impl What {
+    const ALL: [Self; 2] = [Self::Package, Self::Poster];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Package => "package",
+            Self::Poster => "poster",
+        }
+    }
+}
+
 /// What is asked for, as it was typed.
 #[derive(Clone, PartialEq)]
 struct Asked {
+    what: What,
     width: String,
     ink: Ink,
     batch: String,
@@ -30,7 +49,13 @@ struct Asked {
 impl Default for Asked {
     /// 60 mm: most packages have room for it.
     fn default() -> Self {
-        Self { width: "60".to_owned(), ink: Ink::Colour, batch: String::new(), serial: String::new() }
+        Self {
+            what: What::Package,
+            width: "60".to_owned(),
+            ink: Ink::Colour,
+            batch: String::new(),
+            serial: String::new(),
+        }
     }
 }
 
@@ -41,6 +66,7 @@ impl Asked {
             "width" => value.clone_into(&mut self.width),
             "batch" => value.clone_into(&mut self.batch),
             "serial" => value.clone_into(&mut self.serial),
+            "what" => self.what = What::ALL.into_iter().find(|what| what.word() == value).unwrap_or(self.what),
             _ => self.ink = Ink::ALL.iter().copied().find(|ink| ink.word() == value).unwrap_or(self.ink),
         }
         self
@@ -68,10 +94,13 @@ impl Outcome {
             Err(Unprintable::TooNarrow { needed, version, .. }) => Some((needed, version)),
             _ => None,
         };
-        let drawing = match asked.width.parse() {
-            Ok(width) => Some(draw(width, leads)),
+        let drawing = match (asked.what, asked.width.parse()) {
+            (What::Poster, _) => {
+                Some(markup::poster(&evidence, &markup::Poster { lang, ink: asked.ink, address: leads }))
+            }
+            (What::Package, Ok(width)) => Some(draw(width, leads)),
             // What cannot be printed at all cannot at any width.
-            Err(_) => draw(Width::MOST, leads).err().map(Err),
+            (What::Package, Err(_)) => draw(Width::MOST, leads).err().map(Err),
         };
         Self { address, drawing, least }
     }
@@ -109,7 +138,7 @@ pub(in crate::app) fn Print(props: &Props) -> Html {
             <form ref={form} class="studio-print-form" hidden={!in_force}>
                 { fields(props, &asked) }
             </form>
-            <div aria-live="polite">{ said(&outcome, lang) }</div>
+            <div aria-live="polite">{ said(&outcome, asked.what, lang) }</div>
             if let Some(file) = file.clone() {
                 <div class="studio-stage studio-artwork">
                     <img src={file} alt={props.title()} />
@@ -128,9 +157,13 @@ pub(in crate::app) fn Print(props: &Props) -> Html {
     }
 }
 
-/// The name of the file: label, width, ink.
+/// The name of the file: label, width or kind, ink.
 fn name(props: &Props, asked: &Asked) -> String {
-    format!("{}-{}mm-{}.svg", props.label().certificate.number, asked.width, asked.ink.word())
+    let (number, ink) = (&props.label().certificate.number, asked.ink.word());
+    match asked.what {
+        What::Package => format!("{number}-{}mm-{ink}.svg", asked.width),
+        What::Poster => format!("{number}-poster-{ink}.svg"),
+    }
 }
 
 #[hook]
@@ -165,17 +198,27 @@ fn fields(props: &Props, asked: &Asked) -> Html {
             </label>
         }
     };
-    let inks = Ink::ALL.iter().zip(words.inks).map(|(ink, called)| {
+    let choice = |name: &'static str, value: &'static str, called: &'static str, checked: bool| {
         html! {
-            <label key={ink.word()} class="studio-choice">
-                <input type="radio" name="ink" value={ink.word()} checked={*ink == asked.ink} />
+            <label key={value} class="studio-choice">
+                <input type="radio" {name} {value} {checked} />
                 <span>{ called }</span>
             </label>
         }
-    });
+    };
+    let what = What::ALL.iter().zip(words.printed_as);
+    let what = what.map(|(what, called)| choice("what", what.word(), called, *what == asked.what));
+    let inks = Ink::ALL.iter().zip(words.inks);
+    let inks = inks.map(|(ink, called)| choice("ink", ink.word(), called, *ink == asked.ink));
     html! {
         <>
-            { text("width", words.width, &asked.width, "decimal") }
+            <fieldset class="studio-group">
+                <legend>{ words.print_as }</legend>
+                <div>{ for what }</div>
+            </fieldset>
+            if asked.what == What::Package {
+                { text("width", words.width, &asked.width, "decimal") }
+            }
             if props.label().product.gtin.is_some() {
                 { text("batch", words.batch, &asked.batch, "text") }
                 { text("serial", words.serial, &asked.serial, "text") }
@@ -189,7 +232,7 @@ fn fields(props: &Props, asked: &Asked) -> Html {
 }
 
 /// The least width and where the symbol leads; or why nothing is printed.
-fn said(outcome: &Outcome, lang: Lang) -> Html {
+fn said(outcome: &Outcome, what: What, lang: Lang) -> Html {
     let words = lang.studio();
     let refused = match (&outcome.address, &outcome.drawing) {
         (Err(fault), _) => Some(lang.link(fault)),
@@ -200,7 +243,9 @@ fn said(outcome: &Outcome, lang: Lang) -> Html {
     html! {
         <>
             if let (Some((width, version)), Ok(address)) = (outcome.least, &outcome.address) {
-                <p class="app-note">{ (words.least)(&width.to_string(), version) }</p>
+                if what == What::Package {
+                    <p class="app-note">{ (words.least)(&width.to_string(), version) }</p>
+                }
                 <p class="app-note studio-address">{ (words.leads)(address) }</p>
             }
             if let Some(refused) = refused {

@@ -14,7 +14,7 @@ use carbon_label::{
     evidence::{Evidence, Presented},
     formats::{Declared, Document},
     label::{Instant, Label, WebAddress},
-    markup::{self, Drawing, Print, Size},
+    markup::{self, Drawing, Poster, Print, Size},
     print::{Ink, Unprintable, Width},
     qr::{Correction, Symbol},
     site::{Base, standalone},
@@ -26,8 +26,9 @@ use std::{
     process::ExitCode,
 };
 
-/// The size that is none of a screen's.
+/// The sizes that are none of a screen's.
 const PRINT: &str = "print";
+const POSTER: &str = "poster";
 
 #[derive(Args)]
 pub(crate) struct Arguments {
@@ -36,7 +37,8 @@ pub(crate) struct Arguments {
     /// As a picture, as a page or as a file for the printer.
     #[arg(long, value_enum, default_value_t = Format::Svg)]
     format: Format,
-    /// How much of it: badge, card, full or, for a package, print; a picture for the screen is always a card.
+    /// How much of it: badge, card, full; for a package, print; for a wall, poster (A4). A picture for the screen is
+    /// always a card.
     #[arg(long, value_parser = shown, default_value = "card")]
     size: Shown,
     /// Of a PNG for the screen: how many dots a pixel has on each side, 1 to 3.
@@ -48,13 +50,13 @@ pub(crate) struct Arguments {
     /// With --size print: how wide, in millimetres.
     #[arg(long, value_name = "MM", value_parser = width, required_if_eq("size", "print"))]
     width_mm: Option<Width>,
-    /// With --size print: in which ink.
+    /// With --size print or poster: in which ink.
     #[arg(long, value_parser = ink, default_value = "colour")]
     ink: Ink,
-    /// With --size print: the batch that the QR symbol names, beside the product's GTIN.
+    /// With --size print or poster: the batch that the QR symbol names, beside the product's GTIN.
     #[arg(long)]
     batch: Option<String>,
-    /// With --size print: the serial number that the QR symbol names, beside the product's GTIN.
+    /// With --size print or poster: the serial number that the QR symbol names, beside the product's GTIN.
     #[arg(long)]
     serial: Option<String>,
     /// The label's language.
@@ -75,7 +77,7 @@ enum Format {
     Html,
     /// A picture of dots, for places that take no SVG.
     Png,
-    /// With --size print: a page as large as the label, its text as outlines.
+    /// With --size print or poster: a page as large as the label, its text as outlines.
     Pdf,
 }
 
@@ -93,6 +95,8 @@ enum Shown {
     Screen(Size),
     /// On a package.
     Print,
+    /// On a wall.
+    Poster,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
@@ -107,7 +111,7 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
     };
     let drawn = match arguments.size {
         Shown::Screen(size) => draw(&evidence, size, site.as_ref(), arguments)?,
-        Shown::Print => print(&evidence, site.as_ref(), arguments)?,
+        Shown::Print | Shown::Poster => print(&evidence, site.as_ref(), arguments)?,
     };
     match &arguments.out {
         Some(file) => world::write(file, &drawn)?,
@@ -157,7 +161,7 @@ fn draw(evidence: &Evidence, size: Size, site: Option<&WebAddress>, arguments: &
     }
 }
 
-/// A label for a package; where its product has a GTIN, its symbol is that product's.
+/// A label for a package or a wall; where its product has a GTIN, its symbol is that product's.
 fn print(evidence: &Evidence, site: Option<&WebAddress>, arguments: &Arguments) -> Result<Vec<u8>, Error> {
     let (label, site) = label(evidence).zip(site).ok_or(Error::Unprintable(Unprintable::NotVerified))?;
     let (batch, serial) = (arguments.batch.as_deref(), arguments.serial.as_deref());
@@ -166,10 +170,15 @@ fn print(evidence: &Evidence, site: Option<&WebAddress>, arguments: &Arguments) 
         None if batch.is_some() || serial.is_some() => return Err(Error::NoGtin),
         None => page(label, site),
     };
-    // Clap asks for a width.
-    let width = arguments.width_mm.unwrap_or(Width::LEAST);
-    let print = Print { width, lang: arguments.lang, ink: arguments.ink, address: &address };
-    let svg = markup::print(evidence, &print).map_err(Error::Unprintable)?;
+    let (lang, ink, address) = (arguments.lang, arguments.ink, address.as_str());
+    let drawn = if let Shown::Poster = arguments.size {
+        markup::poster(evidence, &Poster { lang, ink, address })
+    } else {
+        // Clap asks for a width.
+        let width = arguments.width_mm.unwrap_or(Width::LEAST);
+        markup::print(evidence, &Print { width, lang, ink, address })
+    };
+    let svg = drawn.map_err(Error::Unprintable)?;
     match arguments.format {
         Format::Svg => Ok(svg.into_bytes()),
         Format::Png => artwork(&svg)?.png(Density::per_inch(arguments.dpi)).map_err(Error::Artwork),
@@ -184,9 +193,13 @@ fn artwork(svg: &str) -> Result<Artwork, Error> {
 
 fn shown(text: &str) -> Result<Shown, String> {
     let screen = || Size::ALL.iter().copied().find(|size| size.word() == text).map(Shown::Screen);
-    let print = (text == PRINT).then_some(Shown::Print);
-    let known = || Size::ALL.iter().map(|size| size.word()).chain([PRINT]).collect::<Vec<_>>().join(", ");
-    print.or_else(screen).ok_or_else(|| format!("known: {}", known()))
+    let paper = match text {
+        PRINT => Some(Shown::Print),
+        POSTER => Some(Shown::Poster),
+        _ => None,
+    };
+    let known = || Size::ALL.iter().map(|size| size.word()).chain([PRINT, POSTER]).collect::<Vec<_>>().join(", ");
+    paper.or_else(screen).ok_or_else(|| format!("known: {}", known()))
 }
 
 fn width(text: &str) -> Result<Width, String> {

@@ -4,7 +4,7 @@ use crate::text::StudioWords;
 
 pub(in crate::text) static STUDIO: StudioWords = StudioWords {
     title: "Studio",
-    lead: "Choose a label, say how it should look, and paste a few lines into your page. Or download it as a picture, or print it on a package.",
+    lead: "Choose a label, say how it should look, and paste a few lines into your page. Or download it as a picture, or print it on a package or a poster.",
     more: "More looks and more ways, in the studio",
     needs_script: "The studio runs in your browser and needs JavaScript. The label's own page does not.",
     loading: "Loading the studio…",
@@ -71,7 +71,9 @@ pub(in crate::text) static STUDIO: StudioWords = StudioWords {
     picture: |kind| format!("Download {kind}"),
     picture_note: "A picture shows the state at publication. The code above keeps up with the certificate; prefer it.",
 
-    print: "Print on a package",
+    print: "Print on a package or a poster",
+    print_as: "What for",
+    printed_as: ["Package", "Poster (A4)"],
     width: "Width (mm)",
     no_width: "Give the width in millimetres, such as 60 or 60.5.",
     batch: "Batch (optional)",

@@ -4,7 +4,7 @@ use crate::text::StudioWords;
 
 pub(in crate::text) static STUDIO: StudioWords = StudioWords {
     title: "标识工坊",
-    lead: "选一份标识，定好样子，把一段代码贴进您的网页；也可以下载图片，或印到包装上。",
+    lead: "选一份标识，定好样子，把一段代码贴进您的网页；也可以下载图片，或印到包装、海报上。",
     more: "更多样式和方式，见标识工坊",
     needs_script: "标识工坊在您的浏览器里运行，需要启用 JavaScript。标识网页本身不需要。",
     loading: "正在载入标识工坊…",
@@ -65,7 +65,9 @@ pub(in crate::text) static STUDIO: StudioWords = StudioWords {
     picture: |kind| format!("下载 {kind}"),
     picture_note: "图片画的是发布时的状态。请优先使用上面的代码，证书状态变化时会随之更新。",
 
-    print: "印到包装上",
+    print: "印到包装或海报上",
+    print_as: "用途",
+    printed_as: ["包装", "海报（A4）"],
     width: "宽度（毫米）",
     no_width: "请填写毫米数，例如 60 或 60.5。",
     batch: "批号（可不填）",
