@@ -154,6 +154,23 @@ fn recognition_follows_the_agreements_and_the_day() {
 }
 
 #[test]
+fn data_quality_is_told_stage_by_stage() {
+    let world = World::new();
+    board(&world, "2026-11-25");
+    let label = page(&world, "label/DEMO-2026-0003");
+    let (_, quality) = label.split_once("id=\"quality\"").unwrap();
+    let (quality, _) = quality.split_once("</section>").unwrap();
+    // Two stages of five indicators; of its worst, the label's sum speaks.
+    let scores: Vec<&str> = quality.split("data-score=\"").skip(1).map(|rest| &rest[..1]).collect();
+    assert_eq!(scores.concat(), "2212111111", "{quality}");
+    assert!(quality.contains("1: verified measurements; 5: an unqualified estimate"), "{quality}");
+    // One states no scores; another shows its stages only to some.
+    for number in ["DEMO-2026-0014", "DEMO-2026-0022"] {
+        assert!(!page(&world, &format!("label/{number}")).contains("id=\"quality\""), "{number}");
+    }
+}
+
+#[test]
 fn demand_standards_are_ready_for_use() {
     let world = World::new();
     board(&world, "2026-11-25");

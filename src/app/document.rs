@@ -69,6 +69,8 @@ pub(super) enum Trouble {
     TooLarge,
     NotRead,
     NotFetched,
+    /// The site has no label of the number.
+    NoLabel,
     NotOpened,
 }
 
@@ -80,6 +82,7 @@ impl Trouble {
             Self::TooLarge => words.too_large,
             Self::NotRead => words.not_read,
             Self::NotFetched => words.not_fetched,
+            Self::NoLabel => words.no_label,
             Self::NotOpened => words.not_opened,
         }
     }
@@ -153,9 +156,13 @@ impl Source {
                 let token = fetch(address, Sealed::MAX_BYTES).await.ok_or(Trouble::NotFetched)?;
                 sealed::open(&token, key).await.ok_or(Trouble::NotOpened)
             }
-            Self::Label { number: None, .. } => Err(Trouble::NotFetched),
+            Self::Label { number: None, .. } => Err(Trouble::NoLabel),
             Self::Label { number: Some(number), root } => {
-                fetch(&format!("{root}label/{number}.jwt"), Envelope::MAX_BYTES).await.ok_or(Trouble::NotFetched)
+                let answer = answered(asked(&format!("{root}label/{number}.jwt"))).await.ok_or(Trouble::NotFetched)?;
+                if answer.status() == 404 {
+                    return Err(Trouble::NoLabel);
+                }
+                body(answer, Envelope::MAX_BYTES).await.ok_or(Trouble::NotFetched)
             }
         }
     }
@@ -201,8 +208,18 @@ pub(super) fn asked(url: &str) -> Promise {
 
 /// A file that was asked for, within its limit.
 pub(super) async fn arrived(answer: Promise, limit: usize) -> Option<Vec<u8>> {
-    let answer = JsFuture::from(answer).await.ok()?;
-    let response = answer.dyn_into::<Response>().ok().filter(|response| response.status() == 200)?;
+    body(answered(answer).await?, limit).await
+}
+
+async fn answered(answer: Promise) -> Option<Response> {
+    JsFuture::from(answer).await.ok()?.dyn_into().ok()
+}
+
+/// What came with an answer, within its limit.
+async fn body(response: Response, limit: usize) -> Option<Vec<u8>> {
+    if response.status() != 200 {
+        return None;
+    }
     let buffer = JsFuture::from(response.array_buffer().ok()?).await.ok()?;
     let bytes = Uint8Array::new(&buffer);
     (bytes.length() as usize <= limit).then(|| bytes.to_vec())

@@ -52,6 +52,12 @@ impl Quality {
         Self(Indicator::ALL.iter().filter_map(first).collect())
     }
 
+    /// The scores given, in the order of [`Indicator::ALL`].
+    #[must_use]
+    pub fn scores(&self) -> &[(Indicator, Score)] {
+        &self.0
+    }
+
     /// The worst score given: what the data are only as good as.
     #[must_use]
     pub fn worst(&self) -> Option<Score> {

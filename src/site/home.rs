@@ -1,6 +1,8 @@
 //! The home page: the programme, its categories and their first labels, whose signatures count.
 
-use super::{AppPage, File, Page, Publication, Row, board, overview::Place, pilot, recognition, standards, stories};
+use super::{
+    AppPage, File, Page, Publication, Row, board, overview::Place, pilot, recognition, standards, stories, withdrawn,
+};
 use crate::{label::Name, programme::Category, text::Lang};
 use maud::{Markup, PreEscaped, html};
 
@@ -45,6 +47,7 @@ fn facts(publication: &Publication<'_>, lang: Lang) -> Markup {
         publication.programme.pilot().map(|_| (lang.pilot().products, lang.pilot().title, pilot::PATH)),
         (!publication.programme.agreements().is_empty())
             .then(|| (lang.recognition().recognition, lang.recognition().title, recognition::PATH)),
+        Some((words.supervision, words.withdrawn, withdrawn::PATH)),
         standards::exist(publication).then_some((words.procurement, words.standards, standards::PATH)),
         stories::exist(publication).then_some((words.promotion, words.stories, stories::PATH)),
         publication

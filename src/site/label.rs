@@ -1,6 +1,6 @@
 //! A label's page: complete without script, without wasm, without a second request.
 
-use super::{AppPage, Entry, File, Page, Publication, elsewhere, maker, recognition, share};
+use super::{AppPage, Entry, File, Page, Publication, elsewhere, maker, quality, recognition, share};
 use crate::{
     evidence::Evidence,
     markup::{Drawing, Size, draw},
@@ -24,6 +24,7 @@ pub(super) fn page(publication: &Publication<'_>, entry: &Entry, lang: Lang) -> 
         (draw(&entry.evidence, &drawing))
         (actions(publication, entry, &page))
         (recognition::of_label(publication, entry, &page))
+        (quality::of_label(entry, &page))
         (how_to_read(&page))
         (elsewhere::section(publication, entry, &page))
     };

@@ -32,6 +32,7 @@ mod pilot;
 mod plain;
 pub mod press;
 mod product;
+mod quality;
 mod recognition;
 mod record;
 mod row;
@@ -42,6 +43,7 @@ mod snippet;
 pub mod standards;
 pub mod stories;
 mod studio;
+mod withdrawn;
 
 use crate::{
     artwork::Undrawable,

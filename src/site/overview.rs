@@ -14,6 +14,7 @@ use super::{
     pilot,
     product::{self, Labelled},
     recognition, rule, standards, stories, studio,
+    withdrawn::{self, Notices},
 };
 use crate::{board::Board, label::Date, programme::Category, text::Lang};
 use rayon::prelude::*;
@@ -145,6 +146,7 @@ pub fn draw<T: Target>(
     let mut board = Board::new(&targets, day);
     let pilot = publication.programme.pilot();
     let mut tally = pilot.as_ref().map(pilot::Tally::new);
+    let mut notices = Notices::default();
     let mut index = catalogue::Index::new(publication.programme.about.demonstration);
     drawing.put(map.add("").into_iter().collect())?;
     for category in categories {
@@ -172,6 +174,7 @@ pub fn draw<T: Target>(
         if let Some(tally) = &mut tally {
             tally.add(&row);
         }
+        notices.add(&row);
         if offered.len() < OFFERED {
             offered.push(row.clone());
         }
@@ -230,6 +233,9 @@ pub fn draw<T: Target>(
         drawing.put(map.add(recognition::PATH).into_iter().collect())?;
         drawing.put(Lang::ALL.iter().map(|lang| recognition::page(publication, day, *lang)).collect())?;
     }
+    let notices = notices.finish();
+    drawing.put(map.add(withdrawn::PATH).into_iter().collect())?;
+    drawing.put(Lang::ALL.iter().map(|lang| withdrawn::page(publication, &notices, *lang)).collect())?;
     drawing.put(map.add(data::PATH).into_iter().collect())?;
     drawing.put(Lang::ALL.iter().map(|lang| data::page(publication, *lang)).collect())?;
     if standards::exist(publication) {

@@ -44,10 +44,30 @@ pub struct Row {
     accounted: Option<String>,
     /// Whether its data are still believed.
     believed: bool,
+    /// What its body decided against it.
+    pub(super) decided: Option<Decided>,
     /// What the index of products lists, as JSON; nothing of what is not to be believed.
     pub(super) item: Option<String>,
     /// In the order of [`Lang::ALL`].
     said: Vec<Said>,
+}
+
+/// What a body decided against a label, as its signed list says: what it was, the standing's word tells.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Decided {
+    pub(super) since: Option<String>,
+    pub(super) why: Option<String>,
+}
+
+impl Decided {
+    fn of(standing: &Standing) -> Option<Self> {
+        let (since, why) = match standing {
+            Standing::Suspended { since, why } | Standing::Withdrawn { since, why } => (since, why.as_ref()),
+            Standing::Cancelled { since } => (since, None),
+            _ => return None,
+        };
+        Some(Self { since: since.map(|day| day.to_string()), why: why.map(ToString::to_string) })
+    }
 }
 
 /// What a row says in a language.
@@ -102,6 +122,7 @@ impl Entry {
             issued: label.map(|label| label.certificate.issued().to_string()),
             accounted: achieved.as_ref().and_then(|one| Some(one.accounted?.to_string())),
             believed: achieved.is_some_and(|one| one.believed),
+            decided: verified.and_then(|one| Decided::of(one.standing())),
             item: verified.map(|verified| Item::of(verified).to_json().to_string()),
             said: Lang::ALL.iter().map(said).collect(),
         }

@@ -149,6 +149,18 @@ pub struct SiteWords {
     /// To the evaluation of an enterprise's labels.
     pub evaluate_maker: &'static str,
     pub enterprises: &'static str,
+    /// Of a label's page: its data's quality, stage by stage.
+    pub quality_by_stage: &'static str,
+    pub quality_lead: &'static str,
+    pub quality_means: &'static str,
+    /// What the notices of suspended and withdrawn labels are of, in a word; their page.
+    pub supervision: &'static str,
+    pub withdrawn: &'static str,
+    pub withdrawn_lead: &'static str,
+    pub withdrawn_none: &'static str,
+    pub withdrawn_reason: &'static str,
+    /// How many more there are than are listed.
+    pub withdrawn_rest: fn(u64) -> String,
     /// What standards are of, in a word; their page; the way to compare by one.
     pub procurement: &'static str,
     pub standards: &'static str,
@@ -176,6 +188,10 @@ pub struct AppWords {
     pub verify_title: &'static str,
     pub verify_lead: &'static str,
     pub stays_here: &'static str,
+    /// A field for a certificate's number, an example of one, and its button.
+    pub by_number: &'static str,
+    pub number_hint: &'static str,
+    pub look_up: &'static str,
     pub choose_file: &'static str,
     pub drop_here: &'static str,
     pub drop_now: &'static str,
@@ -189,6 +205,7 @@ pub struct AppWords {
     pub no_verdict: &'static str,
     pub too_large: &'static str,
     pub not_fetched: &'static str,
+    pub no_label: &'static str,
     pub not_opened: &'static str,
     pub not_read: &'static str,
     pub several_files: &'static str,

@@ -323,7 +323,7 @@ test("inside the Yew page that verifies, the app and the element do not disturb 
   assert.deepEqual(await results(page), [IN_FORCE]);
   assert.equal(await page.innerText(".verify-verdict strong"), "认证有效");
   await page.click("[type=reset]");
-  assert.equal(await page.innerText(".verify-nothing"), "还没有选择文件。");
+  assert.equal(await page.innerText(".verify-nothing"), "还没有要核验的标识。");
   assert.match(await shown(page), /认证有效/);
   assert.deepEqual(troubles, []);
 });

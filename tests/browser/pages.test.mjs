@@ -15,6 +15,7 @@ const KINDS = {
   "demand standards": "criteria/",
   data: "data/",
   recognition: "recognition/",
+  "suspended and withdrawn": "withdrawn/",
   stories: "stories/",
   story: "stories/one-module/",
   maker: "maker/91120000DEM0PA0189/",

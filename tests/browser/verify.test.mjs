@@ -78,6 +78,22 @@ test("a label of the site is in force: its number, seven steps, and the focus on
   assert.equal(await focus(page), "result");
 });
 
+test("a certificate's number is enough for a label of the site; another number is told to be none", async (t) => {
+  const page = await visit(t, "en/verify/", { expected: [/404/] });
+  await page.fill("#number", ` ${NUMBER} `);
+  await page.keyboard.press("Enter");
+  assert.equal(await verdict(page, `${NUMBER}.jwt`), "In force");
+  for (const none of ["DEMO-2026-9999", "no number at all"]) {
+    await page.fill("#number", none);
+    await page.click(".verify-number button");
+    await page.locator("[role=alert]", { hasText: "This site has no label of that number." }).waitFor();
+    assert.equal(await page.locator(".verify-verdict").count(), 0, none);
+  }
+  await page.click("button[type=reset]");
+  assert.equal(await page.inputValue("#number"), "");
+  assert.deepEqual(await violations(page), []);
+});
+
 test("a label with one byte changed anywhere fails, and no figure of it is on the page", async (t) => {
   const page = await visit(t);
   const [header, payload] = LABEL.split(".").map((part) => part.length);
@@ -218,7 +234,7 @@ test("text pasted outside every field is verified at once, and clearing puts eve
   await page.keyboard.press("Control+V");
   assert.equal(await verdict(page), IN_FORCE);
   await page.click("[type=reset]");
-  assert.equal(await page.innerText(".verify-nothing"), "还没有选择文件。");
+  assert.equal(await page.innerText(".verify-nothing"), "还没有要核验的标识。");
   await page.click("[type=submit]");
   assert.equal(await notice(page), "没有内容。请先粘贴标识内容。");
 });

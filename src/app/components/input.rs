@@ -1,4 +1,4 @@
-//! What to hold up: a file, or text to paste.
+//! What to hold up: a certificate's number, a file, or text to paste.
 
 use super::Dragging;
 use crate::{
@@ -10,12 +10,15 @@ use crate::{
     text::Lang,
 };
 use gloo::events::EventListener;
+use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::{Html, NodeRef, Properties, component, html, use_node_ref};
 
 #[derive(PartialEq, Properties)]
 pub(in crate::app) struct Props {
     pub(in crate::app) lang: Lang,
+    /// The way to the site, whose labels are known by their numbers.
+    pub(in crate::app) root: Rc<str>,
     pub(in crate::app) dragging: Dragging,
     pub(in crate::app) hold: Hold,
 }
@@ -23,19 +26,26 @@ pub(in crate::app) struct Props {
 /// What the file dialog offers first.
 const ACCEPTED: &str = ".jwt,.json,.txt,.pdf,application/vc+jwt,application/json,application/pdf";
 
-/// The form. Clearing is the form's own reset, so that no field is forgotten.
+/// The two forms. Clearing is their own reset, so that no field is forgotten.
 #[component]
 pub(in crate::app) fn Input(props: &Props) -> Html {
     let (form, file, text) = (use_node_ref(), use_node_ref(), use_node_ref());
-    let nodes = [form.clone(), file.clone(), text.clone()];
-    let hold = props.hold.clone();
-    use_listeners(Box::new(move || listeners(&nodes, &hold)));
+    let (asking, number) = (use_node_ref(), use_node_ref());
+    let nodes = [form.clone(), file.clone(), text.clone(), asking.clone(), number.clone()];
+    let (hold, root) = (props.hold.clone(), props.root.clone());
+    use_listeners(Box::new(move || listeners(&nodes, &root, &hold)));
     let words = props.lang.language().app();
     let drop = match props.dragging {
         Dragging::Nothing => words.drop_here,
         Dragging::Files => words.drop_now,
     };
-    html! {
+    html! { <>
+        <form ref={asking} class="verify-number">
+            <label for="number">{ words.by_number }</label>
+            <input ref={number} id="number" type="text" required=true maxlength="64" placeholder={words.number_hint}
+                spellcheck="false" autocomplete="off" autocapitalize="characters" enterkeyhint="search" dir="ltr" />
+            <button type="submit">{ words.look_up }</button>
+        </form>
         <form ref={form} class="verify-form">
             <label class="verify-drop">
                 <strong>{ words.choose_file }</strong>
@@ -52,22 +62,42 @@ pub(in crate::app) fn Input(props: &Props) -> Html {
                 <button type="reset">{ words.clear }</button>
             </p>
         </form>
-    }
+    </> }
 }
 
-fn listeners([form, file, text]: &[NodeRef; 3], hold: &Hold) -> Vec<EventListener> {
+fn listeners([form, file, text, asking, number]: &[NodeRef; 5], root: &Rc<str>, hold: &Hold) -> Vec<EventListener> {
     let (Some(form), Some(file), Some(text)) =
         (form.get(), file.cast::<HtmlInputElement>(), text.cast::<HtmlTextAreaElement>())
     else {
         return Vec::new();
     };
-    let (asked, chosen) = (file.clone(), file.clone());
+    let (Some(asking), Some(number)) = (asking.get(), number.cast::<HtmlInputElement>()) else {
+        return Vec::new();
+    };
+    let (asked, chosen, cleared) = (file.clone(), file.clone(), number.clone());
     let (submitting, choosing, resetting) = (hold.clone(), hold.clone(), hold.clone());
+    let (looking, root) = (hold.clone(), root.clone());
     vec![
         // Without this, choosing the same file again, corrected meanwhile, would be no change.
         listen(&file, "click", Box::new(move |_| asked.set_value(""))),
         listen(&file, "change", Box::new(move |_| choose(&chosen, &choosing))),
-        listen(&form, "reset", Box::new(move |_| resetting.emit(None))),
+        listen(
+            &form,
+            "reset",
+            Box::new(move |_| {
+                cleared.set_value("");
+                resetting.emit(None);
+            }),
+        ),
+        listen(
+            &asking,
+            "submit",
+            Box::new(move |event| {
+                event.prevent_default();
+                let number = number.value().trim().parse().ok();
+                looking.emit(Some(Source::Label { number, root: root.clone() }));
+            }),
+        ),
         listen(
             &form,
             "submit",

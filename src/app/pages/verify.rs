@@ -27,7 +27,7 @@ pub fn Verify(page: &Page) -> Html {
                 <p class="app-note">{ words.stays_here }</p>
             </header>
             <div class="verify-input">
-                <Input {lang} {dragging} {hold} />
+                <Input {lang} root={page.root.clone()} {dragging} {hold} />
                 if let Some(trouble) = trouble {
                     <p class="app-alert" role="alert">{ trouble.sentence(lang) }</p>
                 }
