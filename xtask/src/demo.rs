@@ -12,7 +12,7 @@ use crate::folder::empty;
 use crate::progress::Progress;
 use crate::run::{become_it, command, read, run};
 use crate::wasm::{COMPARE, DRAFT, ELEMENT, EVALUATE, PORTAL, SCAN, SHEET, SIGNATURES, STUDIO, VERIFY, WHOLE};
-use crate::{paths, setup};
+use crate::{paths, setup, wasm};
 
 const PORT: u16 = 8787;
 /// The label to look at first: demo/README.md calls it a full one.
@@ -112,25 +112,12 @@ pub(crate) fn build(place: &Place, progress: &mut Progress) -> Result<()> {
     progress.step("tools: the wasm target and the npm packages");
     setup::build_tools()?;
     progress.step("app and element: compiling to wasm (a while the first time)");
-    let compiled = [
-        (VERIFY, VERIFY.compile()?),
-        (STUDIO, STUDIO.compile()?),
-        (COMPARE, COMPARE.compile()?),
-        (EVALUATE, EVALUATE.compile()?),
-        (DRAFT, DRAFT.compile()?),
-        (PORTAL, PORTAL.compile()?),
-        (SCAN, SCAN.compile()?),
-        (SHEET, SHEET.compile()?),
-        (ELEMENT, ELEMENT.compile()?),
-        (WHOLE, WHOLE.compile()?),
-        (SIGNATURES, SIGNATURES.compile()?),
-    ];
+    // The largest first, so that no core waits for one at the end; those of one feature beside each other.
+    let programs = [COMPARE, VERIFY, STUDIO, EVALUATE, DRAFT, WHOLE, ELEMENT, SIGNATURES, SHEET, PORTAL, SCAN];
+    let compiled = wasm::compile_all(&programs)?;
     progress.step("app and element: glue and wasm-opt");
-    for (program, compiled) in compiled {
-        if !program.pack(&compiled)? {
-            progress.note("unchanged");
-        }
-    }
+    let packed = wasm::pack_all(&programs, &compiled)?;
+    progress.note(&format!("{packed} of {} changed", programs.len()));
     progress.step("carbon-label: compiling (a while the first time)");
     run(&mut command("cargo", &["build", "--quiet", "--release", "--bin", "carbon-label"]))?;
     progress.step("programme: keys, labels, decisions and the trust list of demo/");

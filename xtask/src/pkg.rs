@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 use crate::folder::{entries, fresh};
 use crate::progress::Progress;
 use crate::run::{command, read, run};
-use crate::wasm::{ELEMENT, SIGNATURES, WHOLE};
+use crate::wasm::{ELEMENT, SIGNATURES, WHOLE, compile_all, pack_all};
 use crate::{paths, setup};
 
 /// Where the demonstration's labels say they stand; the tests' pages replace both.
@@ -22,9 +22,8 @@ pub(crate) fn pkg() -> Result<()> {
     progress.step("tools: the wasm target and the npm packages");
     setup::build_tools()?;
     progress.step("element: compiling to wasm, glue and wasm-opt");
-    for program in [ELEMENT, WHOLE, SIGNATURES] {
-        program.pack(&program.compile()?)?;
-    }
+    let programs = [WHOLE, ELEMENT, SIGNATURES];
+    pack_all(&programs, &compile_all(&programs)?)?;
     progress.step("package: files and tarball");
     let tarball = pack(&folder(), &paths::target().join("pkg"))?;
     println!("{} ({} bytes)", tarball.display(), fs::metadata(&tarball)?.len());

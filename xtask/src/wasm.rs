@@ -4,9 +4,13 @@
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread::{self, available_parallelism};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::paths;
@@ -160,18 +164,47 @@ const fn app(name: &'static str) -> Program {
     Program { name, bin: name, feature: "app", folder: "app", aim: Aim::Small, restarts: false, scripts: &[] }
 }
 
-impl Program {
-    /// Compiles it; returns a copy of cargo's wasm.
-    pub(crate) fn compile(&self) -> Result<PathBuf> {
-        let which =
-            ["--package", "carbon-label", "--bin", self.bin, "--no-default-features", "--features", self.feature];
-        let compiled = compile(&which, self.bin, self.aim)?;
-        // A binary with other features takes its place.
-        let own = compiled.with_file_name(format!("{}-program.wasm", self.name));
-        fs::copy(&compiled, &own).with_context(|| format!("{} could not be copied", compiled.display()))?;
-        Ok(own)
+/// Compiles programs, those that follow each other with the same features in one go: linking each takes one core.
+/// Gives a copy of cargo's wasm for each.
+pub(crate) fn compile_all(programs: &[Program]) -> Result<Vec<PathBuf>> {
+    let alike = |one: &Program, next: &Program| (one.feature, one.aim) == (next.feature, next.aim);
+    let mut copies = Vec::new();
+    for group in programs.chunk_by(alike) {
+        let [first, ..] = group else { continue };
+        let mut which = vec!["--package", "carbon-label", "--no-default-features", "--features", first.feature];
+        which.extend(group.iter().flat_map(|program| ["--bin", program.bin]));
+        let folder = compile(&which, first.aim)?;
+        for program in group {
+            let compiled = folder.join(program.bin).with_extension("wasm");
+            // A binary with other features takes its place.
+            let own = folder.join(format!("{}-program.wasm", program.name));
+            fs::copy(&compiled, &own).with_context(|| format!("{} could not be copied", compiled.display()))?;
+            copies.push(own);
+        }
     }
+    Ok(copies)
+}
 
+/// Packs programs from cargo's wasm, as many at once as there are cores, and says how many were not there already.
+pub(crate) fn pack_all(programs: &[Program], compiled: &[PathBuf]) -> Result<usize> {
+    let due = Mutex::new(programs.iter().zip(compiled));
+    let packed = AtomicUsize::new(0);
+    let work = || -> Result<()> {
+        // The lock is held only while the next one is taken.
+        while let Some((program, compiled)) = due.lock().ok().and_then(|mut due| due.next()) {
+            packed.fetch_add(usize::from(program.pack(compiled)?), Ordering::Relaxed);
+        }
+        Ok(())
+    };
+    let cores = available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().try_for_each(|worker| worker.join().map_err(|_| anyhow!("packing was given up"))?)
+    })?;
+    Ok(packed.into_inner())
+}
+
+impl Program {
     /// The folder that `pack` fills.
     pub(crate) fn folder(&self) -> PathBuf {
         paths::root().join("pkg").join(self.folder)
@@ -235,15 +268,16 @@ impl Program {
 
 /// Compiles another program exactly as the app is compiled; returns cargo's wasm.
 pub(crate) fn compile_as_app(which: &[&str], name: &str) -> Result<PathBuf> {
-    compile(which, name, Aim::Small)
+    Ok(compile(which, Aim::Small)?.join(name).with_extension("wasm"))
 }
 
-fn compile(which: &[&str], name: &str, aim: Aim) -> Result<PathBuf> {
+/// Gives the folder of what was compiled.
+fn compile(which: &[&str], aim: Aim) -> Result<PathBuf> {
     let (variable, value) = ALLOW_UNSTABLE;
     let mut build = command("cargo", &BUILD);
     build.arg(WASM).args(["--profile", aim.profile()]).args(aim.build()).args(which);
     run(build.env(variable, value))?;
-    Ok(paths::target().join(WASM).join(aim.profile()).join(name).with_extension("wasm"))
+    Ok(paths::target().join(WASM).join(aim.profile()))
 }
 
 /// Takes from glue what fetches a wasm.
