@@ -33,6 +33,8 @@ pub struct Text {
     summary: String,
     date: Date,
     labels: Vec<Number>,
+    /// The line that names them, from 1.
+    labels_at: usize,
     body: String,
 }
 
@@ -55,7 +57,7 @@ impl Text {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
         let rest = text.strip_prefix("---\n").ok_or(expected(1, "---"))?;
         let (head, body) = rest.split_once("\n---\n").ok_or(expected(1, "--- … ---"))?;
-        let (mut title, mut summary, mut date, mut labels) = (None, None, None, Vec::new());
+        let (mut title, mut summary, mut date, mut labels) = (None, None, None, (Vec::new(), 0));
         for (line, number) in head.lines().zip(2..) {
             let (name, value) = line.split_once(':').ok_or(expected(number, "name: value"))?;
             let value = value.trim();
@@ -65,7 +67,8 @@ impl Text {
                 "date" => date = Some(value.parse().map_err(|_| expected(number, "2026-11-27"))?),
                 "labels" => {
                     let read = value.split(',').map(|label| label.trim().parse::<Number>());
-                    labels = read.collect::<Result<_, _>>().map_err(|_| expected(number, "TJ-2026-000001, …"))?;
+                    let read = read.collect::<Result<_, _>>();
+                    labels = (read.map_err(|_| expected(number, "TJ-2026-000001, …"))?, number);
                 }
                 _ => return Err(expected(number, "title, summary, date, labels")),
             }
@@ -75,9 +78,19 @@ impl Text {
             title: title.filter(|title| !title.is_empty()).ok_or(expected(last, "title:"))?,
             summary: summary.filter(|summary| !summary.is_empty()).ok_or(expected(last, "summary:"))?,
             date: date.ok_or(expected(last, "date:"))?,
-            labels,
+            labels: labels.0,
+            labels_at: labels.1,
             body: body.to_owned(),
         })
+    }
+
+    /// Whether the programme has every label the story names.
+    ///
+    /// # Errors
+    /// [`NoStory`] at the line that names one it has not.
+    pub fn knows(&self, is_label: impl Fn(&Number) -> bool) -> Result<(), NoStory> {
+        let expected = "labels that are in labels/";
+        if self.labels.iter().all(is_label) { Ok(()) } else { Err(NoStory { line: self.labels_at, expected }) }
     }
 }
 

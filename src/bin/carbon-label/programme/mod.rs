@@ -9,6 +9,7 @@ use crate::{
 };
 use beside::Beside;
 use carbon_label::{
+    label::Number,
     programme::{Counts, FolderFault, Programme, misnamed, review_folder},
     text::Lang,
 };
@@ -132,11 +133,19 @@ fn check(arguments: &Check, lang: Lang) -> Result<Checked, Error> {
     Ok(Checked { mistakes, counts, beside })
 }
 
-/// Lenders' policies, demand standards and stories that do not read.
+/// Lenders' policies, demand standards and stories that do not read, and stories of labels that are not there.
 fn told(folder: &Path, lang: Lang) -> Result<Vec<Mistake>, Error> {
     let policies = publish::each_policy(&folder.join("policies"))?.into_iter().filter_map(Result::err);
     let standards = publish::each_standard(folder)?.into_iter().filter_map(Result::err);
-    let texts = publish::each_text(folder)?.into_iter().filter_map(Result::err);
+    let labels = folder.join("labels");
+    // A programme that has issued nothing yet may have its stories written.
+    let has_issued = !world::listed(&labels)?.is_empty();
+    let is_label = |number: &Number| !has_issued || labels.join(format!("{number}.jwt")).is_file();
+    let texts = publish::each_text(folder)?.into_iter().map(|text| {
+        let (file, _, text) = text?;
+        text.knows(is_label).map_err(|fault| Error::Story(file, fault))
+    });
+    let texts = texts.filter_map(Result::err);
     let mistake = |error: Error| {
         let file = match &error {
             Error::Story(file, _)

@@ -99,7 +99,7 @@ pub(crate) fn each_standard(folder: &Path) -> Result<Vec<Result<StandardFile, Er
 pub(crate) fn stories(folder: &Path) -> Result<Vec<Story>, Error> {
     let mut stories: Vec<Story> = Vec::new();
     for text in each_text(folder)? {
-        let (name, text) = text?;
+        let (_, name, text) = text?;
         match stories.last_mut().filter(|story| story.name == name) {
             Some(story) => story.texts.push(text),
             None => stories.push(Story { name, texts: vec![text] }),
@@ -108,8 +108,8 @@ pub(crate) fn stories(folder: &Path) -> Result<Vec<Story>, Error> {
     Ok(stories)
 }
 
-/// A text of a story: whose, and what it says.
-type TextFile = (Number, stories::Text);
+/// A text of a story: its file, whose it is, and what it says.
+type TextFile = (PathBuf, Number, stories::Text);
 
 /// Each story's texts, in the order of the languages, or why one is none.
 pub(crate) fn each_text(folder: &Path) -> Result<Vec<Result<TextFile, Error>>, Error> {
@@ -125,7 +125,10 @@ pub(crate) fn each_text(folder: &Path) -> Result<Vec<Result<TextFile, Error>>, E
         let file = folder.join(format!("{name}.{}.md", lang.code()));
         let bytes = world::read(&file, stories::MAX_BYTES as u64)?;
         let text = stories::Text::read(&String::from_utf8_lossy(&bytes));
-        text.map(|text| (name.clone(), text)).map_err(|fault| Error::Story(file, fault))
+        match text {
+            Ok(text) => Ok((file, name.clone(), text)),
+            Err(fault) => Err(Error::Story(file, fault)),
+        }
     };
     texts.extend(names.iter().flat_map(|name| Lang::ALL.iter().map(|lang| text(name, lang))));
     Ok(texts)
