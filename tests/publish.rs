@@ -77,6 +77,7 @@ fn one_label_that_changed_is_written_with_the_pages_that_list_it_and_nothing_els
             "category/pv-module/index.html",
             "targets/index.html",
             "pilot/index.html",
+            "withdrawn/index.html",
             "catalogue.json",
             "studio/labels.json",
             "sitemap-1.xml",
