@@ -12,6 +12,7 @@ const EPD = readFileSync(root("tests/fixtures/declaration.json"), "utf8");
 const VECTORS = root("../shared/vectors/ilcd-json-epdx");
 
 const IN_FORCE = "认证有效", UNKNOWN = "签名有效 · 状态未知", DECLARED = "企业自行声明，未经认证", UNREADABLE = "无法识别的文件";
+const NO_LABEL = "本站没有这个编号的标识。请对照证书核对编号；他处签发的标识，可在下方选择其文件查验。";
 const NOT_FETCHED = "没有取到这份标识。请检查网络后重试，或下载标识文件后在此选择。";
 
 let site;
@@ -235,7 +236,7 @@ test("text pasted outside every field is verified at once, and clearing puts eve
   assert.equal(await verdict(page), IN_FORCE);
   await page.click("[type=reset]");
   assert.equal(await page.innerText(".verify-nothing"), "还没有要核验的标识。");
-  await page.click("[type=submit]");
+  await page.click(".verify-form [type=submit]");
   assert.equal(await notice(page), "没有内容。请先粘贴标识内容。");
 });
 
@@ -290,7 +291,7 @@ test("a label is verified from its address, and from the link on its own page", 
 test("a label the site does not have, or that has no such number, is said not to be had", async (t) => {
   for (const number of ["NOPE-1", "../../secret"]) {
     const page = await visit(t, `verify/#label=${number}`, { expected: [/^console error: .* 404 /] });
-    assert.equal(await notice(page), NOT_FETCHED, number);
+    assert.equal(await notice(page), NO_LABEL, number);
   }
 });
 
@@ -320,7 +321,7 @@ const STATES = {
   verified: (page) => choose(page, "verified.jwt", LABEL).then(() => verdict(page, "verified.jwt")),
   rejected: (page) => choose(page, "rejected.jwt", changed(LABEL, 9)).then(() => verdict(page, "rejected.jwt")),
   declared: (page) => choose(page, "declared.json", EPD).then(() => verdict(page, "declared.json")),
-  error: (page) => page.click("[type=submit]").then(() => notice(page)),
+  error: (page) => page.click(".verify-form [type=submit]").then(() => notice(page)),
 };
 
 for (const colorScheme of ["light", "dark"]) for (const width of [360, 1280]) {
