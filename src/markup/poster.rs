@@ -45,6 +45,8 @@ const ROW: f64 = 12.0;
 /// The width of the stages' names, and of their values.
 const NAMES: f64 = 64.0;
 const VALUES: f64 = 30.0;
+/// How much smaller what is long is set.
+const SMALLER: [f64; 3] = [0.8, 0.65, 0.5];
 
 /// Draws a label as a poster, a standalone SVG document.
 ///
@@ -56,11 +58,9 @@ pub fn poster(evidence: &Evidence, poster: &Poster<'_>) -> Result<String, Unprin
     let demonstration = is_demonstration(evidence);
     let sheet = |scale: f64| draw(blank(poster, scale), verified, &symbol, demonstration);
     // What is long is set smaller, as far as it has to be: for the stages, and in any case for the symbol.
-    let drawn: Vec<(Sheet, Room)> = SCALES.into_iter().map(sheet).collect();
-    let most = drawn.iter().map(|(_, room)| *room).max();
-    let first = drawn.into_iter().find(|(_, room)| Some(*room) == most).map(|(sheet, _)| sheet);
-    let rules = include_str!("../../style/print/poster.css");
-    Ok(first.map(|sheet| sheet.document(&title(verified, poster.lang), WIDTH, rules)).unwrap_or_default())
+    let roomiest = |best: (Sheet, Room), next: (Sheet, Room)| if next.1 > best.1 { next } else { best };
+    let (sheet, _) = SMALLER.into_iter().map(sheet).fold(sheet(1.0), roomiest);
+    Ok(sheet.document(&title(verified, poster.lang), WIDTH, include_str!("../../style/print/poster.css")))
 }
 
 /// What a poster has room for.
@@ -70,9 +70,6 @@ enum Room {
     Symbol,
     Stages,
 }
-
-/// How large names are set: the longer, the smaller.
-const SCALES: [f64; 4] = [1.0, 0.8, 0.65, 0.5];
 
 fn blank(poster: &Poster<'_>, scale: f64) -> Sheet {
     Sheet {
