@@ -204,7 +204,7 @@ fn stories_are_published_and_a_mistake_in_one_is_named() {
     assert!(told.contains("one-module.en.md:4: 2026-11-27 belongs here"), "{told}");
     fs::write(&file, text.replace("labels: DEMO-2026-0001", "labels: DEMO-2026-9999")).unwrap();
     let told = world::fails(&["programme", "check", world::text(&programme), "--at", "2026-11-25"], 1);
-    assert!(told.contains("one-module.en.md:5") && told.contains("labels that are in labels/"), "{told}");
+    assert!(told.contains("one-module.en.md:5") && told.contains("labels/<number>.jwt belongs here"), "{told}");
     fs::remove_file(&file).unwrap();
     let told =
         world::fails(&["publish", world::text(&programme), "--out", world::text(&site), "--at", "2026-11-25"], 1);

@@ -731,7 +731,8 @@ fn labels_are_believed_and_bear_their_numbers() {
     after_signing(copied, &expected);
     let named = |name: &'static str| move |_: &World, at: &Path| fs::rename(at.join(LABEL), at.join(name)).unwrap();
     // A story leads to its page, which is then elsewhere or nowhere.
-    let [en, zh] = ["cases/one-module.en.md", "cases/one-module.zh.md"].map(|story| (story, 5, "labels that are in"));
+    let [en, zh] = ["cases/one-module.en.md", "cases/one-module.zh.md"]
+        .map(|story| (story, 5, "labels/<number>.jwt belongs here"));
     after_signing(named("labels/OTHER.jwt"), &[en, zh, ("labels/OTHER.jwt", WHOLE, "The file named OTHER holds")]);
     after_signing(named("labels/a b.jwt"), &[en, zh, ("labels/a b.jwt", WHOLE, "cannot be a certificate number")]);
     // Whom nobody accredits any more, and whom nobody trusts any more.

@@ -89,7 +89,7 @@ impl Text {
     /// # Errors
     /// [`NoStory`] at the line that names one it has not.
     pub fn knows(&self, is_label: impl Fn(&Number) -> bool) -> Result<(), NoStory> {
-        let expected = "labels that are in labels/";
+        let expected = "labels/<number>.jwt";
         if self.labels.iter().all(is_label) { Ok(()) } else { Err(NoStory { line: self.labels_at, expected }) }
     }
 }

@@ -86,9 +86,7 @@ fn notice(row: &Row, page: &Page<'_>) -> Markup {
                     p.site-reason { (words.withdrawn_reason) (lang.criteria().colon) (why) }
                 }
             }
-            span.site-progress data-state="behind" {
-                @if let Some(said) = said { (said.state) }
-            }
+            @if let Some(said) = said { span.cl-badge-state data-tone=(row.tone) { (said.state) } }
             @if let Some(day) = since { time.site-since datetime=(day) { (day) } }
         }
     }

@@ -112,8 +112,8 @@ pub(crate) fn build(place: &Place, progress: &mut Progress) -> Result<()> {
     progress.step("tools: the wasm target and the npm packages");
     setup::build_tools()?;
     progress.step("app and element: compiling to wasm (a while the first time)");
-    // The largest first, so that no core waits for one at the end; those of one feature beside each other.
-    let programs = [COMPARE, VERIFY, STUDIO, EVALUATE, DRAFT, WHOLE, ELEMENT, SIGNATURES, SHEET, PORTAL, SCAN];
+    // The largest first, so that no core waits for one at the end; those of one feature are beside each other.
+    let programs = [PORTAL, SHEET, COMPARE, EVALUATE, STUDIO, VERIFY, DRAFT, WHOLE, SCAN, ELEMENT, SIGNATURES];
     let compiled = wasm::compile_all(&programs)?;
     progress.step("app and element: glue and wasm-opt");
     let packed = wasm::pack_all(&programs, &compiled)?;

@@ -92,7 +92,7 @@ pub(in crate::text) fn field(path: &str) -> (&'static str, &'static str) {
         "quality.completeness" => ("Completeness", "1: all sources; 5: not known how representative"),
         "quality.time" => ("Time", "1: within three years; 5: over fifteen, or not known"),
         "quality.geography" => ("Geography", "1: of the place itself; 5: of an unknown or very different one"),
-        "quality.technology" => ("Technology", "1: your own process; 5: another process"),
+        "quality.technology" => ("Technology", "1: the maker's own process; 5: another process"),
         "baseline.year" => ("Base year", "before the data's period"),
         "baseline.value" => ("Base year's number", "same unit and boundary"),
         "output.amount" => ("Output a year", "how much of this product is made"),
