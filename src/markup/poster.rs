@@ -118,7 +118,7 @@ fn foot(sheet: &mut Sheet, verified: &Verified, symbol: &Symbol, demonstration: 
     }
     let module = SYMBOL / print::plate(symbol, 1.0);
     let quiet = if sheet.ink == Ink::Reversed { 0.0 } else { QUIET_ZONE as f64 * module };
-    let top = end - MARGIN * 0.6 - SYMBOL + quiet;
+    let top = end - MARGIN * 0.9 - SYMBOL + quiet;
     sheet.symbol(symbol, MARGIN - quiet, top, SYMBOL);
     let left = MARGIN + SYMBOL - quiet + BODY;
     let mut column = Column { x: left, width: WIDTH - MARGIN - left, y: top + quiet - BODY * 0.4 };

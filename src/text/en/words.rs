@@ -184,7 +184,7 @@ pub(super) static APP: AppWords = AppWords {
     verify_lead: "Enter a certificate’s number, or choose a label file (.jwt), an ILCD+EPD declaration or a UNTP product passport (.json), and follow the check step by step.",
     stays_here: "The file is read in your browser only and is not uploaded.",
     by_number: "Verify by certificate number",
-    number_hint: "As on the certificate or the label",
+    number_hint: "As on the certificate",
     look_up: "Look up",
     choose_file: "Choose a file",
     drop_here: "or drop it here",
