@@ -6,8 +6,8 @@
 use crate::{
     compare::{self, Incomparable, Position},
     credential::{self, AtHand, Envelope, Malformed, Rejection, Signed, Status, StatusEntry, Verified},
-    formats::{Declared, Document, Passport},
-    json::Fault,
+    formats::{CONFORMITY, Declared, Document, Import, Passport, begins_as_document},
+    json::{Fault, Problem},
     label::{Date, Instant},
     programme::{Benchmark, Programme, Scale},
 };
@@ -83,14 +83,13 @@ pub struct Placement {
 impl Evidence {
     /// Reads a credential or another footprint document: what every shell does with a file.
     ///
-    /// A document that begins as JSON does is taken for somebody's declaration or passport, or for the
-    /// envelope of a credential; anything else for a credential.
+    /// A document that begins as JSON or XML does is taken for somebody's declarations or passport, or for the
+    /// envelope of a credential; anything else for a credential. Of several declarations the first is shown.
     #[must_use]
     pub fn read(bytes: &[u8], programme: &Programme, at_hand: &AtHand, now: Instant) -> Self {
-        let unmarked = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        if matches!(unmarked.trim_ascii_start().first(), Some(b'{' | b'[')) {
+        if begins_as_document(bytes) {
             return match Document::read(bytes) {
-                Ok(Document::Declared(declared)) => Self::Declared(declared),
+                Ok(Document::Declared(imports)) => Self::declared(imports),
                 Ok(Document::Passport(passport)) => Self::Passport(Box::new(Presented::unsigned(*passport, now))),
                 Ok(Document::Enveloped(jwt)) => {
                     let envelope = Envelope::parse_within(jwt.as_bytes(), Document::MAX_ENVELOPED);
@@ -102,12 +101,25 @@ impl Evidence {
         Self::signed(Envelope::parse(bytes), programme, at_hand, now)
     }
 
+    /// The first of a document's footprints.
+    fn declared(imports: Vec<Result<Import, Fault>>) -> Self {
+        match imports.into_iter().next() {
+            Some(Ok(import)) => Self::Declared(Box::new(import.declared)),
+            Some(Err(fault)) => Self::Unreadable(fault),
+            None => Self::Unreadable(Fault::new("$", Problem::Missing)),
+        }
+    }
+
     /// What a credential secured as a JWT is worth.
     fn signed(envelope: Result<Envelope, Malformed>, programme: &Programme, at_hand: &AtHand, now: Instant) -> Self {
         let read = || {
             let signed = Signed::open(envelope.map_err(Rejection::Malformed)?, &programme.trust, at_hand)?;
             if signed.is(PASSPORT) {
                 return Presented::read(&signed, now).map(|presented| Self::Passport(Box::new(presented)));
+            }
+            if signed.is(CONFORMITY) {
+                let import = Import::of_conformity(&signed.payload()).map_err(Rejection::Passport)?;
+                return Ok(Self::Declared(Box::new(import.declared)));
             }
             let verified = signed.verify(&programme.trust, now)?.asked(at_hand);
             Ok(Self::Verified(Box::new(Placed::new(verified, programme))))

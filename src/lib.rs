@@ -26,6 +26,7 @@
 //! | [`markup`] | all of the above | HTML and SVG, escaped |
 //! | [`element`] | what `<carbon-label>` fetched | its markup, and what it was |
 //! | [`workbook`] | cells | a workbook as data, as JSON and as its file |
+//! | `documents` | anybody's bytes | their footprints with an account, and all of it as JSON |
 //! | [`handover`] | a comparison, or bytes that claim to be one | the document as JSON, CSV, XLSX, a page to print |
 //! | [`portal`] | an index, credentials, questions | which products, in words |
 //! | [`snippet`] | a label, a look, a way | the lines that put it on a page |
@@ -50,6 +51,8 @@ pub mod compare;
 pub mod credential;
 pub mod criteria;
 pub mod digital_link;
+#[cfg(feature = "documents")]
+pub mod documents;
 pub mod element;
 pub mod evaluate;
 pub mod evidence;

@@ -31,6 +31,7 @@ const STREET: &[&str] = &[
     "markup",
     "element",
     "workbook",
+    "documents",
     "handover",
     "portal",
     "snippet",

@@ -10,8 +10,8 @@ use carbon_label::{
     credential::{AtHand, Check, Document as DidDocument, Outcome, Rejection, Status},
     evidence::{Evidence, Lapse, Presented},
     formats::{
-        Document, Passport,
-        untp::{Granularity, Per},
+        Document, Passport, Per,
+        untp::Granularity,
     },
     json::{Fault, Json, Limits, Node, Problem},
     label::{Boundary, DeclaredUnit, Instant},

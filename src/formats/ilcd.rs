@@ -1,191 +1,365 @@
-//! ILCD+EPD 1.x as JSON, the way ÖKOBAUDAT and soda4LCA give it out.
+//! ILCD+EPD 1.1 to 1.3: as JSON, the way ÖKOBAUDAT and soda4LCA give it out, and as XML, whose elements are read
+//! under the same names.
 //!
 //! Module values are texts, some absent, some null; A1, A2 and A3 may stand beside A1-A3 and are
 //! then the same carbon twice: the value is A1-A3 as stated, and its parts are shown, not added.
 
-use super::{Declared, Format, Module};
+use super::{
+    Import,
+    account::{Assumption, Fact, Warning},
+    declared::{Carbon, Content, Declared, Format, Module, Per, When, in_product_stage, product_stage},
+    differs,
+    indicator::{Indicator, Of},
+    reading::{self, MANY, Reading, each, number, text},
+    units,
+};
 use crate::{
     json::{Fault, Json, Node, Problem},
-    label::{CarbonUnit, Decimal, DeclaredUnit, Invalid, Line, Name, StageKind, Unit},
+    label::{Boundary, Decimal, Invalid, Line, Name, StageKind},
 };
 
-/// The indicators that are climate change in total, by their ids in the EN 15804 lists:
-/// GWP of +A1, and GWP-total of +A2.
-const CLIMATE_CHANGE: [&str; 2] = ["77e416eb-a363-4258-a04e-171d843a6460", "6a37f984-a4b3-458a-a20a-64418c145fa2"];
+/// What a compliance system's name has in it if it is a standard of footprints.
+const STANDARDS: [&str; 4] = ["15804", "14025", "14067", "21930"];
 
-/// Most results, values and translations a document may have.
-const MANY: usize = 1000;
+/// The flow properties that are carbon in the product.
+const CONTENTS: [(Content, &str); 2] = [
+    (Content::Biogenic, "62e503ce-544a-4599-b2ad-bcea15a7bf20"),
+    (Content::Packaging, "262a541b-209e-44cc-a426-33bce30de7b1"),
+];
 
-pub(super) fn read(document: &Node<'_>) -> Result<Declared, Fault> {
+pub(super) fn read(document: &Node<'_>, format: Format) -> Result<Import, Fault> {
+    let reading = &Reading::default();
     let process = document.field("processInformation")?;
     let about = process.field("dataSetInformation")?;
-    let modules = modules(document)?;
-    let (value, summed, inside) = product_stage(document, &modules)?;
-    let beyond = modules.into_iter().filter(|module| !in_product_stage(module.kind)).collect();
-    let time = process.optional("time")?;
-    let year =
-        |key| time.and_then(|time| time.optional(key).ok()?.and_then(|year| u16::try_from(year.whole().ok()?).ok()));
-    Ok(Declared {
-        format: Format::IlcdEpd,
-        name: translations(&about.field("name")?.field("baseName")?)?,
-        owner: owner(document),
-        id: about.read_optional("UUID").unwrap_or(None),
-        unit: CarbonUnit::Kilogram,
-        per: declared_unit(document, &process)?,
-        value,
-        summed,
-        inside,
-        beyond,
-        standard: standard(document),
-        year: year("referenceYear"),
-        valid_until: year("dataSetValidUntil"),
-    })
+    let results = Results::read(document, reading)?;
+    let stage = results.product_stage(document, reading)?;
+    let name = about.field("name")?;
+    let name = translations(&name.field("baseName")?, Some((reading, Fact::Name)))?;
+    let (per, content) = reference(document, &process, reading)?;
+    let mut declared = Declared::new(format, name, per, stage.value);
+    declared.version = reading.line(document, "epd-version", Fact::Version);
+    if declared.version.is_none() {
+        declared.version = reading.line(document, "version", Fact::Version);
+    }
+    reading.pass(document, &["version", "locations", "source", "schemaLocation"]);
+    declared.id = reading.line(&about, "UUID", Fact::Id);
+    declared.owner = owner(document, reading);
+    declared.content = content;
+    declared.summed = stage.summed;
+    declared.inside = stage.inside;
+    declared.beyond = results.total.modules.iter().filter(|module| !in_product_stage(module.kind)).cloned().collect();
+    // EN 15804, 6.2.2: A1 to A3 end at the factory's gate.
+    declared.boundary = Some(Boundary::CradleToGate);
+    reading.assume(Assumption::ProductStage, results.total.path.clone());
+    declared.carbon = results.carbon(reading);
+    declared.indicator = results.total.indicator.title().parse().ok();
+    declared.standards = standards(document, reading);
+    declared.geography = geography(&process, reading);
+    if let Some(time) = process.optional("time")? {
+        let year = |key, fact| {
+            let Some(node) = time.optional(key)? else { return Ok(None) };
+            let year = reading::year(&node)?;
+            reading.took(fact, &node);
+            Ok::<_, Fault>(Some(year))
+        };
+        declared.year = year("referenceYear", Fact::Period)?;
+        declared.valid_until = year("dataSetValidUntil", Fact::Validity)?.map(When::Year);
+        if let (Some(of), Some(When::Year(until))) = (declared.year, declared.valid_until)
+            && until < of
+        {
+            let warning = Warning::Reversed { from: of.to_string(), to: until.to_string() };
+            reading.warn(warning, format!("{}.dataSetValidUntil", time.path()));
+            declared.valid_until = None;
+        }
+    }
+    let account = reading.account(document);
+    Ok(Import { declared, account })
 }
 
-/// A list of `{"value", "lang"}`; one that is unmarked, or no line of text, is left out.
-fn translations(list: &Node<'_>) -> Result<Name, Fault> {
+/// A list of `{"value", "lang"}`; one that is no line of text is left out. One without a language counts only where
+/// there is no other.
+fn translations(list: &Node<'_>, took: Option<(&Reading, Fact)>) -> Result<Name, Fault> {
     let read = |node: &Node<'_>| {
-        let tag = node.read_optional("lang").ok().flatten();
-        Ok(tag.zip(node.read_field::<Line>("value").ok()))
+        let tag = match node.value() {
+            Json::Object(_) => node.read_optional("lang").ok().flatten(),
+            _ => None,
+        };
+        let line: Option<Line> = text(node).ok().and_then(|text| text.parse().ok());
+        if let (Some((reading, fact)), Some(_)) = (took, &line) {
+            reading.took(fact, node);
+        }
+        Ok((tag, line))
     };
-    let names: Vec<_> = list.list(MANY, read)?.into_iter().flatten().collect();
-    Name::new(names).map_err(|invalid| list.invalid(invalid))
+    let all = each(list, read)?;
+    let marked: Vec<_> = all.iter().cloned().filter_map(|(tag, line)| tag.zip(line)).collect();
+    let unmarked = all.into_iter().find_map(|(_, line)| line);
+    match Name::new(marked) {
+        Err(invalid) => unmarked.map(reading::named).ok_or_else(|| list.invalid(invalid)),
+        named => named.map_err(|invalid| list.invalid(invalid)),
+    }
 }
 
-fn owner(document: &Node<'_>) -> Option<Name> {
+fn owner(document: &Node<'_>, reading: &Reading) -> Option<Name> {
     let administrative = document.field("administrativeInformation").ok()?;
     let publication = administrative.field("publicationAndOwnership").ok()?;
     let owner = publication.field("referenceToOwnershipOfDataSet").ok()?;
     let list = owner.field("shortDescription").ok()?;
-    translations(&list).ok()
+    translations(&list, Some((reading, Fact::Owner))).ok()
 }
 
-fn standard(document: &Node<'_>) -> Option<Line> {
-    let modelling = document.field("modellingAndValidation").ok()?;
-    let compliance = modelling.field("complianceDeclarations").ok()?;
-    let list = compliance.field("compliance").ok()?;
-    let names = list.list(MANY, |one| {
-        let system = one.field("referenceToComplianceSystem")?;
-        let name = translations(&system.field("shortDescription")?)?;
-        Ok(name.in_language("en").1.clone())
-    });
-    names.ok()?.into_iter().find(|name| name.as_str().contains("15804"))
+fn standards(document: &Node<'_>, reading: &Reading) -> Vec<Line> {
+    let read = || {
+        let modelling = document.field("modellingAndValidation").ok()?;
+        let compliance = modelling.field("complianceDeclarations").ok()?;
+        let list = compliance.field("compliance").ok()?;
+        let names = each(&list, |one| {
+            let system = one.field("referenceToComplianceSystem")?;
+            let list = system.field("shortDescription")?;
+            let name = translations(&list, None)?.in_language("en").1.clone();
+            let counts = STANDARDS.iter().any(|number| name.as_str().contains(number));
+            if counts {
+                reading.took(Fact::Standards, &list);
+            }
+            Ok(Some(name).filter(|_| counts))
+        });
+        Some(names.ok()?.into_iter().flatten().collect())
+    };
+    read().unwrap_or_default()
 }
 
-/// The reference flow's amount and unit.
-fn declared_unit(document: &Node<'_>, process: &Node<'_>) -> Result<DeclaredUnit, Fault> {
+fn geography(process: &Node<'_>, reading: &Reading) -> Option<Line> {
+    let geography = process.optional("geography").ok()??;
+    let place = geography.optional("locationOfOperationSupplyOrProduction").ok()??;
+    reading.line(&place, "location", Fact::Geography)
+}
+
+/// What the reference flow is, and the carbon in it.
+fn reference(
+    document: &Node<'_>,
+    process: &Node<'_>,
+    reading: &Reading,
+) -> Result<(Per, Vec<(Content, Decimal)>), Fault> {
     let reference = process.field("quantitativeReference")?;
-    let wanted = reference.field("referenceToReferenceFlow")?.list(MANY, |id| id.whole())?;
+    reading.pass(&reference, &["type"]);
+    let wanted = reference.field("referenceToReferenceFlow")?;
+    let ids = each(&wanted, reading::whole)?;
+    let [id] = ids.as_slice() else {
+        // Two flows have two footprints, and the document tells only one.
+        return Err(wanted.fault(match ids.len() {
+            0 => Problem::Missing,
+            found => Problem::TooMany { found, limit: 1 },
+        }));
+    };
+    reading.took(Fact::Per, &wanted);
     let exchanges = document.field("exchanges")?;
     let exchanges = exchanges.field("exchange")?;
-    let flows = exchanges.list(MANY, |exchange| {
-        let id = exchange.optional("dataSetInternalID")?.map(|id| id.whole()).transpose()?;
-        let is_reference = id.is_some_and(|id| wanted.contains(&id));
-        if is_reference { unit_of(exchange).map(Some) } else { Ok(None) }
+    let flows = each(&exchanges, |exchange| {
+        let own = exchange.optional("dataSetInternalID")?.map(|id| reading::whole(&id)).transpose()?;
+        if own != Some(*id) {
+            return Ok(None);
+        }
+        reading.pass(exchange, &["dataSetInternalID", "referenceFlow", "resultingflowAmount", "resultingAmount"]);
+        Ok(Some((per(exchange, reading)?, content(exchange, reading))))
     })?;
     let missing = || exchanges.fault(Problem::Missing);
     flows.into_iter().flatten().next().ok_or_else(missing)
 }
 
-fn unit_of(exchange: &Node<'_>) -> Result<DeclaredUnit, Fault> {
-    let properties = exchange.field("flowProperties")?;
-    let units = properties.list(MANY, |property| {
+/// The reference flow's amount and unit. XML leaves the unit to the flow's own data set.
+fn per(exchange: &Node<'_>, reading: &Reading) -> Result<Per, Fault> {
+    let amount = exchange.field("meanAmount")?;
+    let mean = number(&amount)?;
+    reading.took(Fact::Per, &amount);
+    let Some(properties) = exchange.optional("flowProperties")? else {
+        reading.warn(Warning::UnitElsewhere, exchange.path());
+        return Ok(Per::Unstated);
+    };
+    let units = each(&properties, |property| {
         let reference = property.optional("referenceFlowProperty")?.map(|flag| flag.truth()).transpose()?;
         if reference != Some(true) {
             return Ok(None);
         }
-        let (unit, mean) = (property.field("referenceUnit")?, number(&property.field("meanValue")?)?);
-        Ok(Some((unit_named(&unit)?, mean)))
+        let (unit, factor) = (property.field("referenceUnit")?, property.field("meanValue")?);
+        let product = number(&factor)?.times(mean).map(Decimal::trimmed);
+        let product = product.ok_or_else(|| amount.invalid(Invalid::TooManyDigits(String::new())))?;
+        let per = units::per(product, text(&unit)?).map_err(|invalid| unit.invalid(invalid))?;
+        reading.took(Fact::Per, &unit);
+        reading.pass(property, &["meanValue", "referenceFlowProperty", "name", "uuid", "unitGroupUUID"]);
+        Ok(Some(per))
     })?;
-    let (unit, mean) = units.into_iter().flatten().next().ok_or_else(|| properties.fault(Problem::Missing))?;
-    let amount = exchange.field("meanAmount")?;
-    let product = number(&amount)?.times(mean).map(Decimal::trimmed);
-    let product = product.ok_or_else(|| amount.invalid(Invalid::TooManyDigits(String::new())))?;
-    DeclaredUnit::new(product, unit).map_err(|invalid| amount.invalid(invalid))
+    units.into_iter().flatten().next().ok_or_else(|| properties.fault(Problem::Missing))
 }
 
-/// The document's spelling of a unit.
-fn unit_named(node: &Node<'_>) -> Result<Unit, Fault> {
-    match node.text()?.trim_end_matches('.') {
-        "pcs" | "Stück" | "Item(s)" | "unit" => Ok(Unit::Piece),
-        "qm" | "m^2" | "m²" => Ok(Unit::SquareMetre),
-        "m^3" | "m³" => Ok(Unit::CubicMetre),
-        other => other.parse().map_err(|invalid| node.invalid(invalid)),
+fn content(exchange: &Node<'_>, reading: &Reading) -> Vec<(Content, Decimal)> {
+    let Ok(Some(properties)) = exchange.optional("flowProperties") else { return Vec::new() };
+    let found = each(&properties, |property| {
+        let id = property.optional("uuid")?.map(|id| id.text()).transpose()?.unwrap_or_default();
+        let Some((content, _)) = CONTENTS.iter().find(|(_, known)| *known == id) else { return Ok(None) };
+        let value = reading.decimal(property, "meanValue", Fact::Content)?;
+        reading.pass(property, &["name", "uuid"]);
+        Ok(value.map(|value| (*content, value)))
+    });
+    found.unwrap_or_default().into_iter().flatten().collect()
+}
+
+/// An indicator of climate change, and its modules in the order of the life cycle.
+struct Set {
+    indicator: Indicator,
+    path: String,
+    modules: Vec<Module>,
+}
+
+/// The indicators of climate change.
+struct Results {
+    total: Set,
+    kinds: Vec<Set>,
+}
+
+/// The product stage: its value, whether we added it up, and what makes it up.
+struct ProductStage {
+    value: Decimal,
+    summed: bool,
+    inside: Vec<Module>,
+}
+
+impl Results {
+    fn read(document: &Node<'_>, reading: &Reading) -> Result<Self, Fault> {
+        let results = document.field("LCIAResults")?;
+        let results = results.field("LCIAResult")?;
+        let found = each(&results, |result| {
+            let method = result.field("referenceToLCIAMethodDataSet")?;
+            let id = method.optional("refObjectId")?.map(|id| id.text()).transpose()?.unwrap_or_default();
+            let known = Indicator::by_id(id);
+            let by_name = || Indicator::by_name(&names(&method));
+            let Some(indicator) = known.or_else(by_name) else { return Ok(None) };
+            if known.is_none() {
+                reading.assume(Assumption::IndicatorByName(names(&method)), method.path());
+            }
+            Ok(Some(Set { indicator, path: result.path(), modules: modules(result, &method, reading)? }))
+        })?;
+        let mut totals = Vec::new();
+        let mut kinds = Vec::new();
+        for set in found.into_iter().flatten() {
+            if set.indicator.of == Of::Total { totals.push(set) } else { kinds.push(set) }
+        }
+        // The newer list counts; what it replaced may stand beside it.
+        totals.sort_by_key(|set| set.indicator.list);
+        let total = totals.pop().ok_or_else(|| results.fault(Problem::Missing))?;
+        if !totals.is_empty() {
+            let left = totals.iter().map(|set| set.indicator.title()).collect::<Vec<_>>().join(", ");
+            reading.assume(Assumption::Chosen { taken: total.indicator.title(), left }, total.path.clone());
+        }
+        kinds.retain(|set| set.indicator.list == total.indicator.list);
+        Ok(Self { total, kinds })
+    }
+
+    fn product_stage(&self, document: &Node<'_>, reading: &Reading) -> Result<ProductStage, Fault> {
+        let missing = || Fault::new(format!("{}.LCIAResults…[A1-A3]", document.path()), Problem::Missing);
+        let (value, summed, inside) = product_stage(&self.total.modules).ok_or_else(missing)?;
+        if summed {
+            reading.assume(Assumption::Summed, self.total.path.clone());
+        } else if let [_, _, _] = inside.as_slice()
+            && let Some(sum) = differs(value, inside.iter().filter_map(|module| module.value))
+        {
+            reading.warn(Warning::Sum { stated: value, sum }, self.total.path.clone());
+        }
+        Ok(ProductStage { value, summed, inside })
+    }
+
+    /// The product stage of each kind.
+    fn carbon(&self, reading: &Reading) -> Vec<(Carbon, Decimal)> {
+        let mut carbon: Vec<(Carbon, Decimal)> = Vec::new();
+        for set in &self.kinds {
+            let kind = match set.indicator.of {
+                Of::Total => continue,
+                Of::Kind(kind) => kind,
+            };
+            let Some((value, _, _)) = product_stage(&set.modules) else { continue };
+            if carbon.iter().any(|(other, _)| *other == kind) {
+                continue;
+            }
+            if kind.is_emission() && value.is_negative() {
+                reading.warn(Warning::NegativeEmission(kind, value), set.path.clone());
+            }
+            carbon.push((kind, value));
+        }
+        let whole = [Carbon::Fossil, Carbon::Biogenic, Carbon::LandUseChange];
+        if whole.iter().all(|kind| carbon.iter().any(|(other, _)| other == kind))
+            && let Some((stated, _, _)) = product_stage(&self.total.modules)
+            && let Some(sum) = differs(stated, carbon.iter().map(|(_, value)| *value))
+        {
+            reading.warn(Warning::Kinds { stated, sum }, self.total.path.clone());
+        }
+        carbon
     }
 }
 
-/// A decimal, as text or as number.
-fn number(node: &Node<'_>) -> Result<Decimal, Fault> {
-    let text = match node.value() {
-        Json::Number(text) => text,
-        _ => node.text()?,
-    };
-    Decimal::from_scientific(text.trim()).map_err(|invalid| node.invalid(invalid))
+/// What a method is called, in all its languages.
+fn names(method: &Node<'_>) -> String {
+    let Ok(Some(list)) = method.optional("shortDescription") else { return String::new() };
+    each(&list, |one| Ok(text(one)?.to_owned())).unwrap_or_default().join(" / ")
 }
 
-/// Every module of the climate-change indicator, in the order of the life cycle.
-fn modules(document: &Node<'_>) -> Result<Vec<Module>, Fault> {
-    let results = document.field("LCIAResults")?;
-    let results = results.field("LCIAResult")?;
-    let found = results.list(MANY, |result| {
-        let method = result.field("referenceToLCIAMethodDataSet")?;
-        let id = method.optional("refObjectId")?.map(|id| id.text()).transpose()?.map(str::to_ascii_lowercase);
-        if !id.is_some_and(|id| CLIMATE_CHANGE.contains(&id.as_str())) {
-            return Ok(None);
+/// Every module of an indicator.
+fn modules(result: &Node<'_>, method: &Node<'_>, reading: &Reading) -> Result<Vec<Module>, Fault> {
+    let other = result.field("other")?;
+    // In JSON what extends a result stands in a list, each with its name; in XML under its name.
+    let entries = match other.optional("anies")? {
+        Some(anies) => anies.list(MANY, |entry| module(entry, reading))?,
+        None => {
+            unit(other.optional("referenceToUnitGroupDataSet")?)?;
+            let amounts = other.optional("amount")?;
+            amounts.map(|amounts| each(&amounts, |entry| module(entry, reading))).transpose()?.unwrap_or_default()
         }
-        let other = result.field("other")?;
-        other.field("anies")?.list(MANY, module).map(Some)
-    })?;
-    let climate_change = found.into_iter().flatten().next().ok_or_else(|| results.fault(Problem::Missing))?;
-    let stated: Vec<Module> = climate_change.into_iter().flatten().collect();
-    refuse_repeats(&results, &stated)?;
-    let stated = &stated;
+    };
+    let stated: Vec<Module> = entries.into_iter().flatten().collect();
+    for (at, module) in stated.iter().enumerate() {
+        let same = |earlier: &Module| earlier.kind == module.kind && earlier.scenario == module.scenario;
+        if stated[..at].iter().any(same) {
+            return Err(result.invalid(Invalid::RepeatedStage(module.kind)));
+        }
+    }
+    reading.took(Fact::Indicator, method);
+    reading.pass(result, &["meanAmount"]);
+    reading.pass(&other, &["referenceToUnitGroupDataSet"]);
     let of_kind = |kind: StageKind| stated.iter().filter(move |module| module.kind == kind).cloned();
     Ok(StageKind::ALL.iter().copied().flat_map(of_kind).collect())
 }
 
 /// One entry: a module, or something that is none (its unit group).
-fn module(node: &Node<'_>) -> Result<Option<Module>, Fault> {
-    let Some(kind) = node.optional("module")? else { return Ok(None) };
-    let value = node.optional("value")?.map(|value| number(&value)).transpose()?;
-    Ok(Some(Module { kind: kind.read()?, scenario: node.read_optional("scenario")?, value }))
-}
-
-fn refuse_repeats(results: &Node<'_>, modules: &[Module]) -> Result<(), Fault> {
-    for (at, module) in modules.iter().enumerate() {
-        let same = |earlier: &Module| earlier.kind == module.kind && earlier.scenario == module.scenario;
-        if modules[..at].iter().any(same) {
-            return Err(results.invalid(Invalid::RepeatedStage(module.kind)));
+fn module(node: &Node<'_>, reading: &Reading) -> Result<Option<Module>, Fault> {
+    let Some(kind) = node.optional("module")? else {
+        let is_unit = node.optional("name")?.is_some_and(|name| name.text() == Ok("referenceToUnitGroupDataSet"));
+        if is_unit {
+            unit(node.optional("value")?)?;
+            reading.see(node.value());
         }
-    }
-    Ok(())
+        return Ok(None);
+    };
+    let value = node.optional("value")?.map(|value| number(&value)).transpose()?;
+    let module = Module { kind: kind.read()?, scenario: node.read_optional("scenario")?, value };
+    reading.took(Fact::Modules, node);
+    Ok(Some(module))
 }
 
-fn in_product_stage(kind: StageKind) -> bool {
-    matches!(kind, StageKind::A1 | StageKind::A2 | StageKind::A3 | StageKind::A1ToA3)
-}
-
-/// The product stage's value, whether we added it up, and what makes it up.
-fn product_stage(document: &Node<'_>, modules: &[Module]) -> Result<(Decimal, bool, Vec<Module>), Fault> {
-    let parts = || modules.iter().filter(|m| matches!(m.kind, StageKind::A1 | StageKind::A2 | StageKind::A3));
-    let total = modules.iter().find(|module| module.kind == StageKind::A1ToA3 && module.value.is_some());
-    // Each once: a module under two scenarios is no second part.
-    let whole = parts().map(|part| part.kind).eq([StageKind::A1, StageKind::A2, StageKind::A3]);
-    let missing = || Fault::new(format!("{}.LCIAResults…[A1-A3]", document.path()), Problem::Missing);
-    if let Some(total) = total {
-        let inside = if whole { parts().cloned().collect() } else { vec![total.clone()] };
-        return Ok((total.value.ok_or_else(missing)?, false, inside));
-    }
-    let sum = parts().try_fold(Decimal::ZERO, |sum, part| sum.plus(part.value?)).filter(|_| whole);
-    Ok((sum.ok_or_else(missing)?, true, parts().cloned().collect()))
+/// Refuses an indicator that is not in kilograms of carbon dioxide equivalent.
+fn unit(group: Option<Node<'_>>) -> Result<(), Fault> {
+    let Some(group) = group else { return Ok(()) };
+    let Some(list) = group.optional("shortDescription")? else { return Ok(()) };
+    let stated = each(&list, |one| Ok(text(one)?.to_owned()))?.join(" / ");
+    let spaced = stated.trim_start().strip_prefix("kg").map(str::trim_start);
+    if spaced.is_some_and(|rest| rest.starts_with("CO")) { Ok(()) } else { Err(list.unexpected(stated, "kg CO2 eq.")) }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::{formats::Declared, json::Fault};
+    use crate::{
+        formats::{Import, read_one},
+        json::Fault,
+    };
 
     /// The least an EPD can be, with these names and modules.
-    fn read(names: &str, modules: &str) -> Result<Declared, Fault> {
+    fn read(names: &str, modules: &str) -> Result<Import, Fault> {
         let flow = r#"{"dataSetInternalID":0,"meanAmount":1.0,"flowProperties":[
             {"referenceFlowProperty":true,"referenceUnit":"kg","meanValue":1.0}]}"#;
         let document = format!(
@@ -194,7 +368,7 @@ mod tests {
                 "LCIAResults":{{"LCIAResult":[{{"referenceToLCIAMethodDataSet":
                 {{"refObjectId":"6a37f984-a4b3-458a-a20a-64418c145fa2"}},"other":{{"anies":[{modules}]}}}}]}}}}"#
         );
-        Declared::read(document.as_bytes())
+        read_one(document.as_bytes())
     }
 
     const NAME: &str = r#"{"lang":"en","value":"Panel"}"#;
@@ -203,14 +377,14 @@ mod tests {
     #[test]
     fn a_name_that_is_no_line_of_text_is_left_out() {
         let names = format!(r#"{{"lang":"de","value":"Zeile\nZeile"}},{{"value":"?"}},{NAME}"#);
-        let declared = read(&names, r#"{"module":"A1-A3","value":"-0.0"}"#).unwrap();
+        let declared = read(&names, r#"{"module":"A1-A3","value":"-0.0"}"#).unwrap().declared;
         assert_eq!(declared.name.in_language("de").1.as_str(), "Panel");
         assert!(declared.value.is_zero());
     }
 
     #[test]
     fn parts_are_added_up_only_when_each_is_there_once() {
-        let whole = read(NAME, &format!(r#"{{"module":"A2","value":"2"}},{PARTS}"#)).unwrap();
+        let whole = read(NAME, &format!(r#"{{"module":"A2","value":"2"}},{PARTS}"#)).unwrap().declared;
         assert_eq!((whole.value.to_string().as_str(), whole.summed), ("7", true));
         let twice = format!(r#"{{"module":"A1","value":"2","scenario":"x"}},{PARTS}"#);
         for modules in [PARTS, &twice] {

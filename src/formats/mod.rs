@@ -1,88 +1,65 @@
 //! Other people's footprint documents.
 //!
 //! In: bytes of a document somebody else's system wrote. Out: a [`Document`]: what they say, with
-//! their digits, never to be taken for certified.
+//! their digits, never to be taken for certified, and an [`Account`] of what was read, assumed and dropped. And
+//! back: a [`Declared`] as a document of theirs ([`write`]).
+//!
+//! With the feature `documents` every format is read. Without it, only what credentials need: passports, conformity
+//! credentials, and our own JSON, which a program that has the feature writes for one that has not.
 
+pub mod account;
+mod dcc;
+pub mod declared;
 mod enveloped;
+#[cfg(feature = "documents")]
 mod ilcd;
+#[cfg(feature = "documents")]
+mod indicator;
+#[cfg(feature = "documents")]
+mod label;
+#[cfg(feature = "documents")]
+mod open_epd;
+mod own;
+#[cfg(feature = "documents")]
+mod pact;
+mod reading;
 pub mod table;
+mod units;
 pub mod untp;
+#[cfg(feature = "documents")]
+pub mod write;
+#[cfg(feature = "documents")]
+mod xml;
 
+pub use account::Account;
+pub(crate) use dcc::TYPE as CONFORMITY;
+pub use declared::{Aspect, Carbon, Content, Declared, Format, Module, Per, When};
 pub use untp::Passport;
 
 use crate::{
-    json::{Fault, Json, Limits, Node},
-    label::{CarbonUnit, Decimal, DeclaredUnit, Line, Name, StageKind},
+    json::{Fault, Json, Limits, Node, Problem},
+    label::Decimal,
 };
 
-/// A footprint as its document declares it.
+/// A footprint that was read, and what became of its document.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Declared {
-    /// Which kind of document it came in.
-    pub format: Format,
-    /// The product.
-    pub name: Name,
-    /// Who declares it.
-    pub owner: Option<Name>,
-    /// The document's own id.
-    pub id: Option<Line>,
-    /// What the values are counted in.
-    pub unit: CarbonUnit,
-    /// What they are counted per.
-    pub per: DeclaredUnit,
-    /// The value of the product stage, A1 to A3.
-    pub value: Decimal,
-    /// Whether that value is our sum of modules, because the document states none.
-    pub summed: bool,
-    /// The modules that make up the value, in order.
-    pub inside: Vec<Module>,
-    /// The modules beyond it, in order: never counted into the value.
-    pub beyond: Vec<Module>,
-    /// The standard it was made by.
-    pub standard: Option<Line>,
-    /// The year its data stand for.
-    pub year: Option<u16>,
-    /// The last year it is valid in.
-    pub valid_until: Option<u16>,
-}
-
-/// A module of EN 15804, with its value if the document gives one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Module {
-    /// Which.
-    pub kind: StageKind,
-    /// Under which scenario, where there are several.
-    pub scenario: Option<Line>,
-    /// Its value; absent where the document has a gap.
-    pub value: Option<Decimal>,
-}
-
-/// A kind of document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// ILCD+EPD, as JSON.
-    IlcdEpd,
+pub struct Import {
+    /// The footprint.
+    pub declared: Declared,
+    /// What was read, assumed, dropped, and what contradicts itself.
+    pub account: Account,
 }
 
 impl Declared {
     /// What a document may cost: real ones have 100 KB.
     pub const LIMITS: Limits = Limits { bytes: 5 * 1024 * 1024, depth: 32 };
-
-    /// Reads a document of any known format.
-    ///
-    /// # Errors
-    /// A [`Fault`]: it is too large, not JSON, of no known format, or lacks what a footprint needs.
-    pub fn read(bytes: &[u8]) -> Result<Self, Fault> {
-        let tree = Json::parse(bytes, Self::LIMITS)?;
-        ilcd::read(&Node::root(&tree))
-    }
 }
 
-/// A JSON document of any known format.
+/// A document of any known format.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Document {
-    /// A declaration.
-    Declared(Box<Declared>),
+    /// Declarations: one, or those of a list; of each what it says, or why it does not read.
+    Declared(Vec<Result<Import, Fault>>),
     /// A product passport that nobody signed.
     Passport(Box<Passport>),
     /// A signed credential in an envelope: its JWT, unchecked.
@@ -93,19 +70,148 @@ impl Document {
     /// Most bytes of a credential inside an envelope: passports carry their own templates.
     pub const MAX_ENVELOPED: usize = enveloped::MAX_JWT;
 
-    /// Reads a document by what it says it is: one with a context is a credential, any other a declaration.
+    /// Most footprints of one document.
+    pub const MAX_FOOTPRINTS: usize = reading::MANY;
+
+    /// Reads a document by what is in it.
     ///
     /// # Errors
-    /// A [`Fault`]: it is too large, not JSON, of no known format, or lacks what a footprint needs.
+    /// A [`Fault`]: it is too large, neither JSON nor XML, of no known format, or lacks what a footprint needs.
     pub fn read(bytes: &[u8]) -> Result<Self, Fault> {
+        #[cfg(feature = "documents")]
+        if begins_as_xml(bytes) {
+            let (root, tree) = xml::tree(bytes, Declared::LIMITS.bytes)?;
+            let node = Node::root(&tree);
+            if root != "processDataSet" {
+                return Err(node.unexpected(root, "processDataSet"));
+            }
+            return Ok(Self::Declared(vec![Ok(ilcd::read(&node, Format::IlcdXml)?)]));
+        }
         let tree = Json::parse(bytes, Declared::LIMITS)?;
         let root = Node::root(&tree);
+        if let Some(list) = list(&root)? {
+            return list.list(Self::MAX_FOOTPRINTS, |entry| Ok(read(entry))).map(Self::Declared);
+        }
         if tree.member("@context").is_none() {
-            return ilcd::read(&root).map(|declared| Self::Declared(Box::new(declared)));
+            return Ok(Self::Declared(vec![Ok(read(&root)?)]));
         }
-        match enveloped::enveloped(&root)? {
-            Some(jwt) => Ok(Self::Enveloped(jwt.to_owned())),
-            None => Passport::read(&root).map(|passport| Self::Passport(Box::new(passport))),
+        if let Some(jwt) = enveloped::enveloped(&root)? {
+            return Ok(Self::Enveloped(jwt.to_owned()));
         }
+        if is_conformity(&tree) {
+            return Ok(Self::Declared(vec![Ok(dcc::read(&root)?)]));
+        }
+        Passport::read(&root).map(|passport| Self::Passport(Box::new(passport)))
+    }
+}
+
+impl Import {
+    /// Reads what a signed conformity credential says.
+    ///
+    /// # Errors
+    /// A [`Fault`] at its first part that a footprint cannot do without.
+    pub fn of_conformity(credential: &Node<'_>) -> Result<Self, Fault> {
+        dcc::read(credential)
+    }
+}
+
+/// Whether bytes begin as a document of somebody else's does, JSON or XML, and not as a signed credential.
+#[must_use]
+pub fn begins_as_document(bytes: &[u8]) -> bool {
+    matches!(first(bytes), Some(b'{' | b'[' | b'<'))
+}
+
+/// Whether it takes the feature `documents` to read it.
+#[must_use]
+pub fn is_foreign(bytes: &[u8]) -> bool {
+    match first(bytes) {
+        Some(b'<' | b'[') => true,
+        Some(b'{') => Json::parse(bytes, Declared::LIMITS).is_ok_and(|tree| tree.member("@context").is_none()),
+        _ => false,
+    }
+}
+
+#[cfg(feature = "documents")]
+fn begins_as_xml(bytes: &[u8]) -> bool {
+    first(bytes) == Some(b'<')
+}
+
+fn first(bytes: &[u8]) -> Option<u8> {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start().first().copied()
+}
+
+/// The list in which a document has its footprints: itself, a page of PACT's API, or an event of it.
+fn list<'a>(root: &'a Node<'a>) -> Result<Option<Node<'a>>, Fault> {
+    match root.value() {
+        Json::List(_) => Ok(Some(*root)),
+        Json::Object(_) => {
+            let data = root.optional("data")?.filter(|data| matches!(data.value(), Json::List(_)));
+            Ok(data)
+        }
+        _ => Ok(None),
+    }
+}
+
+fn is_conformity(tree: &Json) -> bool {
+    let names = |value: &Json| matches!(value, Json::Text(text) if text == dcc::TYPE);
+    match tree.member("type") {
+        Some(Json::List(types)) => types.iter().any(names),
+        Some(one) => names(one),
+        None => false,
+    }
+}
+
+/// Reads one footprint, in whichever format it is.
+fn read(root: &Node<'_>) -> Result<Import, Fault> {
+    let tree = root.value();
+    if matches!(tree.member("type"), Some(Json::Text(text)) if text == own::TYPE) {
+        return Ok(Import { declared: Declared::of_json(root)?, account: Account::default() });
+    }
+    if is_conformity(tree) {
+        return dcc::read(root);
+    }
+    #[cfg(feature = "documents")]
+    {
+        let has = |key| tree.member(key).is_some();
+        if has("processInformation") || has("LCIAResults") {
+            return ilcd::read(root, Format::IlcdJson);
+        }
+        if has("impacts") || has("openepd_version") {
+            return open_epd::read(root);
+        }
+        if has("scopeOfPcfForm") || has("partialFullPcf") || has("extWBCSD_pfStatus") {
+            return pact::read(root, Format::CatenaX);
+        }
+        if has("pcf") {
+            return pact::read(root, Format::Pact);
+        }
+    }
+    let keys: Vec<&str> = root.object()?.iter().take(5).map(|(key, _)| key.as_str()).collect();
+    Err(root.fault(Problem::UnknownFormat { keys: keys.join(", ") }))
+}
+
+/// The sum of values, where it differs from what is stated by more than rounding the stated digits explains.
+fn differs(stated: Decimal, values: impl Iterator<Item = Decimal>) -> Option<Decimal> {
+    let (mut sum, mut tolerance) = (Decimal::ZERO, stated.rounding());
+    for value in values {
+        sum = sum.plus(value)?;
+        tolerance = tolerance.plus(value.rounding())?;
+    }
+    (stated.minus(sum)?.magnitude() > tolerance).then_some(sum)
+}
+
+/// The product, if all its digits are kept.
+fn exact_product(one: Decimal, other: Decimal) -> Option<Decimal> {
+    if one.is_zero() || other.is_zero() {
+        return Some(Decimal::ZERO);
+    }
+    one.times(other).filter(|product| product.places() == one.places() + other.places())
+}
+
+#[cfg(test)]
+fn read_one(bytes: &[u8]) -> Result<Import, Fault> {
+    match Document::read(bytes)? {
+        Document::Declared(mut imports) => imports.pop().expect("one footprint"),
+        other => panic!("no declaration: {other:?}"),
     }
 }

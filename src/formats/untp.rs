@@ -5,9 +5,10 @@
 //! the order of contexts, the types, the members, the enumerations. Members it does not know are left
 //! alone, and addresses stay text: nothing of a passport becomes a link.
 
+use super::{Per, units};
 use crate::{
     json::{Fault, Node, Problem},
-    label::{Boundary, Date, Decimal, DeclaredUnit, Instant, Invalid, Line, Share, Unit},
+    label::{Boundary, Date, Decimal, Instant, Invalid, Line, Share},
 };
 
 /// A product passport as its issuer states it: never to be taken for certified.
@@ -101,37 +102,8 @@ pub struct Scorecard {
 const SCOPES: [(&str, Option<Boundary>); 3] =
     [("CradleToGate", Some(Boundary::CradleToGate)), ("CradleToGrave", Some(Boundary::CradleToGrave)), ("None", None)];
 
-/// One of a unit of UN/ECE Recommendation 20.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Per {
-    /// A unit this package knows.
-    Unit(DeclaredUnit),
-    /// The code of another, as stated.
-    Code(Line),
-}
-
-/// The codes of Recommendation 20 for units this package knows; it has none for peak power.
-const UNITS: [(&str, Unit); 16] = [
-    ("KGM", Unit::Kilogram),
-    ("GRM", Unit::Gram),
-    ("TNE", Unit::Tonne),
-    ("C62", Unit::Piece),
-    ("EA", Unit::Piece),
-    ("H87", Unit::Piece),
-    ("LTR", Unit::Litre),
-    ("MTQ", Unit::CubicMetre),
-    ("MTK", Unit::SquareMetre),
-    ("MTR", Unit::Metre),
-    ("WHR", Unit::WattHour),
-    ("KWH", Unit::KilowattHour),
-    ("MWH", Unit::MegawattHour),
-    ("WTT", Unit::Watt),
-    ("KWT", Unit::Kilowatt),
-    ("MAW", Unit::Megawatt),
-];
-
 /// The first context of every credential (VC Data Model 2.0, 4.3).
-pub(super) const CREDENTIALS: &str = "https://www.w3.org/ns/credentials/v2";
+pub(in crate::formats) const CREDENTIALS: &str = "https://www.w3.org/ns/credentials/v2";
 
 /// Where the second context of a passport begins; its version follows.
 const PASSPORTS: &str = "https://test.uncefact.org/vocabulary/untp/dpp/";
@@ -248,14 +220,9 @@ fn standard(node: &Node<'_>) -> Result<Option<Line>, Fault> {
     stated(node, "name")
 }
 
+/// One of a unit of UN/ECE Recommendation 20.
 fn per(node: &Node<'_>) -> Result<Per, Fault> {
-    let code: Line = node.read()?;
-    match UNITS.iter().find(|(known, _)| *known == code.as_str()) {
-        Some((_, unit)) => {
-            DeclaredUnit::new(Decimal::ONE, *unit).map(Per::Unit).map_err(|invalid| node.invalid(invalid))
-        }
-        None => Ok(Per::Code(code)),
-    }
+    units::per(Decimal::ONE, node.text()?).map_err(|invalid| node.invalid(invalid))
 }
 
 /// A text that may be left out, or left blank as forms do.

@@ -35,6 +35,13 @@ pub enum Problem {
         /// The column where reading stopped, from 1.
         column: usize,
     },
+    /// Not XML, or XML with a document type.
+    NotXml {
+        /// The line where reading stopped, from 1.
+        line: usize,
+        /// The column where reading stopped, from 1.
+        column: usize,
+    },
     /// Lists and objects inside each other deeper than allowed.
     TooDeep {
         /// How many levels are allowed.
@@ -62,6 +69,11 @@ pub enum Problem {
         found: usize,
         /// How many are allowed.
         limit: usize,
+    },
+    /// A document of no format that is read here.
+    UnknownFormat {
+        /// The first of its members.
+        keys: String,
     },
     /// A text or number that is not the value it should be.
     Invalid(Invalid),

@@ -22,7 +22,7 @@ pub(super) fn of_document(evidence: &Evidence, drawing: &Drawing<'_>) -> Markup 
     let number = match evidence {
         Evidence::Declared(declared) => Some(html! {
             strong { (figure(declared.value.significant(5))) " " (carbon_unit(declared.unit)) }
-            " " (language.per(&declared.per)) " "
+            " " (language.stated_per(&declared.per)) " "
         }),
         Evidence::Passport(presented) => Some(passport::in_line(presented, drawing)),
         _ => None,

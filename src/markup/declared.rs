@@ -3,7 +3,8 @@
 use super::{Drawing, frame, heading, name, proof, section_heading, stages, state};
 use crate::{
     evidence::Evidence,
-    formats::{Declared, Format},
+    formats::Declared,
+    label::Line,
     text::{carbon_unit, figure},
 };
 use maud::{Markup, html};
@@ -18,7 +19,7 @@ pub(super) fn draw(declared: &Declared, evidence: &Evidence, drawing: &Drawing<'
             }
             (state::of_document(evidence, drawing))
         }
-        div.cl-side { (origin(declared, drawing)) }
+        div.cl-side { (origin(declared, drawing)) (kinds(declared, drawing)) }
         (particulars(declared, drawing))
     };
     frame(state::tone(evidence), false, drawing, &content)
@@ -29,7 +30,11 @@ fn origin(declared: &Declared, drawing: &Drawing<'_>) -> Markup {
     html! {
         section.cl-section.cl-origin {
             (section_heading(drawing, words.origin))
-            (stages::of_modules(&declared.inside, drawing))
+            @if declared.inside.is_empty() {
+                p.cl-note { (words.no_stages) }
+            } @else {
+                (stages::of_modules(&declared.inside, drawing))
+            }
             @if declared.summed { p.cl-note { (words.summed) } }
         }
         @if !declared.beyond.is_empty() {
@@ -42,23 +47,44 @@ fn origin(declared: &Declared, drawing: &Drawing<'_>) -> Markup {
     }
 }
 
+/// Kinds of carbon, where the document tells them apart.
+fn kinds(declared: &Declared, drawing: &Drawing<'_>) -> Markup {
+    let words = drawing.lang.carbon_words();
+    html! {
+        @if !declared.carbon.is_empty() {
+            section.cl-section.cl-origin {
+                (section_heading(drawing, words.kinds))
+                dl.cl-kinds {
+                    @for (kind, value) in &declared.carbon {
+                        div { dt { (drawing.lang.carbon(*kind)) } dd { (figure(*value)) } }
+                    }
+                }
+                p.cl-note { (words.kinds_note) }
+            }
+        }
+    }
+}
+
 fn number(declared: &Declared, drawing: &Drawing<'_>) -> Markup {
-    let words = drawing.lang.words();
     let value = figure(declared.value.significant(5));
     let long = value.chars().count() > 7;
     html! {
         p.cl-number.cl-long[long] {
             data value=(declared.value) { (value) } " " span.cl-unit { (carbon_unit(declared.unit)) }
         }
-        p.cl-per { (drawing.lang.language().per(&declared.per)) (words.separator) (words.product_stage) }
+        p.cl-per { (drawing.lang.counted(declared)) }
     }
 }
 
 fn particulars(declared: &Declared, drawing: &Drawing<'_>) -> Markup {
-    let (lang, words) = (drawing.lang, drawing.lang.words());
-    let format = match declared.format {
-        Format::IlcdEpd => "ILCD+EPD (JSON)",
+    let (lang, words, carbon) = (drawing.lang, drawing.lang.words(), drawing.lang.carbon_words());
+    let version = declared.version.as_ref().map(|version| format!(" {version}")).unwrap_or_default();
+    let format = format!("{}{version}", declared.format.title());
+    let joined = |lines: &[Line]| {
+        let lines: Vec<&str> = lines.iter().map(Line::as_str).collect();
+        (!lines.is_empty()).then(|| lines.join(words.separator))
     };
+    let dated = declared.period.map(|period| format!("{} – {}", period.from(), period.to()));
     let stated = format!("{} {}", figure(declared.value), carbon_unit(declared.unit));
     html! {
         section.cl-section.cl-proof {
@@ -66,10 +92,14 @@ fn particulars(declared: &Declared, drawing: &Drawing<'_>) -> Markup {
             dl {
                 (proof::text_row(words.stated_value, Some(stated), lang))
                 (proof::named_row(words.owner, declared.owner.as_ref(), lang))
-                (proof::text_row(words.standard, declared.standard.as_ref().map(ToString::to_string), lang))
-                (proof::text_row(words.data_year, declared.year.map(|year| year.to_string()), lang))
-                (proof::text_row(words.valid_until, declared.valid_until.map(|year| year.to_string()), lang))
-                (proof::text_row(words.imported_from, Some(format.to_owned()), lang))
+                (proof::text_row(words.standard, joined(&declared.standards), lang))
+                (proof::text_row(carbon.indicator, declared.indicator.as_ref().map(ToString::to_string), lang))
+                (proof::text_row(carbon.factors, joined(&declared.factors), lang))
+                (proof::text_row(carbon.rules, joined(&declared.rules), lang))
+                (proof::text_row(carbon.geography, declared.geography.as_ref().map(ToString::to_string), lang))
+                (proof::text_row(words.data_year, dated.or(declared.year.map(|year| year.to_string())), lang))
+                (proof::text_row(words.valid_until, declared.valid_until.map(|until| until.to_string()), lang))
+                (proof::text_row(words.imported_from, Some(format), lang))
                 (proof::text_row(words.document_id, declared.id.as_ref().map(ToString::to_string), lang))
             }
         }

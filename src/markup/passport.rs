@@ -45,7 +45,7 @@ pub(super) fn in_line(presented: &Presented, drawing: &Drawing<'_>) -> Markup {
         } @else {
             strong { (value) }
         }
-        " " (drawing.lang.language().passport_per(&card.per)) " "
+        " " (drawing.lang.language().stated_per(&card.per)) " "
     }
 }
 

@@ -152,8 +152,7 @@ impl Pen {
         self.y += 8.0;
         self.text("name", declared.name.in_language(lang.code()).1.as_str(), 18.0, 25.0);
         self.number(declared.value.significant(5), carbon_unit(declared.unit), true);
-        let per = format!("{} · {}", lang.language().per(&declared.per), lang.words().product_stage);
-        self.text("soft", &per, 14.0, 22.0);
+        self.text("soft", &lang.counted(declared), 14.0, 22.0);
         self.y += 14.0;
         self.state(evidence);
         let rows = declared.inside.iter().map(|module| (module.kind, module.value.map(|value| value.significant(4))));

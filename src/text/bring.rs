@@ -32,6 +32,7 @@ pub struct BringWords {
     pub not_found: fn(&str) -> String,
     pub elsewhere: fn(&str) -> String,
     pub unknown_unit: fn(&str) -> String,
+    pub no_unit: &'static str,
     pub say_category: &'static str,
     pub without_basis: fn(usize) -> String,
     pub more: fn(usize) -> String,

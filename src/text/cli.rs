@@ -14,6 +14,8 @@ pub struct CliWords {
     pub making: &'static str,
     pub synth_made: fn(u64, &str) -> String,
     pub no_programme: fn(&str) -> String,
+    pub not_a_declaration: &'static str,
+    pub no_such_item: fn(usize) -> String,
     pub bad_time: fn(&str) -> String,
     pub bad_base: fn(&str) -> String,
     pub port_in_use: fn(u16) -> String,

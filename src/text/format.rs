@@ -44,9 +44,13 @@ pub fn clock(at: Instant) -> String {
 /// Somebody else's text, made safe to repeat in a sentence: short, and nothing that turns it around.
 #[must_use]
 pub fn plain(text: &str) -> String {
-    const SHOWN: usize = 80;
-    let mut shown: String = text.chars().take(SHOWN).map(|c| if Line::holds(c) { c } else { '\u{fffd}' }).collect();
-    if text.chars().nth(SHOWN).is_some() {
+    plain_up_to(text, 80)
+}
+
+/// [`plain`], of so many characters.
+pub(super) fn plain_up_to(text: &str, most: usize) -> String {
+    let mut shown: String = text.chars().take(most).map(|c| if Line::holds(c) { c } else { '\u{fffd}' }).collect();
+    if text.chars().nth(most).is_some() {
         shown.push('…');
     }
     shown

@@ -3,11 +3,14 @@
 //! In: values of the model, verdicts, faults. Out: plain text in a [`Lang`]; escaping is the
 //! drawing's. A further language is one more folder beside `zh` and `en` and one more row of [`Lang`].
 
+#[cfg(feature = "documents")]
+mod account;
 #[cfg(feature = "cli")]
 mod audit;
 #[cfg(feature = "cli")]
 mod board;
 mod bring;
+mod carbon;
 mod chart;
 #[cfg(feature = "cli")]
 mod cli;
@@ -40,11 +43,14 @@ mod table;
 mod words;
 mod zh;
 
+#[cfg(feature = "documents")]
+pub use account::{AccountWords, Said};
 #[cfg(feature = "cli")]
 pub use audit::AuditWords;
 #[cfg(feature = "cli")]
 pub use board::BoardWords;
 pub use bring::BringWords;
+pub use carbon::CarbonWords;
 pub use chart::ChartWords;
 #[cfg(feature = "cli")]
 pub use cli::CliWords;

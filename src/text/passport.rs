@@ -4,8 +4,8 @@ use super::{CheckedBy, Lang, Spoken, carbon_unit, figure, per_cent};
 use crate::{
     evidence::{Lapse, Presented},
     formats::{
-        Passport,
-        untp::{Granularity, Per},
+        Passport, Per,
+        untp::Granularity,
     },
     label::{CarbonUnit, Instant},
 };
@@ -30,7 +30,8 @@ pub struct PassportWords {
     pub checked: fn(CheckedBy, Instant) -> String,
     pub was: &'static str,
     pub will_be: &'static str,
-    pub per_code: fn(&str) -> String,
+    pub per_other: fn(&str, &str) -> String,
+    pub per_unstated: &'static str,
     pub no_boundary: &'static str,
     pub scorecard: &'static str,
     pub boundary: &'static str,
@@ -59,11 +60,12 @@ impl PassportWords {
 }
 
 impl Spoken {
-    /// Per what a passport counts.
-    pub(crate) fn passport_per(self, per: &Per) -> String {
+    /// Per what somebody else's document counts.
+    pub(crate) fn stated_per(self, per: &Per) -> String {
         match per {
             Per::Unit(unit) => self.per(unit),
-            Per::Code(code) => (self.passport().per_code)(code.as_str()),
+            Per::Other { amount, unit } => (self.passport().per_other)(&figure(*amount), unit.as_str()),
+            Per::Unstated => self.passport().per_unstated.to_owned(),
         }
     }
 }
@@ -124,7 +126,7 @@ impl Lang {
         let (language, scorecard) = (self.language(), &passport.scorecard);
         let boundary =
             scorecard.boundary.map_or(language.passport().no_boundary, |boundary| language.boundary(boundary));
-        format!("{}{}{boundary}", language.passport_per(&scorecard.per), self.words().separator)
+        format!("{}{}{boundary}", language.stated_per(&scorecard.per), self.words().separator)
     }
 
     /// The rows of a scorecard: what each is called, and its value if the passport states one.

@@ -31,9 +31,20 @@ impl Lang {
     /// A declaration's facts in one line.
     #[must_use]
     pub fn declaration(self, declared: &Declared) -> String {
-        let (unit, per) = (carbon_unit(declared.unit), self.language().per(&declared.per));
-        let separator = self.words().separator;
-        format!("{} {unit} {per}{separator}{}", figure(declared.value), self.words().product_stage)
+        format!("{} {} {}", figure(declared.value), carbon_unit(declared.unit), self.counted(declared))
+    }
+
+    /// What a declaration counts per, and which part of the product's life it covers.
+    #[must_use]
+    pub(crate) fn counted(self, declared: &Declared) -> String {
+        let mut counted = self.language().stated_per(&declared.per);
+        let stage = declared.is_product_stage().then_some(self.words().product_stage);
+        let covers = stage.or(declared.boundary.map(|boundary| self.language().boundary(boundary)));
+        if let Some(part) = covers {
+            counted.push_str(self.words().separator);
+            counted.push_str(part);
+        }
+        counted
     }
 
     /// The name of a stage.

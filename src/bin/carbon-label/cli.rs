@@ -1,7 +1,7 @@
 //! The arguments: which subcommands there are, and what several of them take. What one takes stands with it.
 
 use crate::{
-    audit, check, evaluate, import, issue, keygen, present, programme, publish, register, render, serve, serve_config,
+    audit, check, evaluate, export, import, issue, keygen, present, programme, publish, register, render, serve, serve_config,
     status, synth, verify,
 };
 use carbon_label::{label::Part, text::Lang};
@@ -41,8 +41,15 @@ pub(crate) enum Command {
     Register(register::Arguments),
     /// Check a label, step by step.
     Verify(verify::Arguments),
-    /// Read somebody's own declaration (ILCD+EPD or UNTP product passport, JSON).
+    /// Read somebody's own footprints: PACT, Catena-X PCF, ILCD+EPD, openEPD, UNTP, CSV, XLSX.
+    ///
+    /// Says what was read, assumed and left out, and what contradicts itself; nothing of it is certified.
+    #[command(after_help = "Exit status: 0 all read, 1 some of a list not.")]
     Import(import::Arguments),
+    /// Write labels, or somebody's footprints, in another format: dcc, pact, ilcd, csv, xlsx, json.
+    ///
+    /// Says what that format cannot carry, and what it asks for beyond what is stated; nothing is made up.
+    Export(export::Arguments),
     /// Draw a label, or an imported declaration.
     Render(render::Arguments),
     /// Work out of an enterprise's labels what a lender asks for, and hold it against the lender's policy.

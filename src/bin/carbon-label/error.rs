@@ -4,6 +4,7 @@ use carbon_label::{
     artwork::{Artwork, Undrawable},
     credential::{ListFault, NotRecorded, Refusal, Rejection, disclosure::PresentationFault, sealed::SealedFault},
     digital_link::LinkFault,
+    formats::{table::TableFault, write::Unwritable},
     json::Fault,
     label::Number,
     print::Unprintable,
@@ -42,6 +43,11 @@ pub(crate) enum Error {
     Fault(PathBuf, Fault),
     Story(PathBuf, NoStory),
     IsALabel(PathBuf),
+    Table(PathBuf, TableFault),
+    NotADeclaration(PathBuf),
+    NoSuchItem(PathBuf, usize),
+    Unwritable(String, Box<Unwritable>),
+    Workbook(String),
     NotSigned(PathBuf),
     NotALabel(PathBuf),
     List(PathBuf, ListFault),
@@ -123,6 +129,13 @@ impl Error {
             Self::WholeInside(folder) => (words.whole_inside)(&shown(folder)),
             Self::NotSigned(file) => format!("{}: {}", shown(file), words.not_signed),
             Self::IsALabel(file) => format!("{}: {}", shown(file), words.certified_only),
+            Self::Table(file, fault) => format!("{}: {}", shown(file), lang.table_fault(fault)),
+            Self::NotADeclaration(file) => format!("{}: {}", shown(file), words.not_a_declaration),
+            Self::NoSuchItem(file, item) => format!("{}: {}", shown(file), (words.no_such_item)(*item)),
+            Self::Unwritable(name, why) => {
+                format!("{}: {}", carbon_label::text::plain(name), lang.unwritable(why))
+            }
+            Self::Workbook(reason) => (words.not_drawn)(reason),
             Self::Misnamed(file, number) => (words.misnamed)(&shown(file), number.as_str()),
             Self::FileName(file) => (words.bad_file_name)(&shown(file)),
             Self::Site(FolderError::NotASite(folder)) => (words.not_a_site)(&shown(folder)),

@@ -1,52 +1,165 @@
-//! `import`: somebody's own declaration, read and shown as one.
+//! `import`: what somebody else's document declares, and what became of it: read, never certified.
 
 use crate::{Outcome, error::Error, passport, world};
 use carbon_label::{
-    formats::{Declared, Document, Module},
+    documents::{self, Brought},
+    formats::{
+        Document, Import, Module, Per,
+        table::{Mapping, Problem, Table},
+    },
+    json::{Fault, Json},
     text::{Lang, figure},
 };
 use clap::Args;
-use serde::Serialize;
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+/// Footprints that are told at length; of more, a line each.
+const AT_LENGTH: usize = 3;
 
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// The declaration.
+    /// The document: PACT, Catena-X PCF, ILCD+EPD, openEPD, UNTP, JSON of our own, CSV or XLSX.
     file: PathBuf,
-    /// Print what was read as JSON.
+    /// What the values count per, where the document leaves that to another file: "1 kg".
+    #[arg(long, value_name = "AMOUNT UNIT", value_parser = per)]
+    per: Option<Per>,
+    /// Of a table: which column is what, as `--json` prints it.
+    #[arg(long, value_name = "FILE")]
+    mapping: Option<PathBuf>,
+    /// Print what was read, and its account, as JSON.
     #[arg(long)]
     json: bool,
 }
 
+fn per(text: &str) -> Result<Per, String> {
+    text.parse().map(Per::Unit).map_err(|invalid: carbon_label::label::Invalid| invalid.to_string())
+}
+
 pub(crate) fn run(arguments: &Arguments, lang: Lang) -> Outcome {
-    let bytes = world::read(&arguments.file, Declared::LIMITS.bytes as u64)?;
+    let bytes = world::read(&arguments.file, Table::MAX_BYTES as u64)?;
     if bytes.trim_ascii_start().starts_with(b"eyJ") {
         return Err(Error::IsALabel(arguments.file.clone()));
     }
-    let fault = |fault| Error::Fault(arguments.file.clone(), fault);
-    match Document::read(&bytes).map_err(fault)? {
-        Document::Declared(declared) if arguments.json => println!("{}", json(&declared, lang)),
-        Document::Declared(declared) => print(&declared, lang),
-        Document::Passport(passport) => passport::tell(&passport, false, arguments.json, lang),
-        Document::Enveloped(jwt) => {
-            passport::tell(&passport::inside(&jwt).map_err(fault)?, true, arguments.json, lang);
+    let mapping = arguments.mapping.as_deref().map(mapping).transpose()?;
+    let brought = bring(&bytes, mapping.as_ref(), &arguments.file)?;
+    let (mut imports, table) = match brought {
+        Brought::Footprints(imports) => (imports, None),
+        Brought::Rows { imports, problems, table, mapping } => {
+            (imports.into_iter().map(Ok).collect(), Some((problems, table, mapping)))
+        }
+        Brought::Document(Document::Passport(passport)) => {
+            passport::tell(&passport, false, arguments.json, lang);
+            return Ok(ExitCode::SUCCESS);
+        }
+        Brought::Document(Document::Enveloped(jwt)) => {
+            let inside = passport::inside(&jwt).map_err(|fault| Error::Fault(arguments.file.clone(), fault))?;
+            passport::tell(&inside, true, arguments.json, lang);
+            return Ok(ExitCode::SUCCESS);
+        }
+        Brought::Document(Document::Declared(imports)) => (imports, None),
+    };
+    for import in imports.iter_mut().flatten() {
+        if let (Per::Unstated, Some(per)) = (&import.declared.per, &arguments.per) {
+            import.declared.per = per.clone();
+            import.account.warnings.retain(|(warning, _)| warning.word() != "unit-elsewhere");
         }
     }
-    Ok(ExitCode::SUCCESS)
+    // One that does not read is no list of which one does not.
+    if let [Err(fault)] = imports.as_slice() {
+        return Err(Error::Fault(arguments.file.clone(), fault.clone()));
+    }
+    let table = table.as_ref().map(|(problems, table, mapping)| (problems.as_slice(), table.as_ref(), mapping));
+    if arguments.json {
+        world::print(documents::pretty(&documents::json(&imports, table, lang)).as_bytes(), true)?;
+    } else {
+        tell(&imports, table, lang);
+    }
+    let whole = imports.iter().all(Result::is_ok);
+    Ok(if whole { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn print(declared: &Declared, lang: Lang) {
-    let words = lang.words();
-    println!("{}", words.declared);
+/// Reads a document of any kind.
+pub(crate) fn bring(bytes: &[u8], mapping: Option<&Mapping>, file: &Path) -> Result<Brought, Error> {
+    documents::bring(bytes, mapping, &gb18030).map_err(|refused| match refused {
+        documents::Refused::Fault(fault) => Error::Fault(file.to_owned(), fault),
+        documents::Refused::Table(fault) => Error::Table(file.to_owned(), fault),
+    })
+}
+
+fn mapping(file: &Path) -> Result<Mapping, Error> {
+    let bytes = world::read(file, Mapping::LIMITS.bytes as u64)?;
+    Mapping::read(&bytes).map_err(|fault| Error::Fault(file.to_owned(), fault))
+}
+
+fn gb18030(bytes: &[u8]) -> Option<String> {
+    let text = encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes)?;
+    Some(text.into_owned())
+}
+
+fn tell(imports: &[Result<Import, Fault>], table: Option<(&[Problem], &Table, &Mapping)>, lang: Lang) {
+    println!("{}", lang.words().declared);
+    if let Some((_, table, mapping)) = table {
+        for line in documents::mapping(table, mapping, lang) {
+            println!("  {line}");
+        }
+    }
+    let briefly = imports.len() > AT_LENGTH;
+    for import in imports {
+        match import {
+            Ok(import) if briefly => brief(import, lang),
+            Ok(import) => print(import, lang),
+            Err(fault) => println!("  {}", lang.fault(fault)),
+        }
+    }
+    if let Some((problems, table, _)) = table {
+        for problem in problems {
+            println!("  {}", lang.table_problem(problem, table));
+        }
+    }
+}
+
+fn brief(import: &Import, lang: Lang) {
+    let declared = &import.declared;
+    let name = declared.name.in_language(lang.code()).1;
+    println!("  {name}{}{}", lang.words().separator, lang.declaration(declared));
+    for warning in lang.account(&import.account).warnings {
+        println!("    {}: {warning}", lang.account_words().warnings);
+    }
+}
+
+fn print(import: &Import, lang: Lang) {
+    let (declared, words) = (&import.declared, lang.words());
     println!("  {}", declared.name.in_language(lang.code()).1);
     println!("  {}", lang.declaration(declared));
     if declared.summed {
         println!("  {}", words.summed);
     }
     modules(&declared.inside, lang);
+    if let Some(stages) = declared.five_stages().filter(|_| declared.is_product_stage()) {
+        println!("  {}:", lang.carbon_words().five);
+        for (stage, value) in stages {
+            println!("    {}: {}", lang.stage(stage), figure(value));
+        }
+    }
     if !declared.beyond.is_empty() {
         println!("  {}: {}", words.beyond, words.beyond_note);
         modules(&declared.beyond, lang);
+    }
+    if !declared.carbon.is_empty() {
+        println!("  {}:", lang.carbon_words().kinds);
+        for (kind, value) in &declared.carbon {
+            println!("    {}: {}", lang.carbon(*kind), figure(*value));
+        }
+    }
+    let said = lang.account(&import.account);
+    for (heading, lines) in said.parts(lang) {
+        println!("  {heading}:");
+        for line in lines {
+            println!("    {line}");
+        }
     }
 }
 
@@ -58,42 +171,8 @@ fn modules(modules: &[Module], lang: Lang) {
     }
 }
 
-#[derive(Serialize)]
-struct Report {
-    certified: bool,
-    name: String,
-    value: String,
-    unit: &'static str,
-    per: String,
-    summed: bool,
-    inside: Vec<Row>,
-    beyond: Vec<Row>,
-}
-
-#[derive(Serialize)]
-struct Row {
-    stage: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    scenario: Option<String>,
-    value: Option<String>,
-}
-
-fn json(declared: &Declared, lang: Lang) -> String {
-    let row = |module: &Module| Row {
-        stage: module.kind.word(),
-        scenario: module.scenario.as_ref().map(ToString::to_string),
-        value: module.value.map(|value| value.to_string()),
-    };
-    let report = Report {
-        certified: false,
-        name: declared.name.in_language(lang.code()).1.to_string(),
-        value: declared.value.to_string(),
-        unit: declared.unit.word(),
-        per: format!("{} {}", declared.per.amount(), declared.per.unit().word()),
-        summed: declared.summed,
-        inside: declared.inside.iter().map(row).collect(),
-        beyond: declared.beyond.iter().map(row).collect(),
-    };
-    // A report is texts and truths: nothing in it can fail to be written.
-    serde_json::to_string_pretty(&report).unwrap_or_default()
+/// What somebody adds to a footprint, as a file.
+pub(crate) fn added(file: &Path) -> Result<Json, Error> {
+    let bytes = world::read(file, carbon_label::formats::Declared::LIMITS.bytes as u64)?;
+    Json::parse(&bytes, carbon_label::formats::Declared::LIMITS).map_err(|fault| Error::Fault(file.to_owned(), fault))
 }

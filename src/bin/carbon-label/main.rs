@@ -14,6 +14,7 @@ mod cli;
 mod error;
 mod evaluate;
 mod fetch;
+mod export;
 mod import;
 mod issue;
 mod keygen;
@@ -54,6 +55,7 @@ fn main() -> ExitCode {
         Command::Register(arguments) => register::run(&arguments, lang),
         Command::Verify(arguments) => verify::run(&arguments, lang),
         Command::Import(arguments) => import::run(&arguments, lang),
+        Command::Export(arguments) => export::run(&arguments, lang),
         Command::Render(arguments) => render::run(&arguments),
         Command::Publish(arguments) => publish::run(&arguments, lang),
         Command::Evaluate(arguments) => evaluate::run(&arguments, lang),

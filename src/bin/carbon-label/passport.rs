@@ -3,7 +3,7 @@
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use carbon_label::{
     evidence::Presented,
-    formats::{Declared, Passport, untp::Per},
+    formats::{Declared, Passport, Per},
     json::{Fault, Json, Node, Problem},
     text::{CheckedBy, Lang},
 };
@@ -77,7 +77,8 @@ fn report(passport: &Passport, signed_by: Option<&str>) -> String {
         unit: "kgCO2e",
         per: match &card.per {
             Per::Unit(unit) => format!("{} {}", unit.amount(), unit.unit().word()),
-            Per::Code(code) => format!("1 {code}"),
+            Per::Other { amount, unit } => format!("{amount} {unit}"),
+            Per::Unstated => String::new(),
         },
         boundary: card.boundary.map(|boundary| boundary.word()),
         primary_share: card.primary_share.decimal().to_string(),

@@ -12,7 +12,7 @@ use carbon_label::{
     credential::AtHand,
     digital_link,
     evidence::{Evidence, Presented},
-    formats::{Declared, Document},
+    formats::{Declared, Document, begins_as_document},
     label::{Instant, Label, WebAddress},
     markup::{self, Drawing, Poster, Print, Size},
     print::{Ink, Unprintable, Width},
@@ -59,6 +59,9 @@ pub(crate) struct Arguments {
     /// With --size print or poster: the serial number that the QR symbol names, beside the product's GTIN.
     #[arg(long)]
     serial: Option<String>,
+    /// Of a document with several footprints: which, from 1.
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..), default_value = "1")]
+    item: u16,
     /// The label's language.
     #[arg(long, value_parser = language, default_value = "zh")]
     lang: Lang,
@@ -102,7 +105,7 @@ enum Shown {
 pub(crate) fn run(arguments: &Arguments) -> Outcome {
     let now = world::instant(arguments.trust.at.as_deref())?;
     let bytes = world::read(&arguments.file, Declared::LIMITS.bytes as u64)?;
-    let (evidence, site) = if let Some(unsigned) = unsigned(&bytes, now, &arguments.file)? {
+    let (evidence, site) = if let Some(unsigned) = unsigned(&bytes, arguments.item.into(), now, &arguments.file)? {
         (unsigned, None)
     } else {
         let (folder, programme) = world::programme_here(arguments.trust.programme.as_deref())?;
@@ -122,12 +125,16 @@ pub(crate) fn run(arguments: &Arguments) -> Outcome {
 }
 
 /// What nobody signed needs nobody's trust list.
-fn unsigned(bytes: &[u8], now: Instant, file: &Path) -> Result<Option<Evidence>, Error> {
-    if !bytes.trim_ascii_start().starts_with(b"{") {
+fn unsigned(bytes: &[u8], item: usize, now: Instant, file: &Path) -> Result<Option<Evidence>, Error> {
+    if !begins_as_document(bytes) {
         return Ok(None);
     }
-    match Document::read(bytes).map_err(|fault| Error::Fault(file.to_owned(), fault))? {
-        Document::Declared(declared) => Ok(Some(Evidence::Declared(declared))),
+    let fault = |fault| Error::Fault(file.to_owned(), fault);
+    match Document::read(bytes).map_err(fault)? {
+        Document::Declared(imports) => match imports.into_iter().nth(item - 1) {
+            Some(import) => Ok(Some(Evidence::Declared(Box::new(import.map_err(fault)?.declared)))),
+            None => Err(Error::NoSuchItem(file.to_owned(), item)),
+        },
         Document::Passport(passport) => Ok(Some(Evidence::Passport(Box::new(Presented::unsigned(*passport, now))))),
         Document::Enveloped(_) => Ok(None),
     }

@@ -1,10 +1,10 @@
 //! A table and a mapping to rows, and to what is wrong with the others.
 
 use super::{
+    super::exact_product,
     Choice, DeclaredRow, Field, Lexicon, Mapping, Mark, Remark, Row, Table,
     lexicon::{self, Measure, Per},
     number,
-    row::exact_product,
     squeezed,
 };
 use crate::label::{Boundary, CarbonUnit, Decimal, DeclaredUnit, Invalid, Line};

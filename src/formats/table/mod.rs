@@ -4,8 +4,11 @@
 //! [`Mapping`], which is guessed and can be corrected, [`DeclaredRow`]s, certified by nobody.
 
 mod apply;
+#[cfg(feature = "xlsx")]
+mod book;
 mod bytes;
 mod cells;
+mod declared;
 mod field;
 mod guess;
 mod lexicon;
@@ -15,6 +18,8 @@ mod row;
 mod write;
 
 pub use apply::{Imported, Problem, Reason};
+#[cfg(feature = "xlsx")]
+pub use book::{csv_of_book, is_book};
 pub use bytes::Seems;
 pub use field::Field;
 pub use lexicon::Lexicon;

@@ -1,6 +1,6 @@
 //! A row of a table as what its product declares, and what is to be said of it.
 
-use super::Field;
+use super::{super::exact_product, Field};
 use crate::label::{Boundary, CarbonUnit, Decimal, DeclaredUnit, Gtin, Invalid, Line, Stages, Uncertainty};
 
 /// A footprint as a row of somebody's table declares it: certified by nobody.
@@ -89,12 +89,4 @@ impl DeclaredRow {
         let off = exact_product(self.value, self.uncertainty?)?.magnitude();
         Uncertainty::new(self.value.minus(off)?, self.value.plus(off)?, None).ok()
     }
-}
-
-/// The product, if all its digits are kept.
-pub(super) fn exact_product(one: Decimal, other: Decimal) -> Option<Decimal> {
-    if one.is_zero() || other.is_zero() {
-        return Some(Decimal::ZERO);
-    }
-    one.times(other).filter(|product| product.places() == one.places() + other.places())
 }

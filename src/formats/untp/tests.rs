@@ -110,7 +110,7 @@ fn a_unit_nobody_knows_is_kept_as_stated() {
     let per = |code: &str| read(&with("KWH", code)).unwrap().scorecard.per;
     assert_eq!(per("KGM"), Per::Unit("1 kg".parse().unwrap()));
     assert_eq!(per("EA"), Per::Unit("1 piece".parse().unwrap()));
-    assert_eq!(per("NIU"), Per::Code("NIU".parse().unwrap()));
+    assert_eq!(per("NIU"), Per::Other { amount: Decimal::ONE, unit: "NIU".parse().unwrap() });
 }
 
 #[test]

@@ -5,9 +5,8 @@ use crate::{
     compare::Basis,
     criteria::State,
     formats::{
-        self, Declared, Passport,
+        self, Declared, Passport, Per,
         table::{DeclaredRow, Remark},
-        untp::Per,
     },
     label::{
         Boundary, CarbonUnit, Decimal, DeclaredUnit, Gtin, Line, Name, Number, Share, StageKind, Tag, Uncertainty,
@@ -24,7 +23,7 @@ pub(super) struct Product {
     value: Decimal,
     unit: CarbonUnit,
     per: DeclaredUnit,
-    standard: Option<Line>,
+    standards: Vec<Line>,
     primary_share: Option<Share>,
     /// What it says its kind is.
     pub(super) category: Option<Line>,
@@ -38,9 +37,18 @@ pub(super) struct Product {
     pub(super) remarks: Vec<Remark>,
 }
 
-/// The unit of a passport that this package does not know, by its code in UN/ECE Recommendation 20.
+/// The unit of a document that this package does not know; nothing where the document leaves it to another file.
 #[derive(Debug)]
-pub(super) struct UnknownUnit(pub(super) Line);
+pub(super) struct UnknownUnit(pub(super) Option<Line>);
+
+/// What something counts per, if it converts.
+fn known(per: &Per) -> Result<DeclaredUnit, UnknownUnit> {
+    match per {
+        Per::Unit(unit) => Ok(*unit),
+        Per::Other { unit, .. } => Err(UnknownUnit(Some(unit.clone()))),
+        Per::Unstated => Err(UnknownUnit(None)),
+    }
+}
 
 impl Product {
     pub(super) fn of_row(row: &DeclaredRow) -> Self {
@@ -54,7 +62,7 @@ impl Product {
             value: row.value,
             unit: row.unit,
             per: row.per,
-            standard: None,
+            standards: Vec::new(),
             primary_share: None,
             category: row.category.clone(),
             boundary: row.boundary,
@@ -64,33 +72,29 @@ impl Product {
         }
     }
 
-    pub(super) fn of_declaration(declared: &Declared) -> Self {
+    pub(super) fn of_declaration(declared: &Declared) -> Result<Self, UnknownUnit> {
         let stage = |module: &formats::Module| Some((module.kind, module.value?));
-        Self {
+        Ok(Self {
             name: declared.name.clone(),
             maker: declared.owner.clone(),
             model: declared.id.clone(),
-            gtin: None,
+            gtin: declared.gtin(),
             value: declared.value,
             unit: declared.unit,
-            per: declared.per,
-            standard: declared.standard.clone(),
-            primary_share: None,
+            per: known(&declared.per)?,
+            standards: declared.standards.clone(),
+            primary_share: declared.primary_share,
             category: None,
-            // EN 15804, 6.2.2: A1 to A3 end at the factory's gate.
-            boundary: Some(Boundary::CradleToGate),
+            boundary: declared.boundary,
             stages: declared.inside.iter().filter_map(stage).collect(),
-            uncertainty: None,
+            uncertainty: declared.uncertainty,
             remarks: Vec::new(),
-        }
+        })
     }
 
     pub(super) fn of_passport(passport: &Passport) -> Result<Self, UnknownUnit> {
         let (product, card) = (&passport.product, &passport.scorecard);
-        let per = match &card.per {
-            Per::Unit(per) => *per,
-            Per::Code(code) => return Err(UnknownUnit(code.clone())),
-        };
+        let per = known(&card.per)?;
         Ok(Self {
             name: named(&product.name),
             maker: Some(named(&product.producer.as_ref().unwrap_or(&passport.issuer).name)),
@@ -100,7 +104,7 @@ impl Product {
             // The vocabulary has no other: `carbonFootprint` is in kgCO2e.
             unit: CarbonUnit::Kilogram,
             per,
-            standard: card.standard.clone(),
+            standards: card.standard.iter().cloned().collect(),
             primary_share: Some(card.primary_share),
             category: None,
             boundary: card.boundary,
@@ -123,7 +127,7 @@ impl Product {
                 unit: self.unit,
                 per: self.per,
                 boundary,
-                standards: self.standard.into_iter().collect(),
+                standards: self.standards,
                 rule: None,
             },
             value: self.value,

@@ -9,13 +9,13 @@ mod open;
 
 pub(super) use open::Waiting;
 
-use super::{Brought, Checked, Portal};
+use super::{Brought, Checked, Portal, brought::MOST_SAID};
 use crate::{
     criteria::{Criteria, Source},
     digital_link,
     evidence::Placed,
     formats::{
-        Declared, Document,
+        Declared, Document, Import,
         table::{Gb18030, Table},
     },
     json::Json,
@@ -186,19 +186,40 @@ impl Portal {
                 Err(fault) => self.refused(brought, self.lang.fault(&fault)),
             };
         }
-        let product = match Document::read(text) {
+        self.declaration(brought, text, now)
+    }
+
+    /// A document of somebody else's: one product, or several. Those that do not read are told, and the others taken.
+    fn declaration(&mut self, mut brought: Brought, text: &[u8], now: Instant) -> Brought {
+        let products: Vec<Result<Product, String>> = match Document::read(text) {
             Ok(Document::Enveloped(jwt)) => return self.credential(brought, jwt.as_bytes(), now),
-            Ok(Document::Declared(declared)) => Product::of_declaration(&declared),
-            Ok(Document::Passport(passport)) => match Product::of_passport(&passport) {
-                Ok(product) => product,
-                Err(UnknownUnit(code)) => {
-                    return self.refused(brought, (self.lang.bring().unknown_unit)(code.as_str()));
-                }
-            },
-            Err(fault) => return self.refused(brought, self.lang.fault(&fault)),
+            Ok(Document::Declared(imports)) => {
+                imports.into_iter().map(|import| self.declared(&import.map_err(|fault| self.lang.fault(&fault))?)).collect()
+            }
+            Ok(Document::Passport(passport)) => {
+                vec![Product::of_passport(&passport).map_err(|unit| self.unknown_unit(unit))]
+            }
+            Err(fault) => vec![Err(self.lang.fault(&fault))],
         };
-        let waiting = Waiting::declaration(brought.file.clone(), product);
+        let (read, left): (Vec<_>, Vec<_>) = products.into_iter().partition(Result::is_ok);
+        let mut said: Vec<String> = left.into_iter().filter_map(Result::err).collect();
+        let products: Vec<Product> = read.into_iter().flatten().collect();
+        if products.is_empty() {
+            return Brought { said, refused: true, ..brought };
+        }
+        said.truncate(MOST_SAID);
+        brought.said = said;
+        let waiting = Waiting::declaration(brought.file.clone(), products);
         self.wait(brought, waiting)
+    }
+
+    fn declared(&self, import: &Import) -> Result<Product, String> {
+        Product::of_declaration(&import.declared).map_err(|unit| self.unknown_unit(unit))
+    }
+
+    fn unknown_unit(&self, unit: UnknownUnit) -> String {
+        let words = self.lang.bring();
+        unit.0.map_or_else(|| words.no_unit.to_owned(), |unit| (words.unknown_unit)(unit.as_str()))
     }
 
     /// Checks a credential; its number is settled once its status lists came.
@@ -234,7 +255,8 @@ impl Portal {
         let Some(waiting) = self.waiting.get(&id) else { return brought };
         let read = waiting.read(self.lang);
         let open = waiting.open(id, &read, &self.programme, self.lang);
-        Brought { said: read.said, open: Some(open), ..brought }
+        let said = brought.said.iter().cloned().chain(read.said).collect();
+        Brought { said, open: Some(open), ..brought }
     }
 
     fn refused(&self, brought: Brought, said: String) -> Brought {

@@ -21,9 +21,9 @@ enum Content {
         table: Box<Table>,
         mapping: Mapping,
     },
-    /// A declaration says neither which of the programme's categories it is of, nor, some, its boundary.
+    /// Declarations say neither which of the programme's categories they are of, nor, some, their boundary.
     Declaration {
-        product: Box<Product>,
+        products: Vec<Product>,
         category: Option<Line>,
         boundary: Option<Boundary>,
     },
@@ -55,9 +55,10 @@ impl Waiting {
         Self { file, content: Content::Table { table: Box::new(table), mapping } }
     }
 
-    pub(super) fn declaration(file: String, product: Product) -> Self {
-        let (category, boundary) = (product.category.clone(), product.boundary);
-        Self { file, content: Content::Declaration { product: Box::new(product), category, boundary } }
+    /// One declaration, or several of one category.
+    pub(super) fn declaration(file: String, products: Vec<Product>) -> Self {
+        let category = products.first().and_then(|product| product.category.clone());
+        Self { file, content: Content::Declaration { products, category, boundary: None } }
     }
 
     /// Says where a field's text is from; what does not read changes nothing.
@@ -84,13 +85,17 @@ impl Waiting {
     pub(super) fn read(&self, lang: Lang) -> Read {
         let words = lang.bring();
         match &self.content {
-            Content::Declaration { product, category, boundary } => {
-                let mut product = (**product).clone();
-                (product.category, product.boundary) = (category.clone(), *boundary);
-                let is_whole = category.is_some() && boundary.is_some();
-                let said = if is_whole { Vec::new() } else { vec![words.say_category.to_owned()] };
-                let products = if is_whole { vec![product] } else { Vec::new() };
-                Read { left: usize::from(!is_whole), products, said }
+            Content::Declaration { products, category, boundary } => {
+                let told = |product: &Product| {
+                    let mut told = product.clone();
+                    (told.category, told.boundary) = (category.clone(), product.boundary.or(*boundary));
+                    told
+                };
+                let is_whole = |product: &Product| product.category.is_some() && product.boundary.is_some();
+                let whole: Vec<Product> = products.iter().map(told).filter(is_whole).collect();
+                let left = products.len() - whole.len();
+                let said = if left == 0 { Vec::new() } else { vec![words.say_category.to_owned()] };
+                Read { left, products: whole, said }
             }
             Content::Table { table, mapping } => {
                 let imported = mapping.apply(table, LEXICONS);
@@ -134,12 +139,12 @@ impl Waiting {
                     table: true,
                 }
             }
-            Content::Declaration { product, category, boundary } => {
+            Content::Declaration { products: stated, category, boundary } => {
                 let category = category.as_ref().map(|line| Choice::Fixed(line.to_string()));
-                let stated = boundary.map(|boundary| Choice::Fixed(boundary.word().to_owned()));
+                let chosen = boundary.map(|boundary| Choice::Fixed(boundary.word().to_owned()));
                 let mut fields = vec![asked(Field::Category, category.as_ref())];
-                if product.boundary.is_none() {
-                    fields.push(asked(Field::Boundary, stated.as_ref()));
+                if stated.iter().any(|product| product.boundary.is_none()) {
+                    fields.push(asked(Field::Boundary, chosen.as_ref()));
                 }
                 Open { id, fields, products, left, ..Open::default() }
             }

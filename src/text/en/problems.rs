@@ -21,6 +21,17 @@ pub(super) fn problem(problem: &Problem) -> String {
         Problem::NotJson { line, column } => {
             format!("not JSON: reading stopped at line {line}, column {column}. Check commas and quotes there.")
         }
+        Problem::NotXml { line, column } => {
+            format!(
+                "not XML, or XML with a document type, which is not read: reading stopped at line {line}, column \
+                 {column}. Look at what stands there."
+            )
+        }
+        Problem::UnknownFormat { keys } => format!(
+            "a footprint document of no format that is read here; it begins with: {}. Read are PACT, Catena-X PCF, \
+             ILCD+EPD, openEPD, UNTP and tables.",
+            plain(keys)
+        ),
         Problem::TooDeep { limit } => {
             format!("nested deeper than {limit} levels, not read further. Flatten it.")
         }

@@ -31,6 +31,7 @@ pub(in crate::text) static BRING: BringWords = BringWords {
     found: |count| format!("已找到 {count} 个产品，并已选中。"),
     not_found: |text| format!("没有找到“{text}”。请核对网址或编号。"),
     elsewhere: |text| format!("“{text}”在其他网站，本页不会访问。请从该网站下载标识文件（.jwt），再添加到这里。"),
+    no_unit: "文件没有说明数值的声明单位（在其另一个文件中），不能比较。",
     unknown_unit: |code| format!("声明单位“{code}”无法识别，不能比较。"),
     say_category: "文件没有写明产品属于哪一类。请选定类别，才能与同类产品比较。",
     without_basis: |count| format!("{count} 行缺少产品类别或系统边界，无法与任何产品比较。请在上面选定。"),

@@ -1,10 +1,13 @@
 //! 简体中文。
 
+#[cfg(feature = "documents")]
+pub(super) mod account;
 #[cfg(feature = "cli")]
 pub(super) mod audit;
 #[cfg(feature = "cli")]
 pub(super) mod board;
 pub(super) mod bring;
+pub(super) mod carbon;
 pub(super) mod chart;
 #[cfg(feature = "cli")]
 mod cli;

@@ -21,6 +21,13 @@ pub(super) fn problem(problem: &Problem) -> String {
         Problem::NotJson { line, column } => {
             format!("不是正确的 JSON：读到第 {line} 行第 {column} 列为止。请检查这一处的标点和引号。")
         }
+        Problem::NotXml { line, column } => {
+            format!("不是 XML，或含有文档类型声明（不予读取）：读到第 {line} 行第 {column} 列为止。请检查这一处。")
+        }
+        Problem::UnknownFormat { keys } => format!(
+            "不是本程序能读取的碳足迹文件，开头的字段是：{}。可读取 PACT、Catena-X PCF、ILCD+EPD、openEPD、UNTP 和表格。",
+            plain(keys)
+        ),
         Problem::TooDeep { limit } => format!("嵌套超过 {limit} 层，没有继续读取。请减少嵌套。"),
         Problem::DuplicateKey => "同一名称出现了两次。请删去其中一个。".to_owned(),
         Problem::UnknownKey { known: [] } => "含有本程序不支持、又要求必须支持的扩展。".to_owned(),

@@ -1,0 +1,183 @@
+//! `export`: a label, or somebody's declaration, as a document of another format, and what that cannot carry.
+
+use crate::{Outcome, asking::Asking, cli::Trust, error::Error, import, world};
+use carbon_label::{
+    credential::{AtHand, Verified},
+    documents::{self, Brought},
+    evidence::Evidence,
+    formats::{
+        Declared,
+        table::{Cell as CsvCell, Csv, Table},
+        write::{Column, Source, Tabled, Target, columns},
+    },
+    label::Instant,
+    text::Lang,
+    workbook::{self, Book, Cell},
+};
+use clap::Args;
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// Labels, or documents that `import` reads.
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// The format.
+    #[arg(long, value_parser = target)]
+    to: Target,
+    /// What the documents do not say and the format asks for, as JSON of our own: it is added, and changes nothing.
+    #[arg(long, value_name = "FILE")]
+    with: Option<PathBuf>,
+    /// The file to write; by default standard output.
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    #[command(flatten)]
+    trust: Trust,
+    /// Fetch nothing: neither did.json nor status lists.
+    #[arg(long)]
+    offline: bool,
+}
+
+fn target(word: &str) -> Result<Target, String> {
+    let known = Target::ALL.iter().copied().find(|target| target.word() == word);
+    known.ok_or_else(|| Target::ALL.iter().map(|target| target.word()).collect::<Vec<_>>().join(", "))
+}
+
+/// A footprint, and the label it is of.
+struct Footprint {
+    declared: Declared,
+    verified: Option<Verified>,
+}
+
+pub(crate) fn run(arguments: &Arguments, lang: Lang) -> Outcome {
+    let now = world::instant(arguments.trust.at.as_deref())?;
+    let added = arguments.with.as_deref().map(import::added).transpose()?;
+    let mut footprints = Vec::new();
+    for file in &arguments.files {
+        for mut footprint in read(file, arguments, now)? {
+            if let (Some(added), Some(with)) = (&added, &arguments.with) {
+                let whole = footprint.declared.with(added).map_err(|fault| Error::Fault(with.clone(), fault))?;
+                footprint.declared = whole;
+            }
+            footprints.push(footprint);
+        }
+    }
+    let sources: Vec<Source<'_>> = footprints
+        .iter()
+        .map(|footprint| Source { declared: &footprint.declared, verified: footprint.verified.as_ref(), at: now })
+        .collect();
+    let bytes = match arguments.to {
+        Target::Csv => csv(&sources, lang),
+        Target::Xlsx => book(&sources, now, lang).to_xlsx().map_err(|fault| Error::Workbook(fault.to_string()))?,
+        target => documents(&sources, target, lang)?,
+    };
+    for fact in left(&sources, arguments.to) {
+        eprintln!("{}: {}", lang.account_words().left, lang.fact(fact));
+    }
+    let is_text = arguments.to != Target::Xlsx;
+    match &arguments.out {
+        Some(file) => world::write(file, &bytes)?,
+        None => world::print(&bytes, is_text)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What a file has: a label that is genuine, or what a document declares.
+fn read(file: &Path, arguments: &Arguments, now: Instant) -> Result<Vec<Footprint>, Error> {
+    let bytes = world::read(file, Table::MAX_BYTES as u64)?;
+    if !bytes.trim_ascii_start().starts_with(b"eyJ") {
+        let imports = match import::bring(&bytes, None, file)? {
+            Brought::Footprints(imports) => imports,
+            Brought::Rows { imports, .. } => imports.into_iter().map(Ok).collect(),
+            Brought::Document(_) => return Err(Error::NotADeclaration(file.to_owned())),
+        };
+        let footprint = |declared| Footprint { declared, verified: None };
+        let declared = imports.into_iter().map(|import| import.map(|import| footprint(import.declared)));
+        return declared.collect::<Result<_, _>>().map_err(|fault| Error::Fault(file.to_owned(), fault));
+    }
+    let (folder, programme) = world::programme_here(arguments.trust.programme.as_deref())?;
+    let asking = Asking { programme: &programme, folder: Some(folder), online: !arguments.offline, now };
+    match asking.evidence(&bytes, &mut AtHand::default()) {
+        Evidence::Verified(placed) => {
+            let declared = Declared::of_label(placed.verified.label());
+            Ok(vec![Footprint { declared, verified: Some(placed.verified) }])
+        }
+        Evidence::Rejected(rejection) => Err(Error::NotAccepted(file.to_owned(), rejection)),
+        _ => Err(Error::NotADeclaration(file.to_owned())),
+    }
+}
+
+/// One document, or a list of them.
+fn documents(sources: &[Source<'_>], target: Target, lang: Lang) -> Result<Vec<u8>, Error> {
+    let mut written = Vec::new();
+    for source in sources {
+        let name = source.declared.name.in_language(lang.code()).1.to_string();
+        let one = source.write(target).map_err(|why| Error::Unwritable(name, Box::new(why)))?;
+        written.push(one.document);
+    }
+    let document = match <[_; 1]>::try_from(written) {
+        Ok([one]) => one,
+        Err(several) => carbon_label::json::Json::List(several),
+    };
+    Ok(documents::pretty(&document).into_bytes())
+}
+
+fn left(sources: &[Source<'_>], target: Target) -> Vec<carbon_label::formats::account::Fact> {
+    let mut left = Vec::new();
+    for source in sources {
+        let facts = source.write(target).map(|written| written.left).unwrap_or_default();
+        for fact in facts {
+            if !left.contains(&fact) {
+                left.push(fact);
+            }
+        }
+    }
+    left
+}
+
+fn heading(column: Column, lang: Lang) -> &'static str {
+    match column {
+        Column::Field(field) => lang.table_field(field),
+        Column::Carbon(kind) => lang.carbon(kind),
+        Column::State => lang.account_words().state,
+        Column::Checked => lang.account_words().checked,
+        Column::Demonstration => lang.words().demonstration,
+    }
+}
+
+fn csv(sources: &[Source<'_>], lang: Lang) -> Vec<u8> {
+    let columns = columns(sources, lang.code());
+    let mut csv = Csv::default();
+    csv.row(columns.iter().map(|column| CsvCell::Text(heading(*column, lang))));
+    for source in sources {
+        let cells: Vec<Tabled> = columns.iter().map(|column| column.cell(source, lang.code())).collect();
+        csv.row(cells.iter().map(|cell| match cell {
+            Tabled::Blank => CsvCell::Blank,
+            Tabled::Text(text) => CsvCell::Text(text),
+            Tabled::Number(number) => CsvCell::Number(*number),
+            Tabled::Yes => CsvCell::Text(lang.account_words().yes),
+        }));
+    }
+    csv.into_bytes()
+}
+
+fn book(sources: &[Source<'_>], now: Instant, lang: Lang) -> Book {
+    let columns = columns(sources, lang.code());
+    let heads = columns.iter().map(|column| Cell::Heading(heading(*column, lang).to_owned()));
+    let row = |source: &Source<'_>| {
+        let cell = |column: &Column| match column.cell(source, lang.code()) {
+            Tabled::Blank => Cell::Blank,
+            Tabled::Text(text) => Cell::Text(text),
+            Tabled::Number(number) => Cell::Number(number),
+            Tabled::Yes => Cell::Text(lang.account_words().yes.to_owned()),
+        };
+        columns.iter().map(cell).collect()
+    };
+    let rows = [heads.collect()].into_iter().chain(sources.iter().map(row)).collect();
+    let title = lang.account_words().footprints.to_owned();
+    let table = workbook::Table { name: title.clone(), widths: vec![16; columns.len()], headed: true, rows };
+    Book { title, software: "carbon-label".to_owned(), at: now, sheets: vec![table] }
+}

@@ -1,0 +1,163 @@
+//! Documents and tables of anybody's, for shells: what is in some bytes, and the same as JSON for programs, our own
+//! among them, that have no reader of it.
+//!
+//! In: bytes, and for tables a mapping. Out: [`Brought`], or JSON: `footprints`, each with its `account` as data and
+//! in sentences, or with its `fault`.
+
+use crate::{
+    formats::{
+        Account, Document, Import,
+        account::Dropped,
+        begins_as_document,
+        table::{Choice, Field, Gb18030, Mapping, Problem, Table, TableFault},
+    },
+    json::{Fault, Json},
+    text::{LEXICONS, Lang, Said, plain},
+};
+
+/// What some bytes turned out to have.
+#[derive(Debug)]
+pub enum Brought {
+    /// Footprints, of each what it says, or why it does not read.
+    Footprints(Vec<Result<Import, Fault>>),
+    /// The rows of a table.
+    Rows {
+        /// The rows that read.
+        imports: Vec<Import>,
+        /// What is wrong with the others.
+        problems: Vec<Problem>,
+        /// The table.
+        table: Box<Table>,
+        /// Which column was taken for what.
+        mapping: Mapping,
+    },
+    /// A passport, or a signed credential in an envelope.
+    Document(Document),
+}
+
+/// Why bytes are nothing.
+#[derive(Debug)]
+pub enum Refused {
+    /// As a document.
+    Fault(Fault),
+    /// As a table.
+    Table(TableFault),
+}
+
+/// Reads a document of any kind, by what is in it. A workbook is read as its first sheet's table, where there is a
+/// reader of workbooks.
+///
+/// # Errors
+/// [`Refused`]: it is nothing that is read here, or lacks what a footprint needs.
+pub fn bring(bytes: &[u8], mapping: Option<&Mapping>, gb18030: Gb18030<'_>) -> Result<Brought, Refused> {
+    if begins_as_document(bytes) {
+        return match Document::read(bytes).map_err(Refused::Fault)? {
+            Document::Declared(imports) => Ok(Brought::Footprints(imports)),
+            other => Ok(Brought::Document(other)),
+        };
+    }
+    #[cfg(feature = "xlsx")]
+    if crate::formats::table::is_book(bytes) {
+        let csv = crate::formats::table::csv_of_book(bytes).map_err(Refused::Table)?;
+        return rows(&csv, mapping, gb18030);
+    }
+    rows(bytes, mapping, gb18030)
+}
+
+fn rows(bytes: &[u8], mapping: Option<&Mapping>, gb18030: Gb18030<'_>) -> Result<Brought, Refused> {
+    let table = Box::new(Table::read(bytes, gb18030).map_err(Refused::Table)?);
+    let mapping = mapping.cloned().unwrap_or_else(|| Mapping::guess(&table, LEXICONS));
+    let (imports, problems) = mapping.declarations(&table, LEXICONS);
+    Ok(Brought::Rows { imports, problems, table, mapping })
+}
+
+/// Footprints as JSON, each with its account as data and in sentences; of a table also which column is what.
+#[must_use]
+pub fn json(
+    imports: &[Result<Import, Fault>],
+    table: Option<(&[Problem], &Table, &Mapping)>,
+    lang: Lang,
+) -> Json {
+    let footprints = imports.iter().map(|import| match import {
+        Ok(import) => footprint(import, lang),
+        Err(fault) => Json::object([("fault", told(fault, lang))]),
+    });
+    let problem = |problem: &Problem, table: &Table| {
+        Json::object([
+            ("line", Json::Number(problem.line.to_string())),
+            ("said", Json::text(lang.table_problem(problem, table))),
+        ])
+    };
+    let problems = table.map(|(problems, table, _)| problems.iter().map(|one| problem(one, table)).collect());
+    Json::some([
+        ("footprints", Some(Json::List(footprints.collect()))),
+        ("mapping", table.map(|(_, _, mapping)| mapping.json())),
+        ("problems", problems.filter(|list: &Vec<Json>| !list.is_empty()).map(Json::List)),
+    ])
+}
+
+/// JSON for people to look at.
+#[must_use]
+pub fn pretty(json: &Json) -> String {
+    // Texts, lists and numbers that were read: nothing in it can fail to be written.
+    serde_json::to_string_pretty(json).unwrap_or_default()
+}
+
+/// A fault as JSON: its place, and its sentence.
+#[must_use]
+pub fn told(fault: &Fault, lang: Lang) -> Json {
+    Json::object([("path", Json::text(fault.path())), ("said", Json::text(lang.fault(fault)))])
+}
+
+fn footprint(import: &Import, lang: Lang) -> Json {
+    let Json::Object(mut members) = import.declared.to_json() else { return Json::Null };
+    // Whatever the document says of itself.
+    members.insert(0, ("certified".to_owned(), Json::Truth(false)));
+    members.push(("account".to_owned(), account(&import.account, lang)));
+    Json::Object(members)
+}
+
+fn account(account: &Account, lang: Lang) -> Json {
+    let Said { read, assumed, dropped, warnings } = lang.account(account);
+    let found = account.read.iter().map(|(fact, path)| {
+        Json::object([("fact", Json::text(fact.word())), ("path", Json::text(path.as_str()))])
+    });
+    let assumptions = account.assumed.iter().map(|(assumption, path)| placed(assumption.word(), path));
+    let wrong = account.warnings.iter().map(|(warning, path)| placed(warning.word(), path));
+    let left = account.dropped.iter().map(|Dropped { path, times }| {
+        Json::object([("path", Json::text(path.as_str())), ("times", Json::Number(times.to_string()))])
+    });
+    let lines = |lines: Vec<String>| Json::List(lines.into_iter().map(Json::Text).collect());
+    let said = [("read", read), ("assumed", assumed), ("dropped", dropped), ("warnings", warnings)];
+    Json::object([
+        ("read", Json::List(found.collect())),
+        ("assumed", Json::List(assumptions.collect())),
+        ("dropped", Json::List(left.collect())),
+        ("warnings", Json::List(wrong.collect())),
+        ("said", Json::object(said.map(|(key, texts)| (key, lines(texts))))),
+    ])
+}
+
+fn placed(word: &str, path: &str) -> Json {
+    Json::object([("word", Json::text(word)), ("path", Json::text(path))])
+}
+
+/// Which column was taken for what, a line each.
+#[must_use]
+pub fn mapping(table: &Table, mapping: &Mapping, lang: Lang) -> Vec<String> {
+    let heading = table.heading_line();
+    let line = |(field, choice): (Field, &Choice)| {
+        let (field, text) = (
+            lang.table_field(field),
+            match choice {
+                Choice::Column(text) | Choice::Fixed(text) | Choice::Assumed(text) => text.as_str(),
+            },
+        );
+        match choice {
+            Choice::Column(_) => format!("{field} ← {} ({heading})", plain(text)),
+            Choice::Fixed(_) => format!("{field} = {}", plain(text)),
+            Choice::Assumed(_) => (lang.bring().assumed)(&format!("{field} = {}", plain(text))),
+        }
+    };
+    mapping.choices().map(line).collect()
+}

@@ -1,0 +1,142 @@
+//! UNTP digital conformity credentials 0.6 (UN/CEFACT): what somebody assessed of a product. Read as declared,
+//! whoever signed it: this package knows no body by it.
+
+use super::{
+    Import,
+    account::{Assumption, Fact},
+    declared::{Declared, Format, Per, When},
+    reading::{self, Reading, each},
+    units, untp,
+};
+use crate::{
+    json::{Fault, Node, Problem},
+    label::{CarbonUnit, Decimal, DeclaredUnit, Line, Uncertainty, Unit},
+};
+
+/// The type of such a credential.
+pub(crate) const TYPE: &str = "DigitalConformityCredential";
+
+/// What the name of a metric has in it, in lower case, if it is a footprint.
+const METRICS: [&str; 6] = ["carbon footprint", "ghg", "greenhouse", "global warming", "gwp", "碳足迹"];
+
+/// Masses, which the metrics of emissions are in (UN/ECE Recommendation 20).
+const MASSES: [(&str, CarbonUnit); 3] =
+    [("KGM", CarbonUnit::Kilogram), ("GRM", CarbonUnit::Gram), ("TNE", CarbonUnit::Tonne)];
+
+/// A metric that is a footprint.
+#[derive(PartialEq)]
+struct Metric {
+    name: String,
+    value: Decimal,
+    unit: CarbonUnit,
+    accuracy: Option<Decimal>,
+}
+
+pub(super) fn read(credential: &Node<'_>) -> Result<Import, Fault> {
+    let reading = &Reading::default();
+    let types = credential.field("type")?;
+    untp::contains(&types, TYPE)?;
+    reading.see(types.value());
+    reading.pass(credential, &["@context"]);
+    let subject = credential.field("credentialSubject")?;
+    let assessments = subject.field("assessment")?;
+    let found = each(&assessments, |assessment| metrics(assessment, reading))?;
+    let metrics: Vec<(Metric, String)> = found.into_iter().flatten().collect();
+    let ((metric, path), others) = metrics.split_first().ok_or_else(|| assessments.fault(Problem::Missing))?;
+    if others.iter().any(|(other, _)| other != metric) {
+        // Which of them is the product's, nobody says.
+        return Err(assessments.fault(Problem::TooMany { found: metrics.len(), limit: 1 }));
+    }
+    if !others.is_empty() {
+        reading.assume(Assumption::Once, path.clone());
+    }
+    reading.assume(Assumption::MassOfCarbon(metric.name.clone()), path.clone());
+    let about = each(&assessments, |assessment| about(assessment, reading))?;
+    let product = about.iter().find_map(|about| about.product.clone());
+    let name = product.or_else(|| reading.line(&subject, "name", Fact::Name));
+    let name = name.ok_or_else(|| subject.fault_of("assessment[0].assessedProduct", Problem::Missing))?;
+    let mut declared = Declared::new(Format::Dcc, reading::named(name), per(metric, path, reading), metric.value);
+    declared.unit = metric.unit;
+    declared.uncertainty = metric.accuracy.and_then(|accuracy| {
+        let off = super::exact_product(metric.value, accuracy)?.magnitude();
+        Uncertainty::new(metric.value.minus(off)?, metric.value.plus(off)?, None).ok()
+    });
+    declared.id = reading.line(credential, "id", Fact::Id);
+    declared.owner =
+        subject.optional("issuedToParty")?.and_then(|party| reading.name(&party, "name", Fact::Owner));
+    let distinct = |mut lines: Vec<Line>, line: Line| {
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+        lines
+    };
+    declared.product_ids = about.iter().filter_map(|about| about.id.clone()).fold(Vec::new(), distinct);
+    declared.standards = about.iter().filter_map(|about| about.standard.clone()).fold(Vec::new(), distinct);
+    let (from, until) =
+        (reading.day(credential, "validFrom", Fact::Validity)?, reading.day(credential, "validUntil", Fact::Validity)?);
+    match (from, until) {
+        (Some(first), Some(last)) if last < first => reading.reversed(credential, "validUntil", first, last),
+        _ => (declared.valid_from, declared.valid_until) = (from.map(When::Day), until.map(When::Day)),
+    }
+    let account = reading.account(credential);
+    Ok(Import { declared, account })
+}
+
+/// The footprints among an assessment's values.
+fn metrics(assessment: &Node<'_>, reading: &Reading) -> Result<Vec<(Metric, String)>, Fault> {
+    let Some(values) = assessment.optional("declaredValue")? else { return Ok(Vec::new()) };
+    let read = each(&values, |value| {
+        let name = value.field("metricName")?;
+        let lower = name.text()?.to_lowercase();
+        if !METRICS.iter().any(|known| lower.contains(known)) {
+            return Ok(None);
+        }
+        let measure = value.field("metricValue")?;
+        let unit = measure.field("unit")?;
+        let code = unit.text()?;
+        let mass = MASSES.iter().find(|(known, _)| *known == code).map(|(_, unit)| *unit);
+        let mass = mass.ok_or_else(|| unit.unexpected(code, "KGM, GRM, TNE"))?;
+        let missing = || measure.fault_of("value", Problem::Missing);
+        let number = reading.decimal(&measure, "value", Fact::Value)?.ok_or_else(missing)?;
+        reading.pass(&measure, &["unit", "type"]);
+        reading.pass(value, &["metricName", "type"]);
+        let accuracy = reading.decimal(value, "accuracy", Fact::Uncertainty)?;
+        Ok(Some((Metric { name: name.text()?.to_owned(), value: number, unit: mass, accuracy }, value.path())))
+    })?;
+    Ok(read.into_iter().flatten().collect())
+}
+
+/// What an assessment is about.
+struct About {
+    product: Option<Line>,
+    id: Option<Line>,
+    standard: Option<Line>,
+}
+
+fn about(assessment: &Node<'_>, reading: &Reading) -> Result<About, Fault> {
+    let products = assessment.optional("assessedProduct")?;
+    let products = products.map(|products| {
+        each(&products, |verified| {
+            let product = verified.field("product")?;
+            let id = reading.line(&product, "registeredId", Fact::ProductIds);
+            let id = id.or_else(|| reading.line(&product, "id", Fact::ProductIds));
+            Ok((reading.line(&product, "name", Fact::Name), id))
+        })
+    });
+    let (product, id) = products.transpose()?.and_then(|products| products.into_iter().next()).unwrap_or_default();
+    let standard = assessment.optional("referenceStandard")?;
+    let standard = standard.and_then(|standard| reading.line(&standard, "name", Fact::Standards));
+    Ok(About { product, id, standard })
+}
+
+/// What a metric counts per, where its name says so (`… per 1 m3`): the vocabulary has no place for it. Else one piece.
+fn per(metric: &Metric, path: &str, reading: &Reading) -> Per {
+    let stated = metric.name.rsplit_once(" per ").and_then(|(_, per)| {
+        let (amount, unit) = per.split_once(' ')?;
+        units::per(amount.parse().ok()?, unit).ok()
+    });
+    stated.unwrap_or_else(|| {
+        reading.assume(Assumption::PerPiece, path.to_owned());
+        DeclaredUnit::new(Decimal::ONE, Unit::Piece).map_or(Per::Unstated, Per::Unit)
+    })
+}

@@ -1,0 +1,266 @@
+//! A document while it is read: what was looked at is remembered, so that what was not can be told.
+
+use super::account::{Account, Assumption, Dropped, Fact, Warning};
+use crate::{
+    json::{Fault, Json, Node, Problem},
+    label::{Date, Decimal, Instant, Invalid, Line, Name, Period},
+};
+use std::{cell::RefCell, collections::BTreeSet, str::FromStr};
+
+/// Most entries of a list in somebody's document.
+pub(super) const MANY: usize = 1000;
+
+/// A document being read.
+#[derive(Default)]
+pub(super) struct Reading {
+    /// The places of values that were looked at.
+    seen: RefCell<BTreeSet<usize>>,
+    account: RefCell<Account>,
+}
+
+impl Reading {
+    /// Marks a value as looked at.
+    pub(super) fn see(&self, value: &Json) {
+        self.seen.borrow_mut().insert(std::ptr::from_ref(value) as usize);
+    }
+
+    /// Marks a node as read for a fact.
+    pub(super) fn took(&self, fact: Fact, node: &Node<'_>) {
+        self.see(node.value());
+        let mut account = self.account.borrow_mut();
+        if account.read.len() < MANY {
+            account.read.push((fact, node.path()));
+        }
+    }
+
+    pub(super) fn assume(&self, assumption: Assumption, path: String) {
+        self.account.borrow_mut().assumed.push((assumption, path));
+    }
+
+    pub(super) fn warn(&self, warning: Warning, path: String) {
+        self.account.borrow_mut().warnings.push((warning, path));
+    }
+
+    /// The account of a document, when its reading ended.
+    pub(super) fn account(&self, document: &Node<'_>) -> Account {
+        let mut account = self.account.take();
+        let seen = self.seen.take();
+        let mut left = Vec::new();
+        leftover(document.value(), &mut document.path(), &seen, &mut left);
+        for path in left {
+            match account.dropped.iter_mut().find(|dropped| dropped.path == path) {
+                Some(dropped) => dropped.times += 1,
+                None => account.dropped.push(Dropped { path, times: 1 }),
+            }
+        }
+        account
+    }
+
+    /// A member that may be missing, or blank, as a checked value.
+    pub(super) fn optional<T: FromStr<Err = Invalid>>(
+        &self,
+        node: &Node<'_>,
+        key: &str,
+        fact: Fact,
+    ) -> Result<Option<T>, Fault> {
+        let Some(member) = node.optional(key)? else { return Ok(None) };
+        let text = text(&member)?.trim();
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let value = text.parse().map_err(|invalid| member.invalid(invalid))?;
+        self.took(fact, &member);
+        Ok(Some(value))
+    }
+
+    /// A member as a checked value.
+    pub(super) fn field<T: FromStr<Err = Invalid>>(
+        &self,
+        node: &Node<'_>,
+        key: &str,
+        fact: Fact,
+    ) -> Result<T, Fault> {
+        self.optional(node, key, fact)?.ok_or_else(|| node.fault_of(key, Problem::Missing))
+    }
+
+    /// A member's line of text; nothing where it is missing, or no line: then it is among what was dropped.
+    pub(super) fn line(&self, node: &Node<'_>, key: &str, fact: Fact) -> Option<Line> {
+        let member = node.optional(key).ok()??;
+        let line = text(&member).ok()?.parse().ok()?;
+        self.took(fact, &member);
+        Some(line)
+    }
+
+    /// A member that may be missing, as a name in a language nobody stated.
+    pub(super) fn name(&self, node: &Node<'_>, key: &str, fact: Fact) -> Option<Name> {
+        self.line(node, key, fact).map(named)
+    }
+
+    /// A decimal that may be missing or blank, be it a number or a text.
+    pub(super) fn decimal(&self, node: &Node<'_>, key: &str, fact: Fact) -> Result<Option<Decimal>, Fault> {
+        let Some(member) = node.optional(key)? else { return Ok(None) };
+        if matches!(member.value(), Json::Text(text) if text.trim().is_empty()) {
+            return Ok(None);
+        }
+        let value = number(&member)?;
+        self.took(fact, &member);
+        Ok(Some(value))
+    }
+
+    /// The lines of a list, or the line that stands in its place; those that are none are left out.
+    pub(super) fn lines(&self, node: &Node<'_>, key: &str, fact: Fact) -> Result<Vec<Line>, Fault> {
+        let Some(member) = node.optional(key)? else { return Ok(Vec::new()) };
+        each(&member, |entry| {
+            let line: Option<Line> = text(entry).ok().and_then(|text| text.parse().ok());
+            if line.is_some() {
+                self.took(fact, entry);
+            }
+            Ok(line)
+        })
+        .map(|lines| lines.into_iter().flatten().collect())
+    }
+
+    /// Marks members that say nothing of the footprint, such as a format's own version.
+    pub(super) fn pass(&self, node: &Node<'_>, keys: &[&str]) {
+        for value in keys.iter().filter_map(|key| node.value().member(key)) {
+            self.see(value);
+        }
+    }
+
+    /// A period from two members; where it ends before it begins it is left out, and that is told.
+    pub(super) fn period(&self, node: &Node<'_>, keys: [&str; 2]) -> Result<Option<Period>, Fault> {
+        let [from, to] = keys;
+        let end = |key| {
+            let day = self.day(node, key, Fact::Period)?;
+            // The end is exclusive (PACT, `referencePeriodEnd`): midnight is the end of the day before.
+            let midnight = node.optional(key)?.is_some_and(|node| text(&node).is_ok_and(is_midnight));
+            Ok(if midnight { day.map(day_before) } else { day })
+        };
+        let (Some(from), Some(to)) = (self.day(node, from, Fact::Period)?, end(to)?) else { return Ok(None) };
+        let period = Period::new(from, to).ok();
+        if period.is_none() {
+            self.reversed(node, keys[1], from, to);
+        }
+        Ok(period)
+    }
+
+    /// Tells that something ends before it begins.
+    pub(super) fn reversed(&self, node: &Node<'_>, key: &str, from: Date, to: Date) {
+        let warning = Warning::Reversed { from: from.to_string(), to: to.to_string() };
+        self.warn(warning, format!("{}.{key}", node.path()));
+    }
+
+    /// The day of a time, which may be a date alone.
+    pub(super) fn day(&self, node: &Node<'_>, key: &str, fact: Fact) -> Result<Option<Date>, Fault> {
+        let Some(member) = node.optional(key)? else { return Ok(None) };
+        let text = text(&member)?.trim();
+        if text.is_empty() {
+            return Ok(None);
+        }
+        // The day where it was written, which is what its writer means: not that of another zone.
+        let (day, time) = text.split_at_checked(10).unwrap_or((text, ""));
+        let day = day.parse().map_err(|invalid| member.invalid(invalid))?;
+        if !time.is_empty() && !time.starts_with(['T', ' ']) {
+            return Err(member.invalid(Invalid::Date(text.to_owned())));
+        }
+        self.took(fact, &member);
+        Ok(Some(day))
+    }
+}
+
+fn is_midnight(time: &str) -> bool {
+    time.split_once(['T', ' ']).is_some_and(|(_, clock)| clock.starts_with("00:00:00"))
+}
+
+/// The day before; of the first day there is, itself.
+pub(super) fn day_before(day: Date) -> Date {
+    Instant::from_unix(day.start().unix() - 86_400).map_or(day, Instant::date)
+}
+
+/// The text of a node: itself, or what an element of XML with attributes has for its text.
+pub(super) fn text<'a>(node: &Node<'a>) -> Result<&'a str, Fault> {
+    match node.value() {
+        Json::Object(_) => match node.value().member("value") {
+            Some(Json::Text(text)) => Ok(text),
+            _ => node.text(),
+        },
+        _ => node.text(),
+    }
+}
+
+/// A decimal, as text or as number.
+pub(super) fn number(node: &Node<'_>) -> Result<Decimal, Fault> {
+    let text = match node.value() {
+        Json::Number(text) => text,
+        _ => text(node)?,
+    };
+    Decimal::from_scientific(text.trim()).map_err(|invalid| node.invalid(invalid))
+}
+
+/// A whole number, as text or as number.
+pub(super) fn whole(node: &Node<'_>) -> Result<i64, Fault> {
+    match node.value() {
+        Json::Number(_) => node.whole(),
+        _ => text(node)?.trim().parse().map_err(|_| node.invalid(Invalid::Decimal(text(node).unwrap_or("").to_owned()))),
+    }
+}
+
+/// A year, as text or as number.
+pub(super) fn year(node: &Node<'_>) -> Result<u16, Fault> {
+    let year = whole(node)?;
+    u16::try_from(year).ok().filter(|year| (1900..=2200).contains(year)).ok_or_else(|| node.invalid(Invalid::Year(year)))
+}
+
+/// Each entry of a list, or the one value that stands in its place.
+pub(super) fn each<T>(node: &Node<'_>, read: impl Fn(&Node<'_>) -> Result<T, Fault>) -> Result<Vec<T>, Fault> {
+    match node.value() {
+        Json::List(_) => node.list(MANY, read),
+        _ => read(node).map(|one| vec![one]),
+    }
+}
+
+/// A text as a name: in Chinese where it has Chinese characters, else in a language nobody stated.
+pub(crate) fn named(line: Line) -> Name {
+    let chinese = line.as_str().chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let tag = chinese.then(|| "zh".parse().ok()).flatten();
+    tag.and_then(|tag| Name::new(vec![(tag, line.clone())]).ok()).unwrap_or_else(|| Name::unmarked(line))
+}
+
+/// The paths of what nobody looked at, each as high up as it goes; whether anything below was looked at.
+fn leftover(value: &Json, path: &mut String, seen: &BTreeSet<usize>, left: &mut Vec<String>) -> bool {
+    if seen.contains(&(std::ptr::from_ref(value) as usize)) {
+        return true;
+    }
+    let length = path.len();
+    let mut below = Vec::new();
+    let mut looked = false;
+    match value {
+        Json::Object(members) => {
+            for (key, member) in members {
+                path.push('.');
+                path.push_str(key);
+                looked |= leftover(member, path, seen, &mut below);
+                path.truncate(length);
+            }
+        }
+        Json::List(entries) => {
+            for entry in entries {
+                path.push_str("[]");
+                looked |= leftover(entry, path, seen, &mut below);
+                path.truncate(length);
+            }
+        }
+        Json::Null => return false,
+        Json::Text(text) if text.trim().is_empty() => return false,
+        Json::Text(_) | Json::Number(_) | Json::Truth(_) => {
+            left.push(path.clone());
+            return false;
+        }
+    }
+    if looked {
+        left.append(&mut below);
+    } else if !below.is_empty() {
+        left.push(path.clone());
+    }
+    looked
+}

@@ -1,0 +1,155 @@
+//! What became of a document of somebody else's.
+
+use super::carbon::kind;
+use crate::{
+    formats::{
+        account::{Assumption, Fact, Warning},
+        write::Unwritable,
+    },
+    text::{
+        Lang,
+        account::{AccountWords, Value, needed},
+        plain,
+    },
+};
+
+pub(in crate::text) static WORDS: AccountWords = AccountWords {
+    read: "Read",
+    assumed: "Assumed",
+    dropped: "Left out",
+    warnings: "To be looked at",
+    nothing_dropped: "Nothing of the document was left out.",
+    times: |times| format!(" ({times} places)"),
+    left: "Not in this format",
+    state: "state",
+    checked: "checked at",
+    yes: "yes",
+    footprints: "Footprints",
+};
+
+pub(in crate::text) fn fact(fact: Fact) -> &'static str {
+    match fact {
+        Fact::Version => "version of the format",
+        Fact::Id => "the document's id",
+        Fact::Name => "product",
+        Fact::ProductIds => "product ids",
+        Fact::Owner => "who declares it",
+        Fact::Value => "value",
+        Fact::Per => "declared unit",
+        Fact::Mass => "mass of the declared unit",
+        Fact::Boundary => "boundary",
+        Fact::Modules => "modules",
+        Fact::Carbon => "kinds of carbon",
+        Fact::Content => "carbon in the product",
+        Fact::Indicator => "indicator",
+        Fact::Factors => "characterisation factors",
+        Fact::Standards => "standards",
+        Fact::Rules => "product category rules",
+        Fact::Geography => "where it is made",
+        Fact::Period => "time of the data",
+        Fact::Validity => "validity",
+        Fact::PrimaryShare => "primary data",
+        Fact::Quality => "data quality",
+        Fact::Uncertainty => "uncertainty",
+        Fact::Exempted => "exempted emissions",
+    }
+}
+
+pub(in crate::text) fn assumption(assumption: &Assumption) -> String {
+    match assumption {
+        Assumption::WithUptake => "the value is the total from which what plants took up is taken off, as in ISO \
+            14067 and EN 15804; the other total stands among the kinds of carbon."
+            .to_owned(),
+        Assumption::WithoutUptake => {
+            "the value leaves out what plants took up; the document states no other total.".to_owned()
+        }
+        Assumption::FossilAlone => "the value is what comes from fossil sources; the document states no total.".to_owned(),
+        Assumption::PerOneUnit { product } => format!(
+            "the values count per one declared unit, as in PACT 2.x; that the product is {} of them was not counted in.",
+            Value(product)
+        ),
+        Assumption::CradleToGate => "the boundary is from cradle to gate, as the format has it.".to_owned(),
+        Assumption::ProductStage => {
+            "the value is the product stage, A1 to A3; later modules and D stand beside it, never in it.".to_owned()
+        }
+        Assumption::Summed => "the value is our sum of A1, A2 and A3; the document states none.".to_owned(),
+        Assumption::IndicatorByName(name) => {
+            format!("the indicator's id is none we know; it was taken by its name, “{}”.", plain(name))
+        }
+        Assumption::Chosen { taken, left } => format!("taken: {}; left: {}.", plain(taken), plain(left)),
+        Assumption::OneDeviation(deviation) => {
+            format!("the interval is one relative standard deviation, {}, to each side.", Value(deviation))
+        }
+        Assumption::MassOfCarbon(name) => {
+            format!("the mass is one of carbon dioxide equivalent, by the metric's name, “{}”.", plain(name))
+        }
+        Assumption::PerPiece => "the footprint counts per one product; the document does not say.".to_owned(),
+        Assumption::Once => "stated several times alike: counted once.".to_owned(),
+        Assumption::Usual { field, text } => {
+            let field = crate::formats::table::Field::of(field).map_or(*field, |field| Lang::En.table_field(field));
+            format!("{field}: {}; the table does not say.", plain(text))
+        }
+    }
+}
+
+pub(in crate::text) fn warning(warning: &Warning) -> String {
+    match warning {
+        Warning::Sum { stated, sum } => format!(
+            "the stages make {}, the stated total is {}. Ask whoever made the document which is right.",
+            Value(sum),
+            Value(stated)
+        ),
+        Warning::Kinds { stated, sum } => format!(
+            "the kinds of carbon make {}, the stated total is {}. Ask whoever made the document which is right.",
+            Value(sum),
+            Value(stated)
+        ),
+        Warning::NegativeEmission(of, value) => format!(
+            "“{}” is {}, but what is let out cannot be below zero. A removal belongs under uptake or removals.",
+            kind(*of),
+            Value(value)
+        ),
+        Warning::PositiveRemoval(of, value) => {
+            format!("“{}” is {}, but what is taken away is written below zero.", kind(*of), Value(value))
+        }
+        Warning::UptakeAdds => "with uptake taken off, the total is larger than without. Uptake can only make it \
+            smaller: the two may have been exchanged."
+            .to_owned(),
+        Warning::Reversed { from, to } => {
+            format!("ends ({}) before it begins ({}); neither was taken.", plain(to), plain(from))
+        }
+        Warning::UnknownMethod(method) => format!(
+            "“{}” is no characterisation method known here, so the number may not compare with others.",
+            plain(method)
+        ),
+        Warning::UnitElsewhere => "the declared unit stands in the flow's own file, which is not here. Say it \
+            (`--per \"1 kg\"`) before the number is compared."
+            .to_owned(),
+        Warning::Superseded => "marked as deprecated: a newer version took its place. Ask for that.".to_owned(),
+        Warning::Row(remark) => Lang::En.table_remark(remark),
+    }
+}
+
+pub(in crate::text) fn unwritable(why: &Unwritable) -> String {
+    match why {
+        Unwritable::Needs(needs) => format!(
+            "the format asks for what is not stated here. Add it with `--with`, in a file such as {}",
+            needed(needs)
+        ),
+        Unwritable::Unit(per) => {
+            format!("the format has no declared unit such as “{}”.", Lang::En.language().stated_per(per))
+        }
+        Unwritable::Boundary(boundary) => format!(
+            "the format ends at the gate; this footprint is {}. Write it as csv, xlsx or json.",
+            Lang::En.language().boundary(*boundary)
+        ),
+        Unwritable::Stage(stage) => format!("the format has no module for “{}”.", Lang::En.stage(*stage)),
+        Unwritable::NotVerified => "only a label is written as a conformity credential: this is somebody's own \
+            declaration."
+            .to_owned(),
+        Unwritable::NotInForce => "the label is not in force, or its status is not known; no conformity credential is \
+            written of it."
+            .to_owned(),
+        Unwritable::NotExact => "in the format's unit a number has more digits than are kept exactly.".to_owned(),
+    }
+}
