@@ -68,7 +68,9 @@ impl Indicator {
         if name.contains("gwp-ghg") || name.contains("ghg-gwp") {
             return None;
         }
-        NAMES.iter().find(|(known, _)| name.contains(known)).map(|(_, of)| Self { of: *of, list: List::Named })
+        let of = NAMES.iter().find(|(known, _)| name.contains(known)).map(|(_, of)| *of);
+        let of = of.or_else(|| (name.trim() == "gwp").then_some(Of::Total));
+        of.map(|of| Self { of, list: List::Named })
     }
 
     /// Its id.

@@ -6,6 +6,7 @@
 
 mod devices;
 mod digital_links;
+mod documents;
 mod epds;
 mod exceptions;
 mod signatures;

@@ -1,0 +1,140 @@
+//! What is written, held against the formats' own schemas by another's validator. The schemas are read from
+//! `../shared/vectors`; where that folder is not, each test says so and passes.
+#![allow(clippy::print_stderr, reason = "what could not run is said")]
+
+use super::{read, samples, specimens};
+use carbon_label::{
+    evidence::{Evidence, Placed},
+    formats::{
+        Declared, Document, Import,
+        write::{Source, Target, Unwritable},
+    },
+    json::Json,
+    label::Instant,
+};
+use jsonschema::Validator;
+use serde_json::{Value, json};
+use std::{fs, path::Path};
+
+fn vector(file: &str) -> Option<Vec<u8>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/vectors");
+    if !folder.is_dir() {
+        eprintln!("vectors: not here");
+        return None;
+    }
+    Some(fs::read(folder.join(file)).unwrap())
+}
+
+/// A validator that checks formats, too.
+fn validator(schema: &Value) -> Validator {
+    jsonschema::options().should_validate_formats(true).build(schema).unwrap()
+}
+
+/// PACT's, out of its OpenAPI description.
+fn pact() -> Option<Validator> {
+    let mut schema: Value = serde_yaml_ng::from_slice(&vector("pact-conformance-service/openapi_v3_0.yaml")?).unwrap();
+    schema["$ref"] = json!("#/components/schemas/ProductFootprint");
+    Some(validator(&schema))
+}
+
+fn schema(file: &str) -> Option<Validator> {
+    Some(validator(&serde_json::from_slice(&vector(file)?).unwrap()))
+}
+
+#[track_caller]
+fn valid(validator: &Validator, document: &Json) {
+    let document: Value = serde_json::from_str(&document.to_string()).unwrap();
+    let errors: Vec<String> =
+        validator.iter_errors(&document).map(|error| format!("{}: {error}", error.instance_path())).collect();
+    assert!(errors.is_empty(), "{errors:#?}\n{document:#}");
+}
+
+fn at() -> Instant {
+    "2026-11-24T12:00:00+08:00".parse().unwrap()
+}
+
+fn source(declared: &Declared) -> Source<'_> {
+    Source { declared, verified: None, at: at() }
+}
+
+#[test]
+fn the_validator_finds_what_is_wrong() {
+    let Some(pact) = pact() else { return };
+    let sample: Value = serde_json::from_str(samples::PACT).unwrap();
+    assert!(pact.is_valid(&sample));
+    for (pointer, value) in [
+        ("/pcf/declaredUnitOfMeasurement", json!("furlong")),
+        ("/pcf/fossilGhgEmissions", json!(1.1)),
+        ("/id", json!("7")),
+        ("/companyIds", json!([])),
+    ] {
+        let mut wrong = sample.clone();
+        *wrong.pointer_mut(pointer).unwrap() = value;
+        assert!(!pact.is_valid(&wrong), "{pointer}");
+    }
+}
+
+#[test]
+fn a_pact_footprint_is_what_its_openapi_description_says() {
+    let Some(pact) = pact() else { return };
+    let Import { declared, .. } = read(samples::PACT).unwrap();
+    valid(&pact, &source(&declared).write(Target::Pact).unwrap().document);
+    let demo = vector("pact-demo-api/footprintsV3.json").unwrap();
+    let Document::Declared(imports) = Document::read(&demo).unwrap() else { panic!() };
+    for import in imports {
+        valid(&pact, &source(&import.unwrap().declared).write(Target::Pact).unwrap().document);
+    }
+    // An EPD of timber says less than PACT asks for; with the rest added it is one.
+    let Import { declared, .. } = read(samples::ILCD).unwrap();
+    let Err(Unwritable::Needs(needs)) = source(&declared).write(Target::Pact) else { panic!() };
+    assert_eq!(needs.len(), 7, "{needs:?}");
+    let added = r#"{"owner":{"en":"Example Timber"},"ownerIds":["urn:lei:529900T8BM49AURSDO55"],"mass":"470",
+        "carbon":{"without-uptake":"800.5"},"carbonContent":{"fossil":"0"},"factors":["AR6"],
+        "standards":["ISO14067"],"exempted":"0","value":"1"}"#;
+    let whole = declared.with(&Json::parse(added.as_bytes(), Declared::LIMITS).unwrap()).unwrap();
+    // What was there stays.
+    assert_eq!(whole.value, declared.value);
+    valid(&pact, &source(&whole).write(Target::Pact).unwrap().document);
+}
+
+/// A label in force.
+fn label(name: &str) -> Placed {
+    let all = specimens::all();
+    match all.into_iter().find(|(known, _)| *known == name).map(|(_, evidence)| evidence) {
+        Some(Evidence::Verified(placed)) => *placed,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn an_attestation_is_what_untps_schema_says() {
+    let Some(dcc) = schema("untp-tests/digitalConformityCredential-v0.6.0.schema.json") else { return };
+    let sample: Value = serde_json::from_str(samples::DCC).unwrap();
+    assert!(!dcc.is_valid(&sample), "the least that reads is less than the schema asks for");
+    let placed = label("in-force");
+    let declared = Declared::of_label(placed.verified.label());
+    let source = Source { declared: &declared, verified: Some(&placed.verified), at: at() };
+    let written = source.write(Target::Dcc).unwrap();
+    valid(&dcc, &written.document);
+    // And it comes back with its number, its unit and who it was issued to.
+    let back = read(&written.document.to_string()).unwrap().declared;
+    let footprint = &placed.verified.label().footprint;
+    let in_kilograms = footprint.unit.convert(footprint.value, carbon_label::label::CarbonUnit::Kilogram).unwrap();
+    assert_eq!((back.value, back.per.unit()), (in_kilograms, Some(&footprint.per)));
+    assert_eq!(back.standards[0], footprint.standards[0]);
+    // A declaration is none, whatever it says.
+    let declared = read(samples::DCC).unwrap().declared;
+    assert_eq!(super::schemas::source(&declared).write(Target::Dcc), Err(Unwritable::NotVerified));
+}
+
+#[test]
+fn catena_xs_own_examples_are_what_its_schemas_say_and_are_read() {
+    for version in ["7.0.0", "9.0.0"] {
+        let Some(schema) = schema(&format!("catenax-pcf/{version}/Pcf-schema.json")) else { return };
+        let bytes = vector(&format!("catenax-pcf/{version}/Pcf.json")).unwrap();
+        let document: Value = serde_json::from_slice(&bytes).unwrap();
+        let errors: Vec<String> = schema.iter_errors(&document).map(|error| error.to_string()).collect();
+        assert!(errors.is_empty(), "{version}: {errors:#?}");
+        assert!(matches!(Document::read(&bytes), Ok(Document::Declared(_))));
+    }
+}

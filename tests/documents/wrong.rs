@@ -1,0 +1,185 @@
+//! The right format with the wrong content: one named error or warning each, at its place.
+
+use super::{decimal, read, samples::*};
+use carbon_label::{
+    formats::{
+        Carbon, Document,
+        account::{Assumption, Warning},
+    },
+    json::{Fault, Problem},
+    label::Invalid,
+    text::Lang,
+};
+
+/// A document with one text replaced.
+fn with(document: &str, from: &str, to: &str) -> String {
+    assert!(document.contains(from), "{from}");
+    document.replacen(from, to, 1)
+}
+
+/// The one fault it has.
+#[track_caller]
+fn refused(document: &str, from: &str, to: &str, path: &str) -> Problem {
+    let fault = read(&with(document, from, to)).unwrap_err();
+    assert_eq!(fault.path(), path);
+    for lang in Lang::ALL {
+        assert!(lang.fault(&fault).starts_with(path));
+    }
+    fault.problem().clone()
+}
+
+/// The one warning it has.
+#[track_caller]
+fn warned(document: &str, from: &str, to: &str, path: &str) -> Warning {
+    let import = read(&with(document, from, to)).unwrap();
+    let [(warning, place)] = import.account.warnings.as_slice() else { panic!("{:?}", import.account.warnings) };
+    assert_eq!(place, path);
+    for lang in Lang::ALL {
+        let [sentence] = lang.account(&import.account).warnings.try_into().unwrap();
+        assert!(sentence.starts_with(path), "{sentence}");
+    }
+    warning.clone()
+}
+
+#[test]
+fn nothing_is_wrong_with_the_whole_ones() {
+    for document in ALL {
+        let import = read(document).unwrap_or_else(|fault| panic!("{fault}: {document}"));
+        let elsewhere = document == XML;
+        assert_eq!(import.account.warnings.len(), usize::from(elsewhere), "{:?}", import.account.warnings);
+    }
+}
+
+#[test]
+fn a_unit_that_is_missing_or_unknown() {
+    let missing = refused(PACT, r#""declaredUnitOfMeasurement":"square meter","#, "", "$.pcf.declaredUnit");
+    assert_eq!(missing, Problem::Missing);
+    let missing = refused(CATENA_X, r#""declaredUnit":"kilogram","#, "", "$.pcf.declaredUnit");
+    assert_eq!(missing, Problem::Missing);
+    assert_eq!(warned(ILCD, r#","flowProperties""#, r#","otherProperties""#, "$.exchanges.exchange[0]"), Warning::UnitElsewhere);
+    assert_eq!(refused(OPEN_EPD, r#","unit":"m3""#, "", "$.declared_unit.unit"), Problem::Missing);
+    let unit = refused(OPEN_EPD, r#"-647.42,"unit":"kgCO2e""#, r#"-647.42,"unit":"MJ""#, r#"$.impacts.EF 3.1.gwp.A1A2A3.unit"#);
+    assert_eq!(unit, Problem::Unexpected { found: "MJ".into(), expected: "kgCO2e".into() });
+    let path = "$.LCIAResults.LCIAResult[0].other.anies[7].value.shortDescription";
+    let unit = refused(ILCD, "kg CO2 eq.", "t CO2 eq.", path);
+    assert_eq!(unit, Problem::Unexpected { found: "t CO2 eq.".into(), expected: "kg CO2 eq.".into() });
+    let path = "$.credentialSubject.assessment[0].declaredValue[0].metricValue.unit";
+    let unit = refused(DCC, "KGM", "KWH", path);
+    assert_eq!(unit, Problem::Unexpected { found: "KWH".into(), expected: "KGM, GRM, TNE".into() });
+    let nought = refused(PACT, r#""declaredUnitAmount":"2""#, r#""declaredUnitAmount":"0""#, "$.pcf.declaredUnitAmount");
+    assert_eq!(nought, Problem::Invalid(Invalid::Amount("0".into())));
+}
+
+#[test]
+fn two_reference_flows() {
+    let path = "$.processInformation.quantitativeReference.referenceToReferenceFlow";
+    let two = refused(ILCD, r#""referenceToReferenceFlow":[0]"#, r#""referenceToReferenceFlow":[0,1]"#, path);
+    assert_eq!(two, Problem::TooMany { found: 2, limit: 1 });
+    let flow = "<referenceToReferenceFlow>42</referenceToReferenceFlow>";
+    assert_eq!(refused(XML, flow, &flow.repeat(2), path), Problem::TooMany { found: 2, limit: 1 });
+    let metric = r#"{"metricName":"GHG emissions","metricValue":{"value":99,"unit":"KGM"}},"#;
+    let two = refused(DCC, r#"[{"metricName""#, &format!(r#"[{metric}{{"metricName""#), "$.credentialSubject.assessment");
+    assert_eq!(two, Problem::TooMany { found: 2, limit: 1 });
+}
+
+#[test]
+fn a_total_that_contradicts_its_stages() {
+    let sum = warned(ILCD, r#""module":"A1-A3","value":"4""#, r#""module":"A1-A3","value":"5""#, "$.LCIAResults.LCIAResult[0]");
+    assert_eq!(sum, Warning::Sum { stated: decimal("5"), sum: decimal("4.0") });
+    let path = "$.pcf.pcfIncludingBiogenicUptake";
+    let sum = warned(PACT, r#""pcfIncludingBiogenicUptake":"1.00""#, r#""pcfIncludingBiogenicUptake":"1.50""#, path);
+    assert_eq!(sum, Warning::Kinds { stated: decimal("1.50"), sum: decimal("1.00") });
+    let adds = warned(CATENA_X, r#""pcfIncludingBiogenic":1"#, r#""pcfIncludingBiogenic":3"#, "$.pcf.pcfIncludingBiogenic");
+    assert_eq!(adds, Warning::UptakeAdds);
+    let twice = refused(ILCD, r#"{"module":"D","value":"-1"}"#, r#"{"module":"A1","value":"9"}"#, "$.LCIAResults.LCIAResult[0]");
+    assert!(matches!(twice, Problem::Invalid(Invalid::RepeatedStage(_))));
+}
+
+#[test]
+fn an_unknown_method() {
+    let path = "$.pcf.ipccCharacterizationFactors";
+    assert_eq!(warned(PACT, r#"["AR6"]"#, r#"["GWP*"]"#, path), Warning::UnknownMethod("GWP*".into()));
+    let document = with(OPEN_EPD, "TRACI 2.1", "Unknown LCIA");
+    let unknown = warned(&document, r#""EF 3.1":{"gwp":"#, r#""EF 3.1":{"ap":"#, "$.impacts.Unknown LCIA");
+    assert_eq!(unknown, Warning::UnknownMethod("Unknown LCIA".into()));
+    // By its name an indicator is known, too, and that is told; by neither it is none.
+    let named = read(&with(ILCD, "a7ea142a", "00000000")).unwrap();
+    let by_name = |assumption: &Assumption| matches!(assumption, Assumption::IndicatorByName(_));
+    assert!(named.account.assumed.iter().any(|(assumption, _)| by_name(assumption)));
+    let neither = with(ILCD, "a7ea142a", "00000000").replace("Global Warming Potential - total (GWP-total)", "Acidification");
+    let fault = read(&neither).unwrap_err();
+    assert_eq!(fault, Fault::new("$.LCIAResults.LCIAResult", Problem::Missing));
+}
+
+#[test]
+fn negative_fossil_and_positive_uptake() {
+    // The sum fits all the same: 1.60 is −1.10 + 2.50 + 0.20.
+    let document = with(PACT, r#""landUseChangeGhgEmissions":"0.30""#, r#""landUseChangeGhgEmissions":"2.50""#);
+    let negative = warned(&document, r#""fossilGhgEmissions":"1.10""#, r#""fossilGhgEmissions":"-1.10""#, "$.pcf.fossilGhgEmissions");
+    assert_eq!(negative, Warning::NegativeEmission(Carbon::Fossil, decimal("-1.10")));
+    let negative = warned(CATENA_X, r#""fossilGhgEmissions":0.5"#, r#""fossilGhgEmissions":-0.5"#, "$.pcf.fossilGhgEmissions");
+    assert_eq!(negative, Warning::NegativeEmission(Carbon::Fossil, decimal("-0.5")));
+    let negative = warned(ILCD, r#""value":"3.9""#, r#""value":"-3.9""#, "$.LCIAResults.LCIAResult[1]");
+    assert_eq!(negative, Warning::NegativeEmission(Carbon::Fossil, decimal("-3.9")));
+    let document = with(OPEN_EPD, r#""mean":-798.0"#, r#""mean":-497.0"#);
+    let negative = warned(&document, r#""mean":150.5"#, r#""mean":-150.5"#, "$.impacts.EF 3.1.gwp-fossil");
+    assert_eq!(negative, Warning::NegativeEmission(Carbon::Fossil, decimal("-150.5")));
+    let positive = warned(CATENA_X, r#""biogenicCarbonWithdrawal":-1"#, r#""biogenicCarbonWithdrawal":1"#, "$.pcf.biogenicCarbonWithdrawal");
+    assert_eq!(positive, Warning::PositiveRemoval(Carbon::Uptake, decimal("1")));
+}
+
+#[test]
+fn dates_in_the_wrong_order() {
+    let reversed = |from: &str, to: &str| Warning::Reversed { from: from.into(), to: to.into() };
+    let end = warned(PACT, r#""referencePeriodEnd":"2026-01-01T00:00:00Z""#, r#""referencePeriodEnd":"2024-06-30""#, "$.pcf.referencePeriodEnd");
+    assert_eq!(end, reversed("2025-01-01", "2024-06-30"));
+    let end = warned(CATENA_X, r#""validityPeriodEnd":"2026"#, r#""validityPeriodEnd":"2020"#, "$.validityPeriodEnd");
+    assert_eq!(end, reversed("2025-01-01", "2020-12-31"));
+    let end = warned(ILCD, "2029", "2019", "$.processInformation.time.dataSetValidUntil");
+    assert_eq!(end, reversed("2024", "2019"));
+    let end = warned(OPEN_EPD, "2030-02-28", "2020-02-28", "$.valid_until");
+    assert_eq!(end, reversed("2025-03-01", "2020-02-28"));
+    let end = warned(DCC, r#""validUntil":"2028"#, r#""validUntil":"2020"#, "$.validUntil");
+    assert_eq!(end, reversed("2026-01-01", "2020-01-01"));
+    let none = refused(PACT, "2026-01-01T00", "2026-13-01T00", "$.pcf.referencePeriodEnd");
+    assert!(matches!(none, Problem::Invalid(Invalid::Date(_))));
+}
+
+#[test]
+fn a_superseded_footprint() {
+    assert_eq!(warned(PACT, "Active", "Deprecated", "$.status"), Warning::Superseded);
+}
+
+#[test]
+fn of_a_list_the_others_are_read() {
+    let bad = with(PACT, r#""fossilGhgEmissions":"1.10""#, r#""fossilGhgEmissions":"one""#);
+    for list in [format!("[{PACT},{bad},{PACT}]"), format!(r#"{{"data":[{PACT},{bad},{PACT}]}}"#)] {
+        let Document::Declared(imports) = Document::read(list.as_bytes()).unwrap() else { panic!() };
+        let [Ok(_), Err(fault), Ok(_)] = imports.as_slice() else { panic!("{imports:?}") };
+        assert!(fault.path().ends_with("[1].pcf.fossilGhgEmissions"), "{fault}");
+    }
+}
+
+#[test]
+fn hostile_xml_is_refused_without_a_panic() {
+    let dtd = r#"<!DOCTYPE x [<!ENTITY a "aaaa">]><processDataSet>&a;</processDataSet>"#;
+    assert!(matches!(read(dtd).unwrap_err().problem(), Problem::NotXml { .. }));
+    let deep = format!("{}{}", "<a>".repeat(100_000), "</a>".repeat(100_000));
+    assert_eq!(read(&deep).unwrap_err().problem(), &Problem::TooDeep { limit: 32 });
+    let wide = format!("<processDataSet>{}</processDataSet>", "<a/>".repeat(300_000));
+    assert!(matches!(read(&wide).unwrap_err().problem(), Problem::NotXml { .. }));
+    let other = read("<svg/>").unwrap_err();
+    assert_eq!(other.problem(), &Problem::Unexpected { found: "svg".into(), expected: "processDataSet".into() });
+    let huge = " ".repeat(6 << 20) + "<a/>";
+    assert!(matches!(read(&huge).unwrap_err().problem(), Problem::TooLarge { .. }));
+    assert!(matches!(read("<a").unwrap_err().problem(), Problem::NotXml { .. }));
+}
+
+#[test]
+fn a_document_of_no_format_is_told_by_what_it_has() {
+    let fault = read(r#"{"invoice":1,"total":"5"}"#).unwrap_err();
+    assert_eq!(fault.problem(), &Problem::UnknownFormat { keys: "invoice, total".into() });
+    for lang in Lang::ALL {
+        assert!(lang.fault(&fault).contains("invoice, total"));
+    }
+}
