@@ -109,6 +109,35 @@ pub fn told(fault: &Fault, lang: Lang) -> Json {
     Json::object([("path", Json::text(fault.path())), ("said", Json::text(lang.fault(fault)))])
 }
 
+/// What a page is told of a document that it has no reader of: `footprints`, each `declared` with the `parts` of its
+/// account in sentences, or a `fault` in one.
+#[must_use]
+pub fn for_page(bytes: &[u8], lang: Lang) -> Json {
+    let imports = match Document::read(bytes) {
+        Ok(Document::Declared(imports)) => imports,
+        // What a page reads by itself, it does not ask for.
+        Ok(_) => Vec::new(),
+        Err(fault) => vec![Err(fault)],
+    };
+    let footprint = |import: Result<Import, Fault>| match import {
+        Err(fault) => Json::object([("fault", Json::text(lang.fault(&fault)))]),
+        Ok(Import { declared, account }) => {
+            let said = lang.account(&account);
+            let part = |(heading, lines): (&str, &[String])| {
+                let lines = lines.iter().map(|line| Json::text(line.as_str())).collect();
+                Json::object([("heading", Json::text(heading)), ("lines", Json::List(lines))])
+            };
+            let parts = said.parts(lang).into_iter().map(part).collect();
+            Json::object([
+                ("declared", declared.to_json()),
+                ("sound", Json::Truth(account.is_sound())),
+                ("parts", Json::List(parts)),
+            ])
+        }
+    };
+    Json::object([("footprints", Json::List(imports.into_iter().map(footprint).collect()))])
+}
+
 fn footprint(import: &Import, lang: Lang) -> Json {
     let Json::Object(mut members) = import.declared.to_json() else { return Json::Null };
     // Whatever the document says of itself.

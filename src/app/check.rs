@@ -5,11 +5,20 @@
 
 use super::{
     Page,
+    foreign,
     beside::{Compared, beside, compare},
     document::{Held, Source, Trouble},
     lists, now,
 };
-use crate::{credential::AtHand, evidence::Evidence};
+use crate::{
+    credential::AtHand,
+    evidence::Evidence,
+    formats::{
+        is_foreign,
+        told::{Sentences, Told},
+    },
+    json::{Fault, Problem},
+};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::{Callback, Reducible, UseReducerDispatcher, hook, use_callback, use_mut_ref, use_reducer, use_state_eq};
@@ -22,6 +31,10 @@ pub(super) struct Shown {
     pub(super) left_out: bool,
     /// What it turned out to be.
     pub(super) evidence: Evidence,
+    /// Of a document of another format: what became of it.
+    pub(super) account: Option<Sentences>,
+    /// The other footprints it has.
+    pub(super) more: Vec<(Evidence, Option<Sentences>)>,
 }
 
 /// What the page shows.
@@ -121,6 +134,7 @@ fn open(source: Source, change: UseReducerDispatcher<State>, page: Page) {
     change.dispatch(Change::Opened(source.clone()));
     spawn_local(async move {
         let outcome = match source.held().await {
+            Ok(held) if is_foreign(&held.bytes) => foreign(held, &page).await,
             Ok(held) => Ok(read(held, &page).await),
             Err(trouble) => Err(trouble),
         };
@@ -135,5 +149,21 @@ async fn read(held: Held, page: &Page) -> Shown {
     at_hand.documents = held.documents;
     let evidence = Evidence::read(&held.bytes, &page.programme, &at_hand, now);
     lists::find(evidence.status_entries(), page, now, &mut at_hand).await;
-    Shown { name: held.name, left_out: held.left_out, evidence: evidence.asked(&at_hand) }
+    let evidence = evidence.asked(&at_hand);
+    Shown { name: held.name, left_out: held.left_out, evidence, account: None, more: Vec::new() }
+}
+
+/// What a document of another format declares.
+async fn foreign(held: Held, page: &Page) -> Result<Shown, Trouble> {
+    let footprints = foreign::read(&held.bytes, page).await.ok_or(Trouble::NoReader)?;
+    let shown = |footprint| match footprint {
+        Ok(Told { declared, account }) => (Evidence::Declared(Box::new(declared)), Some(account)),
+        Err(fault) => (Evidence::Unreadable(fault), None),
+    };
+    let mut more: Vec<_> = footprints.into_iter().map(shown).collect();
+    if more.is_empty() {
+        more.push((Evidence::Unreadable(Fault::new("$", Problem::Missing)), None));
+    }
+    let (evidence, account) = more.remove(0);
+    Ok(Shown { name: held.name, left_out: held.left_out, evidence, account, more })
 }

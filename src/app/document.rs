@@ -72,6 +72,8 @@ pub(super) enum Trouble {
     /// The site has no label of the number.
     NoLabel,
     NotOpened,
+    /// The program that reads other people's documents did not load.
+    NoReader,
 }
 
 impl Trouble {
@@ -84,6 +86,7 @@ impl Trouble {
             Self::NotFetched => words.not_fetched,
             Self::NoLabel => words.no_label,
             Self::NotOpened => words.not_opened,
+            Self::NoReader => words.no_reader,
         }
     }
 }

@@ -5,10 +5,15 @@
 
 use super::{
     Page,
-    document::{read, sha256},
+    document::{MAX_BYTES, read, sha256},
+    foreign,
     handover::save,
 };
 use crate::{
+    formats::{
+        is_foreign,
+        told::{Sentences, Told},
+    },
     json::Json,
     label::Number,
     programme::Category,
@@ -31,6 +36,8 @@ pub(super) struct Drafting {
     pub(super) before: Option<Rc<(Category, Form)>>,
     /// Why the last file is no draft.
     pub(super) trouble: Option<String>,
+    /// What was filled in from a document of another format, and what became of that.
+    pub(super) filled: Option<Rc<(String, Sentences)>>,
     /// How often something changed.
     changed: usize,
 }
@@ -47,6 +54,8 @@ pub(super) enum Change {
     Begun(Box<Category>, bool),
     /// A draft is opened, with its category.
     Opened(Box<Category>, Box<Form>),
+    /// The form is filled in from a document of another format.
+    Filled(Box<Told>, Lang),
     /// What was there before the last draft was opened, or cleared, comes back.
     Back,
     /// A file was none.
@@ -70,8 +79,19 @@ impl Reducible for Drafting {
         match change {
             Change::Typed(path, text) => next.form = set(&next.form, &path, &text),
             Change::Trouble(trouble) => next.trouble = Some(trouble),
+            Change::Filled(told, lang) => {
+                let Some(form) = next.form.clone() else {
+                    next.trouble = Some(lang.draft().category_first.to_owned());
+                    return Rc::new(next);
+                };
+                let (category, mut filled) = (*form).clone();
+                let came = filled.fill(&told.declared, &category);
+                (next.trouble, next.before) = (None, Some(form).filter(|form| !form.1.is_empty()));
+                next.filled = Some(Rc::new((lang.filled(&told.declared, came), told.account)));
+                next.form = Some(Rc::new((category, filled)));
+            }
             other => {
-                next.trouble = None;
+                (next.trouble, next.filled) = (None, None);
                 if !matches!(other, Change::Back) {
                     next.before = next.form.take().filter(|form| !form.1.is_empty());
                 }
@@ -158,13 +178,32 @@ fn category_of(draft: &Json) -> Option<Number> {
 /// Opens a file.
 pub(super) fn open_file(file: File, page: Page, dispatch: UseReducerDispatcher<Drafting>) {
     spawn_local(async move {
-        match read(&file, Advice::LIMITS.bytes).await {
+        match read(&file, MAX_BYTES).await {
+            Ok(bytes) if is_document(&bytes) => fill(&bytes, &page, &dispatch).await,
             Ok(bytes) => open(&bytes, &page, &dispatch, false),
             Err(_) => {
                 dispatch.dispatch(Change::Trouble((page.lang.draft().not_opened)(&crate::text::plain(&file.name()))))
             }
         }
     });
+}
+
+/// Whether it is a footprint document of another format, and no draft.
+fn is_document(bytes: &[u8]) -> bool {
+    let is_draft = || Json::parse(bytes, Advice::LIMITS).is_ok_and(|tree| tree.member("credentialSubject").is_some());
+    is_foreign(bytes) && !is_draft()
+}
+
+/// Fills the form in from a document of another format: from the first of its footprints.
+async fn fill(bytes: &[u8], page: &Page, dispatch: &UseReducerDispatcher<Drafting>) {
+    let words = page.lang.language().app();
+    let change = match foreign::read(bytes, page).await.map(|footprints| footprints.into_iter().next()) {
+        None => Change::Trouble(words.no_reader.to_owned()),
+        Some(None) => Change::Trouble(words.empty.to_owned()),
+        Some(Some(Err(fault))) => Change::Trouble(page.lang.fault(&fault)),
+        Some(Some(Ok(told))) => Change::Filled(Box::new(told), page.lang),
+    };
+    dispatch.dispatch(change);
 }
 
 /// The SHA-256 of a report's file, told when it is worked out.

@@ -18,6 +18,7 @@ mod desk;
 mod document;
 mod drafting;
 mod evaluation;
+mod foreign;
 mod handover;
 mod labels;
 mod listen;

@@ -57,6 +57,8 @@ pub(super) enum Script {
     Scanner,
     /// The writer of workbooks.
     Writer,
+    /// The reader of other people's documents.
+    Reader,
 }
 
 impl Script {
@@ -65,6 +67,7 @@ impl Script {
             Self::Worker => "worker.js",
             Self::Scanner => "scanner.js",
             Self::Writer => "writer.js",
+            Self::Reader => "reader.js",
         }
     }
 

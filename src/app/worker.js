@@ -9,7 +9,7 @@ const REST = 150;
 /** The same while the index is read, which takes as long as there are answers in between. */
 const READING = 600;
 
-let portal, root, ranks, asked, due = [], busy = 0, told, reading = true, answered = false;
+let portal, root, language, ranks, asked, due = [], busy = 0, told, reading = true, answered = false;
 /** What was brought while the index was read. */
 const waiting = [];
 let charted, drawn, drawing;
@@ -153,10 +153,45 @@ function gb18030(bytes) {
   }
 }
 
+/** A program that only some files take. A failed load is remembered by its address: each try has its own. */
+const loads = {};
+async function loaded(name) {
+  const tries = (loads[name] ??= { failed: 0 });
+  try {
+    const program = await import(`./${name}.js${tries.failed > 0 ? `?${tries.failed}` : ""}`);
+    await program.default({ module_or_path: new URL(`${name}_bg.wasm`, import.meta.url) });
+    return program;
+  } catch (error) {
+    tries.failed += 1;
+    throw error;
+  }
+}
+
+/** What the program that reads other people's documents tells of one; nothing when it does not load. */
+async function told(bytes) {
+  try {
+    return (await loaded("documents")).read(bytes, language);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A workbook is a zip archive; its table as CSV, or the file as it is. */
+async function asTable(bytes) {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b || bytes[2] !== 0x03 || bytes[3] !== 0x04) return bytes;
+  try {
+    return (await loaded("sheet")).table(bytes) ?? bytes;
+  } catch {
+    return bytes;
+  }
+}
+
 /** What the page brings or says of what was brought. */
 const bringing = {
   async file({ name, bytes }) {
-    const brought = portal.bring(name, new Uint8Array(bytes), gb18030, Date.now());
+    const file = new Uint8Array(bytes);
+    if (Portal.foreign(file)) return portal.documents(name, await told(file));
+    const brought = portal.bring(name, await asTable(file), gb18030, Date.now());
     await settle(brought.chosen, brought.lists);
     return brought;
   },
@@ -175,18 +210,11 @@ async function bring({ what, ...said }) {
   later();
 }
 
-let turn = 0, attempts = 0;
-
-/** What writes workbooks, which nothing else needs. A failed load is remembered by its address: each try has its own. */
-async function writer() {
-  const { default: start, sheet } = await import(`./sheet.js${attempts > 0 ? `?${attempts}` : ""}`);
-  await start({ module_or_path: new URL("sheet_bg.wasm", import.meta.url) });
-  return sheet;
-}
+let turn = 0;
 
 /** The ways to hand a comparison over: a file's type, and what is in it; markup to print has none. */
 const WAYS = {
-  xlsx: ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", async (made) => (await writer())(made.json())],
+  xlsx: ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", async (made) => (await loaded("sheet")).sheet(made.json())],
   csv: ["text/csv", (made) => made.csv()],
   json: ["application/json", (made) => made.json()],
   print: [undefined, (made) => made.print()],
@@ -217,7 +245,6 @@ async function handOver({ view, page, way }) {
     say({ handed: type ? new Blob([bytes], { type }) : bytes, name: `${made.name}.${way}` });
   } catch (error) {
     if (way !== "xlsx") throw error;
-    attempts += 1;
     say({ unmade: "writer" });
   } finally {
     made.free();
@@ -228,6 +255,7 @@ let soon;
 addEventListener("message", async ({ data }) => {
   if (data.open) {
     const { operator, trust, programme, lang, category } = data.open;
+    language = lang;
     root = data.open.root;
     await start({ module_or_path: new URL("portal_bg.wasm", import.meta.url) });
     ranks = collator(lang);

@@ -125,6 +125,16 @@ impl Portal {
         Some(Brought(self.portal.bring(file, bytes, &decode, instant(now)?)))
     }
 
+    /// Whether a file takes the program that reads other people's documents.
+    pub fn foreign(bytes: &[u8]) -> bool {
+        portal::Portal::is_foreign(bytes)
+    }
+
+    /// Takes what that program told of a file, or that it did not load.
+    pub fn documents(&mut self, file: &str, told: Option<String>) -> Brought {
+        Brought(self.portal.documents(file, told.as_deref()))
+    }
+
     /// Says of a waiting file where a field's text is from.
     pub fn correct(&mut self, id: usize, word: &str, choice: &str) -> Option<Brought> {
         self.portal.correct(id, word, choice).map(Brought)

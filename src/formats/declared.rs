@@ -293,6 +293,7 @@ pub const fn in_product_stage(kind: StageKind) -> bool {
 }
 
 /// The product stage of modules: its value, whether it is our sum, and what makes it up; nothing where there is none.
+#[cfg(feature = "documents")]
 pub(super) fn product_stage(modules: &[Module]) -> Option<(Decimal, bool, Vec<Module>)> {
     let parts = || modules.iter().filter(|m| matches!(m.kind, StageKind::A1 | StageKind::A2 | StageKind::A3));
     let total = modules.iter().find(|module| module.kind == StageKind::A1ToA3 && module.value.is_some());

@@ -22,8 +22,11 @@ mod open_epd;
 mod own;
 #[cfg(feature = "documents")]
 mod pact;
+#[cfg_attr(not(feature = "documents"), allow(dead_code, reason = "most of its readers are not there"))]
 mod reading;
 pub mod table;
+pub mod told;
+#[cfg_attr(not(feature = "documents"), allow(dead_code, reason = "nothing is written"))]
 mod units;
 pub mod untp;
 #[cfg(feature = "documents")]
@@ -191,6 +194,7 @@ fn read(root: &Node<'_>) -> Result<Import, Fault> {
 }
 
 /// The sum of values, where it differs from what is stated by more than rounding the stated digits explains.
+#[cfg(feature = "documents")]
 fn differs(stated: Decimal, values: impl Iterator<Item = Decimal>) -> Option<Decimal> {
     let (mut sum, mut tolerance) = (Decimal::ZERO, stated.rounding());
     for value in values {

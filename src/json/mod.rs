@@ -70,6 +70,8 @@ pub enum Problem {
         /// How many are allowed.
         limit: usize,
     },
+    /// What a program that knows more of the document told, in the reader's language.
+    Told(String),
     /// A document of no format that is read here.
     UnknownFormat {
         /// The first of its members.

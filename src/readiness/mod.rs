@@ -10,10 +10,12 @@ mod category;
 mod dates;
 mod draft;
 mod figures;
+mod filled;
 pub mod form;
 mod matter;
 mod place;
 
+pub use filled::{Filled, Unfit};
 pub use matter::{Matter, Severity};
 
 use crate::{

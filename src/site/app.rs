@@ -8,11 +8,12 @@ use std::fmt::Write;
 const TEMPLATE: &str = include_str!("../../index.html");
 /// What is published beside the programs as it is written: what starts them, the portal's worker, the reader of
 /// QR codes, and the writer of workbooks.
-const SCRIPTS: [(&str, &str); 4] = [
+const SCRIPTS: [(&str, &str); 5] = [
     ("boot.js", include_str!("../app/boot.js")),
     ("worker.js", include_str!("../app/worker.js")),
     ("scanner.js", include_str!("../app/scanner.js")),
     ("writer.js", include_str!("../app/writer.js")),
+    ("reader.js", include_str!("../app/reader.js")),
 ];
 
 const STYLESHEET: &str = concat!(
@@ -132,7 +133,7 @@ pub struct AppFiles(Vec<(&'static str, Vec<u8>)>);
 impl AppFiles {
     /// The names of their files, in the build and in a site: glue and program of each page, of the workers
     /// beside one, and of what those load to write workbooks.
-    pub const NAMES: [&str; 16] = [
+    pub const NAMES: [&str; 18] = [
         "verify.js",
         "verify_bg.wasm",
         "compare.js",
@@ -149,6 +150,8 @@ impl AppFiles {
         "scan_bg.wasm",
         "sheet.js",
         "sheet_bg.wasm",
+        "documents.js",
+        "documents_bg.wasm",
     ];
 
     /// The files, each as `read` gives it.
@@ -257,7 +260,7 @@ mod tests {
 
     #[test]
     fn every_page_has_its_program_and_the_portal_its_workers() {
-        let programs = AppPage::ALL.iter().map(|page| page.name()).chain(["portal", "scan", "sheet"]);
+        let programs = AppPage::ALL.iter().map(|page| page.name()).chain(["portal", "scan", "sheet", "documents"]);
         let expected = programs.flat_map(|name| [".js", "_bg.wasm"].map(|end| format!("{name}{end}")));
         assert!(expected.eq(AppFiles::NAMES));
     }

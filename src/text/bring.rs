@@ -33,6 +33,7 @@ pub struct BringWords {
     pub elsewhere: fn(&str) -> String,
     pub unknown_unit: fn(&str) -> String,
     pub no_unit: &'static str,
+    pub no_reader: &'static str,
     pub say_category: &'static str,
     pub without_basis: fn(usize) -> String,
     pub more: fn(usize) -> String,

@@ -1,7 +1,10 @@
 //! Words of the guided draft: what each field is, and what to mind.
 
-use super::{Lang, en, zh};
-use crate::readiness::form::Part;
+use super::{Lang, en, plain, zh};
+use crate::{
+    formats::Declared,
+    readiness::{Filled, Unfit, form::Part},
+};
 
 /// The words of one language.
 #[allow(missing_docs, reason = "each is what it says")]
@@ -23,6 +26,10 @@ pub struct DraftWords {
     pub set: &'static str,
     pub open: &'static str,
     pub not_opened: fn(&str) -> String,
+    /// A form filled in from a document: of which product, how many fields, and that a category comes first.
+    pub filled: fn(&str, usize) -> String,
+    pub unfit: fn(Unfit) -> &'static str,
+    pub category_first: &'static str,
     pub no_category: fn(&str) -> String,
     pub save: &'static str,
     pub saved: fn(&str) -> String,
@@ -54,6 +61,15 @@ impl Lang {
             Self::Zh => &zh::draft::WORDS,
             Self::En => &en::draft::WORDS,
         }
+    }
+
+    /// What came of filling the form in from a document.
+    #[must_use]
+    pub fn filled(self, declared: &Declared, filled: Filled) -> String {
+        let words = self.draft();
+        let name = plain(declared.name.in_language(self.code()).1.as_str());
+        let said = (words.filled)(&name, filled.fields);
+        filled.number.err().map_or(said.clone(), |unfit| format!("{said} {}", (words.unfit)(unfit)))
     }
 
     /// What a field of the form is called, and what to mind; by its path without the place in a list.

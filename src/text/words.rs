@@ -207,6 +207,10 @@ pub struct AppWords {
     pub not_fetched: &'static str,
     pub no_label: &'static str,
     pub not_opened: &'static str,
+    /// That other people's documents cannot be read, how many a file has, and what became of one.
+    pub no_reader: &'static str,
+    pub several: fn(usize) -> String,
+    pub became: &'static str,
     pub not_read: &'static str,
     pub several_files: &'static str,
     /// That the report may be held beside the label, and what a file is of it.

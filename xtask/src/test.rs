@@ -107,6 +107,7 @@ fn element_lints() -> Result<()> {
         ("portal", "portal"),
         ("scan", "scan"),
         ("sheet", "sheet"),
+        ("documents", "reader"),
     ] {
         let words = ["clippy", "--quiet", "--lib", "--bin", bin, "--no-default-features", "--features", features];
         run(cargo(&words).args(["--target", WASM, "--", "-D", "warnings"]))?;

@@ -1,5 +1,6 @@
 //! What the pages are made of.
 
+mod account;
 mod again;
 mod code;
 mod compare;
@@ -17,6 +18,7 @@ mod scan;
 mod standing;
 mod verdict;
 
+pub(super) use account::AccountOf;
 pub(super) use again::again;
 pub(super) use code::Code;
 pub(super) use compare::{Bring, Charts, Demand, Grid, HandOver, Standard};

@@ -1,6 +1,6 @@
 //! What the document turned out to be.
 
-use super::Drawing;
+use super::{AccountOf, Drawing};
 use crate::{
     app::{
         beside::{Compared, Named, named},
@@ -8,6 +8,7 @@ use crate::{
         trusted::Drawn,
     },
     evidence::Evidence,
+    formats::told::Sentences,
     markup::{self, Size},
     text::{CheckedBy, Lang, plain},
 };
@@ -67,10 +68,26 @@ fn checked(shown: &Shown, compared: Option<&Compared>, lang: Lang) -> Html {
                 <h3>{ lang.words().steps }</h3>
                 <Drawing drawn={Drawn::from(steps)} />
             }
+            if !shown.more.is_empty() {
+                <p class="app-note">{ (words.several)(shown.more.len() + 1) }</p>
+            }
+            { drawn(evidence, shown.account.as_ref(), lang) }
+            { for shown.more.iter().map(|(evidence, account)| drawn(evidence, account.as_ref(), lang)) }
+        </>
+    }
+}
+
+/// A label, or a footprint with what became of its document.
+fn drawn(evidence: &Evidence, account: Option<&Sentences>, lang: Lang) -> Html {
+    html! {
+        <>
             // The verdict was said above: the whole label, read aloud unasked, would be too much.
             <div class="verify-label" aria-live="off">
                 <Drawing drawn={Drawn::from(label(evidence, lang))} />
             </div>
+            if let Some(account) = account {
+                <AccountOf {lang} account={account.clone()} />
+            }
         </>
     }
 }

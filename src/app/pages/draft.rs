@@ -3,7 +3,7 @@
 use crate::{
     app::{
         Page,
-        components::{DraftForm, Found, checked},
+        components::{AccountOf, DraftForm, Found, checked},
         drafting::{Change, has_kept, open_file, save_draft, use_drafting},
         listen::{listen, use_listeners},
         now,
@@ -122,7 +122,7 @@ pub fn Draft(page: &Page) -> Html {
                     if form.is_some() {
                         <button type="button" data-do="save" class="app-first">{ words.save }</button>
                     }
-                    <label class="draft-open"><span>{ words.open }</span><input type="file" name="open" accept=".json,application/json" /></label>
+                    <label class="draft-open"><span>{ words.open }</span><input type="file" name="open" accept=".json,.xml,application/json,application/xml" /></label>
                     if form.is_some() {
                         <button type="button" data-do="anew">{ if *clearing { words.really_anew } else { words.anew } }</button>
                     }
@@ -133,6 +133,10 @@ pub fn Draft(page: &Page) -> Html {
                     <p><a href="#found">{ lang.readiness(advice.0.readiness()) }</a>{ " " }{ lang.stated(&advice.0) }</p>
                 }
                 if let Some(trouble) = &drafting.trouble { <p class="app-alert" role="alert">{ trouble }</p> }
+                if let Some(filled) = &drafting.filled {
+                    <p role="status">{ filled.0.clone() }</p>
+                    <AccountOf {lang} account={filled.1.clone()} />
+                }
             </div>
             if let Some(advice) = advice {
                 <DraftForm {lang} drafting={drafting.clone()} advice={advice.clone()} {change} />

@@ -15,10 +15,11 @@ use crate::{
     digital_link,
     evidence::Placed,
     formats::{
-        Declared, Document, Import,
+        Declared, Document, Import, is_foreign,
         table::{Gb18030, Table},
+        told::{self, Told},
     },
-    json::Json,
+    json::{Fault, Json},
     label::{Gtin, Instant, Line, Number},
     text::plain,
 };
@@ -32,6 +33,8 @@ const MOST_WAITING: usize = 8;
 const MOST_DECLARED: usize = Table::MAX_ROWS;
 /// Most texts looked for at once.
 const MOST_SOUGHT: usize = 100;
+/// What ILCD+EPD in XML is all in.
+const XML_ROOT: &[u8] = b"processDataSet";
 /// What the numbers of declared products begin with; they are no certificates'.
 const PREFIX: &str = "file";
 
@@ -55,6 +58,9 @@ impl Portal {
         if text.starts_with(b"{") || text.starts_with(b"[") {
             return self.document(brought, text, now);
         }
+        if Self::is_foreign(text) {
+            return self.declaration(brought, text, now);
+        }
         if is_jwt(text) {
             return self.credential(brought, text, now);
         }
@@ -64,6 +70,37 @@ impl Portal {
                 self.wait(brought, waiting)
             }
             Err(fault) => self.refused(brought, self.lang.table_fault(&fault)),
+        }
+    }
+
+    /// Whether a file is a document of another format, which takes a program of its own to read.
+    #[must_use]
+    pub fn is_foreign(bytes: &[u8]) -> bool {
+        // A comparison and a demand standard are JSON of ours; a page of the web is told as what it is.
+        let ours = |tree: &Json| ["products", "bid"].iter().any(|key| tree.member(key).is_some());
+        match bytes.trim_ascii_start().first() {
+            Some(b'<') => bytes.windows(XML_ROOT.len()).any(|window| window == XML_ROOT),
+            Some(b'{') => {
+                is_foreign(bytes) && Json::parse(bytes.trim_ascii(), Declared::LIMITS).is_ok_and(|tree| !ours(&tree))
+            }
+            _ => is_foreign(bytes),
+        }
+    }
+
+    /// Takes what another program told of a document ([`crate::formats::told`]), or that it did not load.
+    pub fn documents(&mut self, file: &str, told: Option<&str>) -> Brought {
+        let brought = Brought { file: plain(file), ..Brought::default() };
+        match told.map(|told| told::read(told.as_bytes())) {
+            None => self.refused(brought, self.lang.bring().no_reader.to_owned()),
+            Some(Err(fault)) => self.refused(brought, self.lang.fault(&fault)),
+            Some(Ok(footprints)) => {
+                let product = |told: Result<Told, Fault>| {
+                    let told = told.map_err(|fault| self.lang.fault(&fault))?;
+                    self.declared(&told.declared).map(|product| (product, told.account.warnings().to_vec()))
+                };
+                let products = footprints.into_iter().map(product).collect();
+                self.offered(brought, products)
+            }
         }
     }
 
@@ -190,31 +227,60 @@ impl Portal {
     }
 
     /// A document of somebody else's: one product, or several. Those that do not read are told, and the others taken.
-    fn declaration(&mut self, mut brought: Brought, text: &[u8], now: Instant) -> Brought {
-        let products: Vec<Result<Product, String>> = match Document::read(text) {
+    fn declaration(&mut self, brought: Brought, text: &[u8], now: Instant) -> Brought {
+        let products = match Document::read(text) {
             Ok(Document::Enveloped(jwt)) => return self.credential(brought, jwt.as_bytes(), now),
             Ok(Document::Declared(imports)) => {
-                imports.into_iter().map(|import| self.declared(&import.map_err(|fault| self.lang.fault(&fault))?)).collect()
+                let product = |import: Result<Import, Fault>| {
+                    let import = import.map_err(|fault| self.lang.fault(&fault))?;
+                    self.declared(&import.declared).map(|product| (product, self.warnings(&import)))
+                };
+                imports.into_iter().map(product).collect()
             }
             Ok(Document::Passport(passport)) => {
-                vec![Product::of_passport(&passport).map_err(|unit| self.unknown_unit(unit))]
+                let product = Product::of_passport(&passport);
+                vec![product.map(|product| (product, Vec::new())).map_err(|unit| self.unknown_unit(unit))]
             }
             Err(fault) => vec![Err(self.lang.fault(&fault))],
         };
-        let (read, left): (Vec<_>, Vec<_>) = products.into_iter().partition(Result::is_ok);
-        let mut said: Vec<String> = left.into_iter().filter_map(Result::err).collect();
-        let products: Vec<Product> = read.into_iter().flatten().collect();
-        if products.is_empty() {
-            return Brought { said, refused: true, ..brought };
+        self.offered(brought, products)
+    }
+
+    /// Offers what a document has: each product with what contradicts itself, or why it is none.
+    fn offered(&mut self, mut brought: Brought, products: Vec<Result<(Product, Vec<String>), String>>) -> Brought {
+        let (mut read, mut said) = (Vec::new(), Vec::new());
+        for product in products {
+            match product {
+                Ok((product, mut warnings)) => {
+                    read.push(product);
+                    said.append(&mut warnings);
+                }
+                Err(fault) => said.push(fault),
+            }
         }
         said.truncate(MOST_SAID);
+        if read.is_empty() {
+            return Brought { said, refused: true, ..brought };
+        }
         brought.said = said;
-        let waiting = Waiting::declaration(brought.file.clone(), products);
+        let waiting = Waiting::declaration(brought.file.clone(), read);
         self.wait(brought, waiting)
     }
 
-    fn declared(&self, import: &Import) -> Result<Product, String> {
-        Product::of_declaration(&import.declared).map_err(|unit| self.unknown_unit(unit))
+    fn declared(&self, declared: &Declared) -> Result<Product, String> {
+        Product::of_declaration(declared).map_err(|unit| self.unknown_unit(unit))
+    }
+
+    /// What contradicts itself in a document that was read here.
+    #[cfg(feature = "documents")]
+    fn warnings(&self, import: &Import) -> Vec<String> {
+        self.lang.account(&import.account).warnings
+    }
+
+    /// A program without readers of other formats has no words for it either.
+    #[cfg(not(feature = "documents"))]
+    fn warnings(&self, _: &Import) -> Vec<String> {
+        Vec::new()
     }
 
     fn unknown_unit(&self, unit: UnknownUnit) -> String {

@@ -43,6 +43,7 @@ pub(in crate::text) static BRING: BringWords = BringWords {
             "“{text}” is on another site, which this page does not visit. Download the label's file (.jwt) there and add it here."
         )
     },
+    no_reader: "The program that reads this kind of document did not load. Check the connection and try again.",
     no_unit: "The document does not say what its number counts per: another file of it does.",
     unknown_unit: |code| format!("Nobody here knows the declared unit “{code}”, so it compares with nothing."),
     say_category: "The file does not say what kind of product this is. Choose its category, and it is compared with its like.",

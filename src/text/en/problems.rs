@@ -27,6 +27,7 @@ pub(super) fn problem(problem: &Problem) -> String {
                  {column}. Look at what stands there."
             )
         }
+        Problem::Told(said) => said.clone(),
         Problem::UnknownFormat { keys } => format!(
             "a footprint document of no format that is read here; it begins with: {}. Read are PACT, Catena-X PCF, \
              ILCD+EPD, openEPD, UNTP and tables.",

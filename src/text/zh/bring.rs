@@ -31,6 +31,7 @@ pub(in crate::text) static BRING: BringWords = BringWords {
     found: |count| format!("已找到 {count} 个产品，并已选中。"),
     not_found: |text| format!("没有找到“{text}”。请核对网址或编号。"),
     elsewhere: |text| format!("“{text}”在其他网站，本页不会访问。请从该网站下载标识文件（.jwt），再添加到这里。"),
+    no_reader: "读取这类文件的程序没有加载成功，请检查网络后重试。",
     no_unit: "文件没有说明数值的声明单位（在其另一个文件中），不能比较。",
     unknown_unit: |code| format!("声明单位“{code}”无法识别，不能比较。"),
     say_category: "文件没有写明产品属于哪一类。请选定类别，才能与同类产品比较。",

@@ -1,6 +1,9 @@
 //! 申请准备页所用的词：每一项是什么、要注意什么。
 
-use crate::{readiness::form::Part, text::DraftWords};
+use crate::{
+    readiness::{Unfit, form::Part},
+    text::DraftWords,
+};
 
 pub(in crate::text) static WORDS: DraftWords = DraftWords {
     title: "申请准备",
@@ -16,8 +19,14 @@ pub(in crate::text) static WORDS: DraftWords = DraftWords {
     choose_category: "请选择类别",
     rule: "实施规则",
     set: "规则已定",
-    open: "打开草稿文件",
+    open: "打开草稿，或用碳足迹文件填写（PACT、Catena-X、ILCD+EPD、openEPD）",
     not_opened: |why| format!("这个文件不是草稿：{why}"),
+    filled: |name, fields| format!("已用“{name}”填写 {fields} 个空白项，请逐项与自己的证据核对。"),
+    unfit: |unfit| match unfit {
+        Unfit::Unit => "其数值的声明单位与规则不同，未填入。",
+        Unfit::Boundary => "其数值的系统边界与规则不同，未填入。",
+    },
+    category_first: "请先选择产品类别：有哪些填写项由其规则决定。",
     no_category: |id| format!("草稿的类别“{id}”不在本项目中"),
     save: "保存为文件",
     saved: |name| format!("已保存：{name}"),

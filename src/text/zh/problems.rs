@@ -24,6 +24,7 @@ pub(super) fn problem(problem: &Problem) -> String {
         Problem::NotXml { line, column } => {
             format!("不是 XML，或含有文档类型声明（不予读取）：读到第 {line} 行第 {column} 列为止。请检查这一处。")
         }
+        Problem::Told(said) => said.clone(),
         Problem::UnknownFormat { keys } => format!(
             "不是本程序能读取的碳足迹文件，开头的字段是：{}。可读取 PACT、Catena-X PCF、ILCD+EPD、openEPD、UNTP 和表格。",
             plain(keys)
