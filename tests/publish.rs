@@ -78,6 +78,7 @@ fn one_label_that_changed_is_written_with_the_pages_that_list_it_and_nothing_els
             "targets/index.html",
             "pilot/index.html",
             "withdrawn/index.html",
+            "formats/index.html",
             "catalogue.json",
             "studio/labels.json",
             "sitemap-1.xml",

@@ -5,11 +5,15 @@
 //! from standard input and prints nanoseconds a verification. In a page, out goes `Verifier`. Both call
 //! [`Verified::read`]: envelope, signature, trust list, content, dates.
 //!
+//! `cargo xtask bench formats` has `formats VECTORS` time the readers of other people's documents.
+//!
 //! `cargo xtask bench portal` has `index PROGRAMME SITE` make an index of many products.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
 #[cfg(not(target_arch = "wasm32"))]
 mod cases;
+#[cfg(not(target_arch = "wasm32"))]
+mod formats;
 #[cfg(not(target_arch = "wasm32"))]
 mod index;
 #[cfg(target_arch = "wasm32")]
@@ -49,6 +53,7 @@ fn main() -> std::process::ExitCode {
     let printed = match words.as_slice() {
         ["cases", draft] => cases::cases(draft),
         ["time"] => time::time(),
+        ["formats", vectors] => formats::formats(vectors.as_ref()),
         ["index", programme, site] => {
             let made = index::index(programme.as_ref(), site.as_ref());
             made.inspect_err(|reason| eprintln!("{reason}")).ok()

@@ -6,6 +6,10 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use carbon_label::{
     credential::{Envelope, Rejection, SigningKey},
     evidence::Evidence,
+    formats::{
+        Document, Import, begins_as_document,
+        write::{Source, Target},
+    },
     json::{Fault, Json, Limits},
     label::Instant,
     markup::{Drawing, Size, draw, picture},
@@ -15,6 +19,9 @@ use carbon_label::{
 use ed25519_dalek::{Signature, Signer, Verifier, VerifyingKey};
 use sha2::{Digest, Sha256};
 use std::{path::Path, sync::LazyLock};
+
+#[path = "../../tests/documents/samples.rs"]
+pub mod samples;
 
 /// The body that signs what is made up, accredited for photovoltaic modules.
 pub const BODY: &str = "body-a";
@@ -113,6 +120,64 @@ fn drawn(evidence: &Evidence) {
 fn harmless(markup: &str) {
     for start in ["<script", "<img", "<iframe", "<object"] {
         assert!(!markup.contains(start), "{start} in {markup}");
+    }
+}
+
+/// A document of another format, and what must hold of any: it is never taken for verified, what is said of it has
+/// sentences in every language, and whatever is written of it reads again with the same value.
+pub fn document(sample: &str, data: &[u8]) {
+    imported(data);
+    if let Ok(tree) = Json::parse(sample.as_bytes(), Limits { bytes: 1 << 20, depth: 32 }) {
+        if let Some((which, new)) = change(data) {
+            imported(replaced(&tree, which, &new).to_string().as_bytes());
+        }
+    } else if let Some((at, text)) = data.split_at_checked(2) {
+        // XML: some of its text is another.
+        let at = usize::from(u16::from_le_bytes([at[0], at[1]])) % sample.len();
+        let end = (at + text.len()).min(sample.len());
+        imported(&[&sample.as_bytes()[..at], text, &sample.as_bytes()[end..]].concat());
+    }
+}
+
+fn imported(bytes: &[u8]) {
+    let evidence = Evidence::read(bytes, &PROGRAMME, &Default::default(), *NOW);
+    // A conformity credential, or a passport, may come behind a good signature.
+    if begins_as_document(bytes) {
+        assert!(!matches!(evidence, Evidence::Verified(_)));
+    }
+    check(&evidence);
+    let Ok(Document::Declared(imports)) = Document::read(bytes) else { return };
+    for import in imports {
+        match import {
+            Ok(import) => told(&import),
+            Err(fault) => faulted(&fault),
+        }
+    }
+}
+
+fn told(import: &Import) {
+    let declared = &import.declared;
+    for lang in Lang::ALL {
+        let said = lang.account(&import.account);
+        let lines = [said.read, said.assumed, said.dropped, said.warnings].concat();
+        assert!(lines.iter().all(|line| !line.contains('\u{202e}')));
+    }
+    let source = Source { declared, verified: None, at: *NOW };
+    for target in Target::ALL {
+        let Ok(written) = source.write(*target) else {
+            assert!(!matches!(target, Target::Json | Target::Csv | Target::Xlsx));
+            continue;
+        };
+        let again = match Document::read(written.document.to_string().as_bytes()) {
+            Ok(Document::Declared(mut imports)) => imports.remove(0),
+            other => panic!("{target:?}: {other:?}"),
+        };
+        let again = again.unwrap_or_else(|fault| panic!("{target:?}: {fault}")).declared;
+        if *target == Target::Json {
+            assert_eq!(again, *declared);
+        }
+        let value = declared.unit.convert(declared.value, again.unit);
+        assert_eq!(value, Some(again.value), "{target:?}");
     }
 }
 

@@ -23,7 +23,9 @@ fn applied(table: &Table, mapping: &Mapping) {
             assert!(!lang.table_remark(remark).contains('\u{202e}'));
         }
     }
-    imported.rows.iter().for_each(|row| drop(row.interval()));
+    imported.rows.iter().for_each(|row| {
+        row.interval();
+    });
 }
 
 /// What was read is written, and read again is the same.

@@ -1,6 +1,6 @@
 //! What became of a document's content: what was read, assumed, dropped, and what contradicts itself.
 
-use super::declared::Carbon;
+use super::declared::{Carbon, Format};
 use crate::label::{Decimal, words};
 
 /// An account of an import, each entry with its JSON path (of XML: the path of the elements' names).
@@ -195,5 +195,45 @@ impl Account {
     #[must_use]
     pub fn is_sound(&self) -> bool {
         self.warnings.is_empty()
+    }
+}
+
+impl Format {
+    /// The facts that documents of the format may state, and that are read of them.
+    #[must_use]
+    pub const fn gives(self) -> &'static [Fact] {
+        use Fact as F;
+        match self {
+            Self::Pact => &[
+                F::Version, F::Id, F::Name, F::ProductIds, F::Owner, F::Value, F::Per, F::Mass, F::Boundary, F::Carbon,
+                F::Content, F::Factors, F::Standards, F::Rules, F::Geography, F::Period, F::Validity, F::PrimaryShare,
+                F::Quality, F::Exempted,
+            ],
+            Self::CatenaX => &[
+                F::Version, F::Id, F::Name, F::ProductIds, F::Owner, F::Value, F::Per, F::Mass, F::Boundary, F::Modules,
+                F::Carbon, F::Content, F::Factors, F::Standards, F::Rules, F::Geography, F::Period, F::Validity,
+                F::PrimaryShare, F::Quality, F::Exempted,
+            ],
+            Self::IlcdJson => &[
+                F::Version, F::Id, F::Name, F::Owner, F::Value, F::Per, F::Boundary, F::Modules, F::Carbon, F::Content,
+                F::Indicator, F::Standards, F::Geography, F::Period, F::Validity,
+            ],
+            Self::IlcdXml => &[
+                F::Version, F::Id, F::Name, F::Owner, F::Value, F::Boundary, F::Modules, F::Carbon, F::Indicator,
+                F::Standards, F::Geography, F::Period, F::Validity,
+            ],
+            Self::OpenEpd => &[
+                F::Version, F::Id, F::Name, F::ProductIds, F::Owner, F::Value, F::Per, F::Mass, F::Boundary, F::Modules,
+                F::Carbon, F::Content, F::Indicator, F::Standards, F::Rules, F::Validity, F::Uncertainty,
+            ],
+            Self::Dcc => &[
+                F::Id, F::Name, F::ProductIds, F::Owner, F::Value, F::Per, F::Standards, F::Validity, F::Uncertainty,
+            ],
+            Self::Table => &[
+                F::Id, F::Name, F::ProductIds, F::Owner, F::Value, F::Per, F::Boundary, F::Modules, F::Period,
+                F::Uncertainty,
+            ],
+            Self::Own => Fact::ALL,
+        }
     }
 }

@@ -150,7 +150,7 @@ fn reference(
             found => Problem::TooMany { found, limit: 1 },
         }));
     };
-    reading.took(Fact::Per, &wanted);
+    reading.see(wanted.value());
     let exchanges = document.field("exchanges")?;
     let exchanges = exchanges.field("exchange")?;
     let flows = each(&exchanges, |exchange| {
@@ -169,7 +169,7 @@ fn reference(
 fn per(exchange: &Node<'_>, reading: &Reading) -> Result<Per, Fault> {
     let amount = exchange.field("meanAmount")?;
     let mean = number(&amount)?;
-    reading.took(Fact::Per, &amount);
+    reading.see(amount.value());
     let Some(properties) = exchange.optional("flowProperties")? else {
         reading.warn(Warning::UnitElsewhere, exchange.path());
         return Ok(Per::Unstated);
@@ -183,6 +183,7 @@ fn per(exchange: &Node<'_>, reading: &Reading) -> Result<Per, Fault> {
         let product = number(&factor)?.times(mean).map(Decimal::trimmed);
         let product = product.ok_or_else(|| amount.invalid(Invalid::TooManyDigits(String::new())))?;
         let per = units::per(product, text(&unit)?).map_err(|invalid| unit.invalid(invalid))?;
+        reading.took(Fact::Per, &amount);
         reading.took(Fact::Per, &unit);
         reading.pass(property, &["meanValue", "referenceFlowProperty", "name", "uuid", "unitGroupUUID"]);
         Ok(Some(per))

@@ -1,7 +1,7 @@
 //! The home page: the programme, its categories and their first labels, whose signatures count.
 
 use super::{
-    AppPage, File, Page, Publication, Row, board, overview::Place, pilot, recognition, standards, stories, withdrawn,
+    AppPage, File, Page, Publication, Row, board, formats, overview::Place, pilot, recognition, standards, stories, withdrawn,
 };
 use crate::{label::Name, programme::Category, text::Lang};
 use maud::{Markup, PreEscaped, html};
@@ -48,6 +48,7 @@ fn facts(publication: &Publication<'_>, lang: Lang) -> Markup {
         (!publication.programme.agreements().is_empty())
             .then(|| (lang.recognition().recognition, lang.recognition().title, recognition::PATH)),
         Some((words.supervision, words.withdrawn, withdrawn::PATH)),
+        Some((lang.formats().exchange, lang.formats().title, formats::PATH)),
         standards::exist(publication).then_some((words.procurement, words.standards, standards::PATH)),
         stories::exist(publication).then_some((words.promotion, words.stories, stories::PATH)),
         publication

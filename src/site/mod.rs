@@ -20,6 +20,7 @@ mod encoding;
 mod entry;
 pub mod evaluation;
 mod folder;
+mod formats;
 mod home;
 mod label;
 mod maker;

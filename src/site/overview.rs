@@ -9,7 +9,7 @@ use super::{
     Census, File, Lines, LinesWriter, Publication, Row, Rows, Target, board, catalogue, category, data,
     delivery::Sitemap,
     evaluation::Enterprises,
-    home,
+    formats, home,
     maker::{self, Made},
     pilot,
     product::{self, Labelled},
@@ -236,6 +236,8 @@ pub fn draw<T: Target>(
     let notices = notices.finish();
     drawing.put(map.add(withdrawn::PATH).into_iter().collect())?;
     drawing.put(Lang::ALL.iter().map(|lang| withdrawn::page(publication, &notices, *lang)).collect())?;
+    drawing.put(map.add(formats::PATH).into_iter().collect())?;
+    drawing.put(Lang::ALL.iter().map(|lang| formats::page(publication, *lang)).collect())?;
     drawing.put(map.add(data::PATH).into_iter().collect())?;
     drawing.put(Lang::ALL.iter().map(|lang| data::page(publication, *lang)).collect())?;
     if standards::exist(publication) {

@@ -23,6 +23,8 @@ mod evaluate;
 #[cfg(feature = "cli")]
 mod folder;
 mod format;
+#[cfg(feature = "cli")]
+mod formats;
 mod handover;
 #[cfg(feature = "cli")]
 mod ledger;
@@ -61,6 +63,8 @@ pub use draft::DraftWords;
 pub use evaluate::EvaluateWords;
 #[cfg(feature = "cli")]
 pub use folder::FolderWords;
+#[cfg(feature = "cli")]
+pub use formats::FormatsWords;
 pub use format::{clock, figure, grouped, per_cent, plain};
 pub use handover::HandoverWords;
 #[cfg(feature = "cli")]

@@ -3,6 +3,7 @@
 #![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod facts;
 mod samples;
 mod schemas;
 #[allow(dead_code, reason = "no symbol is drawn here")]

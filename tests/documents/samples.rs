@@ -1,7 +1,8 @@
 //! The least that a document of each format is, in which nothing is wrong.
+#![allow(unreachable_pub, reason = "the fuzz targets begin with them, too")]
 
 /// PACT 3.0: 1.10 + 0.30 + 0.20 − 0.60 are 1.00.
-pub(crate) const PACT: &str = r#"{"id":"3fa85f64-5717-4562-b3fc-2c963f66afa6","specVersion":"3.0.0",
+pub const PACT: &str = r#"{"id":"3fa85f64-5717-4562-b3fc-2c963f66afa6","specVersion":"3.0.0",
 "created":"2026-01-15T10:15:30Z","status":"Active","validityPeriodStart":"2026-01-15T10:15:30Z",
 "validityPeriodEnd":"2028-12-31T00:00:00Z","companyName":"Example Timber","companyIds":["urn:lei:529900T8BM49AURSDO55"],
 "productDescription":"Panel of spruce","productIds":["urn:gtin:6901234567892"],"productNameCompany":"Panel",
@@ -14,7 +15,7 @@ pub(crate) const PACT: &str = r#"{"id":"3fa85f64-5717-4562-b3fc-2c963f66afa6","s
 "dqi":{"technologicalDQR":"1.5","geographicalDQR":"2.0","temporalDQR":"1.0"}}}"#;
 
 /// Catena-X 7.
-pub(crate) const CATENA_X: &str = r#"{"specVersion":"urn:io.catenax.pcf:datamodel:version:7.0.0","partialFullPcf":"Cradle-to-gate",
+pub const CATENA_X: &str = r#"{"specVersion":"urn:io.catenax.pcf:datamodel:version:7.0.0","partialFullPcf":"Cradle-to-gate",
 "id":"3893bb5d-da16-4dc1-9185-11d97476c254","companyName":"My Corp","productName":"Panel","extWBCSD_pfStatus":"Active",
 "validityPeriodStart":"2025-01-01T00:00:01Z","validityPeriodEnd":"2026-12-31T23:59:59Z",
 "pcf":{"declaredUnit":"kilogram","unitaryProductAmount":1,"referencePeriodStart":"2025-01-01T00:00:01Z",
@@ -22,7 +23,7 @@ pub(crate) const CATENA_X: &str = r#"{"specVersion":"urn:io.catenax.pcf:datamode
 "pcfIncludingBiogenic":1,"fossilGhgEmissions":0.5,"biogenicCarbonWithdrawal":-1}}"#;
 
 /// ILCD+EPD as JSON: 1.2 + 0.3 + 2.5 are 4.
-pub(crate) const ILCD: &str = r#"{"processInformation":{"dataSetInformation":{"UUID":"f63ac879-fa7d-4f91-813e-e816cbdf1927",
+pub const ILCD: &str = r#"{"processInformation":{"dataSetInformation":{"UUID":"f63ac879-fa7d-4f91-813e-e816cbdf1927",
 "name":{"baseName":[{"value":"Panel","lang":"en"},{"value":"Platte","lang":"de"}]}},
 "quantitativeReference":{"referenceToReferenceFlow":[0]},"time":{"referenceYear":2024,"dataSetValidUntil":2029}},
 "exchanges":{"exchange":[{"dataSetInternalID":0,"meanAmount":1.0,"flowProperties":[
@@ -36,7 +37,7 @@ pub(crate) const ILCD: &str = r#"{"processInformation":{"dataSetInformation":{"U
 {"module":"A1-A3","value":"3.9"}]}}]}}"#;
 
 /// The same as XML, whose unit is in another file.
-pub(crate) const XML: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
+pub const XML: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <processDataSet xmlns="http://lca.jrc.it/ILCD/Process" xmlns:common="http://lca.jrc.it/ILCD/Common"
  xmlns:epd="http://www.iai.kit.edu/EPD/2013" xmlns:epd2="http://www.indata.network/EPD/2019" epd2:epd-version="1.3">
 <processInformation><dataSetInformation><common:UUID>57a4ae65-d305-421e-b21f-a3f0c35b8abe</common:UUID>
@@ -50,7 +51,7 @@ pub(crate) const XML: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 </common:other></LCIAResult></LCIAResults></processDataSet>"#;
 
 /// openEPD.
-pub(crate) const OPEN_EPD: &str = r#"{"doctype":"openEPD","openepd_version":"0.1","id":"1u7zsed8","product_name":"Panel",
+pub const OPEN_EPD: &str = r#"{"doctype":"openEPD","openepd_version":"0.1","id":"1u7zsed8","product_name":"Panel","product_sku":"P-1",
 "manufacturer":{"name":"Example Timber"},"declared_unit":{"qty":1,"unit":"m3"},"kg_per_declared_unit":{"qty":470,"unit":"kg"},
 "kg_C_biogenic_per_declared_unit":{"qty":219.94,"unit":"kg"},"date_of_issue":"2025-03-01T00:00:00Z",
 "valid_until":"2030-02-28T00:00:00Z","compliance":[{"short_name":"EN 15804+A2"}],"pcr":{"name":"Wood products"},
@@ -61,7 +62,7 @@ pub(crate) const OPEN_EPD: &str = r#"{"doctype":"openEPD","openepd_version":"0.1
 "gwp-luluc":{"A1A2A3":{"mean":0.08,"unit":"kgCO2e"}}}}}"#;
 
 /// A UNTP digital conformity credential.
-pub(crate) const DCC: &str = r#"{"type":["DigitalConformityCredential","VerifiableCredential"],
+pub const DCC: &str = r#"{"type":["DigitalConformityCredential","VerifiableCredential"],
 "@context":["https://www.w3.org/ns/credentials/v2","https://test.uncefact.org/vocabulary/untp/dcc/0.6.0/"],
 "id":"https://cab.example/1","issuer":{"id":"did:web:cab.example","name":"Example CAB"},
 "validFrom":"2026-01-01T00:00:00Z","validUntil":"2028-01-01T00:00:00Z",
@@ -71,4 +72,4 @@ pub(crate) const DCC: &str = r#"{"type":["DigitalConformityCredential","Verifiab
 "assessedProduct":[{"product":{"id":"urn:gtin:6901234567892","name":"Panel"}}]}]}}"#;
 
 /// All of them.
-pub(crate) const ALL: [&str; 6] = [PACT, CATENA_X, ILCD, XML, OPEN_EPD, DCC];
+pub const ALL: [&str; 6] = [PACT, CATENA_X, ILCD, XML, OPEN_EPD, DCC];

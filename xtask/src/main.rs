@@ -8,6 +8,7 @@
 //! | `examples` | [`pkg`]: the package's users, installed and built |
 //! | `bench size` | [`bench`]: pages and wasm against their budgets |
 //! | `bench embed` | [`bench`]: a label on somebody's page, beside its peers |
+//! | `bench formats` | [`bench`]: other people's documents a second, and the code that reads them |
 //! | `bench pages` | [`bench`]: pages as a phone gets them from nginx, and Lighthouse's marks |
 //! | `bench verify` | [`bench`]: verifications a second, beside a peer's |
 //! | `bench serve` | [`bench`]: label pages a second, beside nginx's |
@@ -45,6 +46,7 @@ cargo xtask <verb>
   examples                                   the examples, with that package, into target/examples
   bench size                                 label pages and wasm against their budgets
   bench embed                                a label on somebody's page, beside its peers
+  bench formats                              other people's documents: megabytes a second, and wasm
   bench pages                                pages as a phone gets them, and Lighthouse's marks
   bench verify                               verifications a second, beside npm's jose
   bench serve                                label pages a second, beside nginx
@@ -66,6 +68,7 @@ fn main() -> ExitCode {
         ["examples"] => pkg::build_examples(),
         ["bench", "size"] => bench::size(),
         ["bench", "embed"] => bench::embed(),
+        ["bench", "formats"] => bench::formats(),
         ["bench", "pages"] => bench::pages(),
         ["bench", "verify"] => bench::verify(),
         ["bench", "serve"] => bench::serve(),

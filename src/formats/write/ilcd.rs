@@ -136,7 +136,9 @@ fn results(declared: &Declared, left: &mut Vec<Fact>) -> Result<Json, Unwritable
     if parts {
         modules.extend(declared.inside.iter().cloned());
     }
-    if !declared.summed || !parts {
+    let sum = modules.iter().try_fold(Decimal::ZERO, |sum, module| sum.plus(module.value?));
+    // Nobody states a total that is our sum; unless it is none.
+    if !declared.summed || !parts || sum != Some(declared.value) {
         modules.push(Module { kind: StageKind::A1ToA3, scenario: None, value: Some(declared.value) });
     }
     for module in &declared.beyond {

@@ -19,6 +19,8 @@ pub(super) mod draft;
 pub(super) mod evaluate;
 #[cfg(feature = "cli")]
 pub(super) mod folder;
+#[cfg(feature = "cli")]
+pub(super) mod formats;
 pub(super) mod handover;
 #[cfg(feature = "cli")]
 mod kinds;

@@ -2,6 +2,7 @@
 //! a budget is a failure. Never part of the tests: a slow machine is no mistake.
 
 mod embed;
+mod formats;
 mod pages;
 mod portal;
 mod publish;
@@ -11,6 +12,7 @@ mod size;
 mod verify;
 
 pub(crate) use embed::embed;
+pub(crate) use formats::formats;
 pub(crate) use pages::pages;
 pub(crate) use portal::portal;
 pub(crate) use publish::publish;

@@ -189,7 +189,7 @@ fn gzip(bytes: &[u8]) -> Result<usize> {
     Ok(encoder.finish()?.len())
 }
 
-fn brotli(mut bytes: &[u8]) -> Result<usize> {
+pub(super) fn brotli(mut bytes: &[u8]) -> Result<usize> {
     let best = BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     Ok(brotli::BrotliCompress(&mut bytes, &mut std::io::sink(), &best)?)
 }
