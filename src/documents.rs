@@ -56,7 +56,7 @@ pub fn bring(bytes: &[u8], mapping: Option<&Mapping>, gb18030: Gb18030<'_>) -> R
             other => Ok(Brought::Document(other)),
         };
     }
-    #[cfg(feature = "xlsx")]
+    #[cfg(feature = "books")]
     if crate::formats::table::is_book(bytes) {
         let csv = crate::formats::table::csv_of_book(bytes).map_err(Refused::Table)?;
         return rows(&csv, mapping, gb18030);

@@ -180,7 +180,7 @@ async function told(bytes) {
 async function asTable(bytes) {
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b || bytes[2] !== 0x03 || bytes[3] !== 0x04) return bytes;
   try {
-    return (await loaded("sheet")).table(bytes) ?? bytes;
+    return (await loaded("book")).table(bytes) ?? bytes;
   } catch {
     return bytes;
   }

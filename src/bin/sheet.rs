@@ -1,7 +1,6 @@
-//! The wasm that writes workbooks, and reads them: a comparison's document in, or a workbook as data, its bytes out; or a
-//! workbook's bytes in, its table as CSV out.
+//! The wasm that writes workbooks: a comparison's document in, or a workbook as data; its bytes out.
 
-use carbon_label::{formats::table::csv_of_book, handover::Comparison, workbook::Book};
+use carbon_label::{handover::Comparison, workbook::Book};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// A document as a workbook; nothing when it does not read.
@@ -14,12 +13,6 @@ pub fn sheet(document: &str) -> Option<Vec<u8>> {
 #[wasm_bindgen]
 pub fn workbook(book: &str) -> Option<Vec<u8>> {
     Book::read(book.as_bytes()).ok()?.to_xlsx().ok()
-}
-
-/// A workbook's table as CSV; nothing when it has none, or is none.
-#[wasm_bindgen]
-pub fn table(bytes: &[u8]) -> Option<Vec<u8>> {
-    csv_of_book(bytes).ok()
 }
 
 fn main() {}

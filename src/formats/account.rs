@@ -144,6 +144,10 @@ pub enum Warning {
     UnitElsewhere,
     /// Its owner says a newer version took its place.
     Superseded,
+    /// Whoever assessed it says that it does not conform.
+    NotConforming,
+    /// Parts of the product stage that stand beside its value and are not in it: which.
+    Beside(String),
     /// Something that is said about a row of a table, in the words of tables.
     Row(super::table::Remark),
 }
@@ -185,6 +189,8 @@ impl Warning {
             Self::UnknownMethod(_) => "unknown-method",
             Self::UnitElsewhere => "unit-elsewhere",
             Self::Superseded => "superseded",
+            Self::NotConforming => "not-conforming",
+            Self::Beside(_) => "beside",
             Self::Row(_) => "row",
         }
     }

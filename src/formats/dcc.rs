@@ -3,7 +3,7 @@
 
 use super::{
     Import,
-    account::{Assumption, Fact},
+    account::{Assumption, Fact, Warning},
     declared::{Declared, Format, Per, When},
     reading::{self, Reading, each},
     units, untp,
@@ -18,6 +18,9 @@ pub(crate) const TYPE: &str = "DigitalConformityCredential";
 
 /// What the name of a metric has in it, in lower case, if it is a footprint.
 const METRICS: [&str; 6] = ["carbon footprint", "ghg", "greenhouse", "global warming", "gwp", "碳足迹"];
+
+/// What makes it something else: a change, not a footprint.
+const OTHERS: [&str; 4] = ["reduction", "avoided", "saving", "offset"];
 
 /// Masses, which the metrics of emissions are in (UN/ECE Recommendation 20).
 const MASSES: [(&str, CarbonUnit); 3] =
@@ -52,7 +55,19 @@ pub(super) fn read(credential: &Node<'_>) -> Result<Import, Fault> {
     }
     reading.assume(Assumption::MassOfCarbon(metric.name.clone()), path.clone());
     let about = each(&assessments, |assessment| about(assessment, reading))?;
-    let product = about.iter().find_map(|about| about.product.clone());
+    let mut products: Vec<Line> = Vec::new();
+    for product in about.iter().flat_map(|about| &about.products) {
+        if !products.contains(product) {
+            products.push(product.clone());
+        }
+    }
+    if let [taken, left @ ..] = products.as_slice()
+        && !left.is_empty()
+    {
+        let left = left.iter().map(Line::as_str).collect::<Vec<_>>().join(", ");
+        reading.assume(Assumption::Chosen { taken: taken.to_string(), left }, assessments.path());
+    }
+    let product = products.into_iter().next();
     let name = product.or_else(|| reading.line(&subject, "name", Fact::Name));
     let name = name.ok_or_else(|| subject.fault_of("assessment[0].assessedProduct", Problem::Missing))?;
     let mut declared = Declared::new(Format::Dcc, reading::named(name), per(metric, path, reading), metric.value);
@@ -88,7 +103,8 @@ fn metrics(assessment: &Node<'_>, reading: &Reading) -> Result<Vec<(Metric, Stri
     let read = each(&values, |value| {
         let name = value.field("metricName")?;
         let lower = name.text()?.to_lowercase();
-        if !METRICS.iter().any(|known| lower.contains(known)) {
+        let is_other = OTHERS.iter().any(|other| lower.contains(other));
+        if is_other || !METRICS.iter().any(|known| lower.contains(known)) {
             return Ok(None);
         }
         let measure = value.field("metricValue")?;
@@ -108,7 +124,7 @@ fn metrics(assessment: &Node<'_>, reading: &Reading) -> Result<Vec<(Metric, Stri
 
 /// What an assessment is about.
 struct About {
-    product: Option<Line>,
+    products: Vec<Line>,
     id: Option<Line>,
     standard: Option<Line>,
 }
@@ -123,20 +139,25 @@ fn about(assessment: &Node<'_>, reading: &Reading) -> Result<About, Fault> {
             Ok((reading.line(&product, "name", Fact::Name), id))
         })
     });
-    let (product, id) = products.transpose()?.and_then(|products| products.into_iter().next()).unwrap_or_default();
+    let found: Vec<(Option<Line>, Option<Line>)> = products.transpose()?.unwrap_or_default();
+    let id = found.first().and_then(|(_, id)| id.clone());
+    let products = found.into_iter().filter_map(|(name, _)| name).collect();
+    if let Some(conformance) = assessment.optional("conformance")? {
+        reading.see(conformance.value());
+        if !conformance.truth()? {
+            reading.warn(Warning::NotConforming, conformance.path());
+        }
+    }
     let standard = assessment.optional("referenceStandard")?;
     let standard = standard.and_then(|standard| reading.line(&standard, "name", Fact::Standards));
-    Ok(About { product, id, standard })
+    Ok(About { products, id, standard })
 }
 
 /// What a metric counts per, where its name says so (`… per 1 m3`): the vocabulary has no place for it. Else one piece.
 fn per(metric: &Metric, path: &str, reading: &Reading) -> Per {
-    let stated = metric.name.rsplit_once(" per ").and_then(|(_, per)| {
-        let (amount, unit) = per.split_once(' ')?;
-        units::per(amount.parse().ok()?, unit).ok()
-    });
+    let stated = metric.name.rsplit_once(" per ").and_then(|(_, per)| units::in_one(per).ok());
     stated.unwrap_or_else(|| {
         reading.assume(Assumption::PerPiece, path.to_owned());
-        DeclaredUnit::new(Decimal::ONE, Unit::Piece).map_or(Per::Unstated, Per::Unit)
+        DeclaredUnit::new(Decimal::ONE, Unit::Piece).map_or(Per::Unstated { amount: Decimal::ONE }, Per::Unit)
     })
 }

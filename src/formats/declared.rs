@@ -1,9 +1,13 @@
 //! What a footprint document declares: the one shape that every format is read into and written from.
 
-use crate::label::{
-    Boundary, CarbonUnit, Date, Decimal, DeclaredUnit, Gtin, Line, Name, Period, Share, StageKind, Uncertainty, vocabulary,
-    words,
+use super::{
+    account::{Account, Warning},
+    units,
 };
+use crate::{json::Node, label::{
+    Boundary, CarbonUnit, Date, Decimal, DeclaredUnit, Gtin, Invalid, Line, Name, Period, Share, StageKind, Uncertainty, vocabulary,
+    words,
+}};
 
 /// A footprint as its document declares it: certified by nobody.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +36,8 @@ pub struct Declared {
     pub boundary: Option<Boundary>,
     /// The value: what is taken up by plants is taken off, where the document knows of it.
     pub value: Decimal,
+    /// What of the carbon the value is.
+    pub total: Total,
     /// Whether that value is our sum of modules, because the document states none.
     pub summed: bool,
     /// The modules that make up the value, in order.
@@ -125,6 +131,18 @@ impl Format {
     }
 }
 
+/// What of the carbon a value is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Total {
+    /// All of it, what plants took up taken off.
+    Whole,
+    /// All of it, and nothing taken off for what plants took up: the document states no other total.
+    WithoutUptake,
+    /// What comes from fossil sources alone: the document states no total.
+    FossilAlone,
+}
+words!(Total, { Whole = "whole", WithoutUptake = "without-uptake", FossilAlone = "fossil-alone" });
+
 /// What a footprint is counted per.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Per {
@@ -138,10 +156,36 @@ pub enum Per {
         unit: Line,
     },
     /// The document leaves the unit to another file.
-    Unstated,
+    Unstated {
+        /// How much of it; above zero.
+        amount: Decimal,
+    },
 }
 
 impl Per {
+    /// An amount and a unit, by any spelling that documents have: `1 kg`, `1000 KGM`, `1 MJ`.
+    ///
+    /// # Errors
+    /// [`Invalid`] where the amount is not above zero, or there is no unit.
+    pub fn of(text: &str) -> Result<Self, Invalid> {
+        units::in_one(text)
+    }
+
+    /// So many times as much; nothing where that is not kept exactly.
+    #[must_use]
+    pub fn times(&self, many: Decimal) -> Option<Self> {
+        match self {
+            Self::Unit(unit) => {
+                let amount = unit.amount().times(many)?.trimmed();
+                DeclaredUnit::new(amount, unit.unit()).ok().map(Self::Unit)
+            }
+            Self::Other { amount, unit } => {
+                Some(Self::Other { amount: amount.times(many)?.trimmed(), unit: unit.clone() })
+            }
+            Self::Unstated { amount } => Some(Self::Unstated { amount: amount.times(many)? }),
+        }
+    }
+
     /// The unit, if it is one that converts.
     #[must_use]
     pub fn unit(&self) -> Option<&DeclaredUnit> {
@@ -168,7 +212,7 @@ impl std::fmt::Display for When {
 }
 
 impl std::str::FromStr for When {
-    type Err = crate::label::Invalid;
+    type Err = Invalid;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         match text.parse::<u16>() {
@@ -292,19 +336,45 @@ pub const fn in_product_stage(kind: StageKind) -> bool {
     matches!(kind, StageKind::A1 | StageKind::A2 | StageKind::A3 | StageKind::A1ToA3)
 }
 
-/// The product stage of modules: its value, whether it is our sum, and what makes it up; nothing where there is none.
+/// The product stage of modules.
 #[cfg(feature = "documents")]
-pub(super) fn product_stage(modules: &[Module]) -> Option<(Decimal, bool, Vec<Module>)> {
-    let parts = || modules.iter().filter(|m| matches!(m.kind, StageKind::A1 | StageKind::A2 | StageKind::A3));
-    let total = modules.iter().find(|module| module.kind == StageKind::A1ToA3 && module.value.is_some());
-    // Each once: a module under two scenarios is no second part.
-    let whole = parts().map(|part| part.kind).eq([StageKind::A1, StageKind::A2, StageKind::A3]);
-    if let Some(total) = total {
-        let inside = if whole { parts().cloned().collect() } else { vec![total.clone()] };
-        return Some((total.value?, false, inside));
-    }
-    let sum = parts().try_fold(Decimal::ZERO, |sum, part| sum.plus(part.value?)).filter(|_| whole);
-    Some((sum?, true, parts().cloned().collect()))
+pub(super) struct ProductStage {
+    /// Its value.
+    pub(super) value: Decimal,
+    /// Whether that is our sum.
+    pub(super) summed: bool,
+    /// What makes it up: A1, A2 and A3, where each is there; else A1-A3.
+    pub(super) inside: Vec<Module>,
+    /// Modules of it that are in neither, in words: under scenarios, or some of the three.
+    pub(super) beside: String,
+}
+
+/// The product stage of modules; nothing where there is none. A module under a scenario is no part of it, unless there
+/// is no other.
+#[cfg(feature = "documents")]
+pub(super) fn product_stage(modules: &[Module]) -> Option<ProductStage> {
+    let all = || modules.iter().filter(|module| in_product_stage(module.kind) && module.value.is_some());
+    let parts: Vec<&Module> = all().filter(|m| m.kind != StageKind::A1ToA3 && m.scenario.is_none()).collect();
+    let totals = || all().filter(|module| module.kind == StageKind::A1ToA3);
+    let total = totals().find(|module| module.scenario.is_none()).or_else(|| totals().next());
+    // Each once.
+    let whole = parts.iter().map(|part| part.kind).eq([StageKind::A1, StageKind::A2, StageKind::A3]);
+    let (value, summed) = match total {
+        Some(total) => (total.value?, false),
+        None if whole => {
+            let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.plus(part.value?));
+            (sum?, true)
+        }
+        None => return None,
+    };
+    let inside: Vec<Module> = if whole { parts.into_iter().cloned().collect() } else { total.into_iter().cloned().collect() };
+    let is_in = |module: &&Module| inside.contains(module) || total == Some(*module);
+    let name = |module: &Module| match &module.scenario {
+        Some(scenario) => format!("{} ({scenario})", module.kind.word()),
+        None => module.kind.word().to_owned(),
+    };
+    let beside = all().filter(|module| !is_in(module)).map(name).collect::<Vec<_>>().join(", ");
+    Some(ProductStage { value, summed, inside, beside })
 }
 
 impl Declared {
@@ -324,6 +394,7 @@ impl Declared {
             mass: None,
             boundary: None,
             value,
+            total: Total::Whole,
             summed: false,
             inside: Vec::new(),
             beyond: Vec::new(),
@@ -344,6 +415,32 @@ impl Declared {
             exempted: None,
             demonstration: false,
         }
+    }
+
+    /// What contradicts itself in a document of our own: whoever wrote it may have changed it since.
+    #[must_use]
+    pub fn contradictions(&self, root: &Node<'_>) -> Account {
+        let mut account = Account::default();
+        let mut warn = |warning, key: &str| account.warnings.push((warning, format!("{}.{key}", root.path())));
+        let values: Option<Vec<Decimal>> = self.inside.iter().map(|module| module.value).collect();
+        if let Some(values) = values.filter(|values| !values.is_empty())
+            && let Some(sum) = super::differs(self.value, values.into_iter())
+        {
+            warn(Warning::Sum { stated: self.value, sum }, "value");
+        }
+        for (kind, value) in &self.carbon {
+            if kind.is_emission() && value.is_negative() {
+                warn(Warning::NegativeEmission(*kind, *value), "carbon");
+            } else if kind.is_removal() && *value > Decimal::ZERO {
+                warn(Warning::PositiveRemoval(*kind, *value), "carbon");
+            }
+        }
+        if let (Some(When::Day(from)), Some(When::Day(until))) = (self.valid_from, self.valid_until)
+            && until < from
+        {
+            warn(Warning::Reversed { from: from.to_string(), to: until.to_string() }, "validUntil");
+        }
+        account
     }
 
     /// The value of a kind of carbon, if it is stated.

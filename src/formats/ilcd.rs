@@ -7,7 +7,7 @@
 use super::{
     Import,
     account::{Assumption, Fact, Warning},
-    declared::{Carbon, Content, Declared, Format, Module, Per, When, in_product_stage, product_stage},
+    declared::{Carbon, Content, Declared, Format, Module, Per, ProductStage, When, in_product_stage, product_stage},
     differs,
     indicator::{Indicator, Of},
     reading::{self, MANY, Reading, each, number, text},
@@ -58,9 +58,12 @@ pub(super) fn read(document: &Node<'_>, format: Format) -> Result<Import, Fault>
     if let Some(time) = process.optional("time")? {
         let year = |key, fact| {
             let Some(node) = time.optional(key)? else { return Ok(None) };
-            let year = reading::year(&node)?;
-            reading.took(fact, &node);
-            Ok::<_, Fault>(Some(year))
+            // One that is none is among what was dropped.
+            let year = reading::year(&node).ok();
+            if year.is_some() {
+                reading.took(fact, &node);
+            }
+            Ok::<_, Fault>(year)
         };
         declared.year = year("referenceYear", Fact::Period)?;
         declared.valid_until = year("dataSetValidUntil", Fact::Validity)?.map(When::Year);
@@ -161,8 +164,12 @@ fn reference(
         reading.pass(exchange, &["dataSetInternalID", "referenceFlow", "resultingflowAmount", "resultingAmount"]);
         Ok(Some((per(exchange, reading)?, content(exchange, reading))))
     })?;
-    let missing = || exchanges.fault(Problem::Missing);
-    flows.into_iter().flatten().next().ok_or_else(missing)
+    let mut flows: Vec<_> = flows.into_iter().flatten().collect();
+    match flows.len() {
+        0 => Err(exchanges.fault(Problem::Missing)),
+        1 => Ok(flows.remove(0)),
+        found => Err(exchanges.fault(Problem::TooMany { found, limit: 1 })),
+    }
 }
 
 /// The reference flow's amount and unit. XML leaves the unit to the flow's own data set.
@@ -172,7 +179,10 @@ fn per(exchange: &Node<'_>, reading: &Reading) -> Result<Per, Fault> {
     reading.see(amount.value());
     let Some(properties) = exchange.optional("flowProperties")? else {
         reading.warn(Warning::UnitElsewhere, exchange.path());
-        return Ok(Per::Unstated);
+        if mean <= Decimal::ZERO {
+            return Err(amount.invalid(Invalid::Amount(mean.to_string())));
+        }
+        return Ok(Per::Unstated { amount: mean.trimmed() });
     };
     let units = each(&properties, |property| {
         let reference = property.optional("referenceFlowProperty")?.map(|flag| flag.truth()).transpose()?;
@@ -188,17 +198,29 @@ fn per(exchange: &Node<'_>, reading: &Reading) -> Result<Per, Fault> {
         reading.pass(property, &["meanValue", "referenceFlowProperty", "name", "uuid", "unitGroupUUID"]);
         Ok(Some(per))
     })?;
-    units.into_iter().flatten().next().ok_or_else(|| properties.fault(Problem::Missing))
+    let mut units: Vec<Per> = units.into_iter().flatten().collect();
+    match units.len() {
+        0 => Err(properties.fault(Problem::Missing)),
+        1 => Ok(units.remove(0)),
+        found => Err(properties.fault(Problem::TooMany { found, limit: 1 })),
+    }
 }
 
+/// The carbon in so much of the flow as the declared unit is.
 fn content(exchange: &Node<'_>, reading: &Reading) -> Vec<(Content, Decimal)> {
     let Ok(Some(properties)) = exchange.optional("flowProperties") else { return Vec::new() };
+    let mean = exchange.field("meanAmount").and_then(|amount| number(&amount)).unwrap_or(Decimal::ONE);
     let found = each(&properties, |property| {
         let id = property.optional("uuid")?.map(|id| id.text()).transpose()?.unwrap_or_default();
         let Some((content, _)) = CONTENTS.iter().find(|(_, known)| *known == id) else { return Ok(None) };
+        // In kilograms, as the list of flow properties has it; in another unit it is left out.
+        let unit = property.optional("referenceUnit")?.map(|unit| text(&unit)).transpose()?;
+        if unit.is_some_and(|unit| unit != "kg") {
+            return Ok(None);
+        }
         let value = reading.decimal(property, "meanValue", Fact::Content)?;
-        reading.pass(property, &["name", "uuid"]);
-        Ok(value.map(|value| (*content, value)))
+        reading.pass(property, &["name", "uuid", "referenceUnit"]);
+        Ok(value.and_then(|value| Some((*content, value.times(mean)?.trimmed()))))
     });
     found.unwrap_or_default().into_iter().flatten().collect()
 }
@@ -214,13 +236,6 @@ struct Set {
 struct Results {
     total: Set,
     kinds: Vec<Set>,
-}
-
-/// The product stage: its value, whether we added it up, and what makes it up.
-struct ProductStage {
-    value: Decimal,
-    summed: bool,
-    inside: Vec<Module>,
 }
 
 impl Results {
@@ -246,6 +261,15 @@ impl Results {
         // The newer list counts; what it replaced may stand beside it.
         totals.sort_by_key(|set| set.indicator.list);
         let total = totals.pop().ok_or_else(|| results.fault(Problem::Missing))?;
+        let value = |set: &Set| product_stage(&set.modules).map(|stage| stage.value);
+        for other in totals.iter().filter(|other| other.indicator.list == total.indicator.list) {
+            // The same indicator twice is one too many, unless both say the same.
+            if let (Some(stated), Some(sum)) = (value(&total), value(other))
+                && stated != sum
+            {
+                return Err(results.fault(Problem::TooMany { found: totals.len() + 1, limit: 1 }));
+            }
+        }
         if !totals.is_empty() {
             let left = totals.iter().map(|set| set.indicator.title()).collect::<Vec<_>>().join(", ");
             reading.assume(Assumption::Chosen { taken: total.indicator.title(), left }, total.path.clone());
@@ -256,15 +280,19 @@ impl Results {
 
     fn product_stage(&self, document: &Node<'_>, reading: &Reading) -> Result<ProductStage, Fault> {
         let missing = || Fault::new(format!("{}.LCIAResults…[A1-A3]", document.path()), Problem::Missing);
-        let (value, summed, inside) = product_stage(&self.total.modules).ok_or_else(missing)?;
-        if summed {
+        let stage = product_stage(&self.total.modules).ok_or_else(missing)?;
+        let (value, inside) = (stage.value, &stage.inside);
+        if !stage.beside.is_empty() {
+            reading.warn(Warning::Beside(stage.beside.clone()), self.total.path.clone());
+        }
+        if stage.summed {
             reading.assume(Assumption::Summed, self.total.path.clone());
         } else if let [_, _, _] = inside.as_slice()
             && let Some(sum) = differs(value, inside.iter().filter_map(|module| module.value))
         {
             reading.warn(Warning::Sum { stated: value, sum }, self.total.path.clone());
         }
-        Ok(ProductStage { value, summed, inside })
+        Ok(stage)
     }
 
     /// The product stage of each kind.
@@ -275,8 +303,11 @@ impl Results {
                 Of::Total => continue,
                 Of::Kind(kind) => kind,
             };
-            let Some((value, _, _)) = product_stage(&set.modules) else { continue };
-            if carbon.iter().any(|(other, _)| *other == kind) {
+            let Some(ProductStage { value, .. }) = product_stage(&set.modules) else { continue };
+            if let Some((_, other)) = carbon.iter().find(|(other, _)| *other == kind) {
+                if *other != value {
+                    reading.warn(Warning::Sum { stated: *other, sum: value }, set.path.clone());
+                }
                 continue;
             }
             if kind.is_emission() && value.is_negative() {
@@ -286,7 +317,7 @@ impl Results {
         }
         let whole = [Carbon::Fossil, Carbon::Biogenic, Carbon::LandUseChange];
         if whole.iter().all(|kind| carbon.iter().any(|(other, _)| other == kind))
-            && let Some((stated, _, _)) = product_stage(&self.total.modules)
+            && let Some(ProductStage { value: stated, .. }) = product_stage(&self.total.modules)
             && let Some(sum) = differs(stated, carbon.iter().map(|(_, value)| *value))
         {
             reading.warn(Warning::Kinds { stated, sum }, self.total.path.clone());
@@ -337,10 +368,18 @@ fn module(node: &Node<'_>, reading: &Reading) -> Result<Option<Module>, Fault> {
         }
         return Ok(None);
     };
-    let value = node.optional("value")?.map(|value| number(&value)).transpose()?;
-    let module = Module { kind: kind.read()?, scenario: node.read_optional("scenario")?, value };
+    // A module of another list is among what was dropped.
+    let Ok(kind) = kind.read::<StageKind>() else { return Ok(None) };
+    let value = node.optional("value")?;
+    let value = value.filter(|value| !text(value).is_ok_and(is_gap)).map(|value| number(&value)).transpose()?;
+    let module = Module { kind, scenario: node.read_optional("scenario")?, value };
     reading.took(Fact::Modules, node);
     Ok(Some(module))
+}
+
+/// What stands where a module is declared without a value: nothing, or that it was not (EN 15804: MND, ND, MNR).
+fn is_gap(text: &str) -> bool {
+    matches!(text.trim(), "" | "ND" | "MND" | "MNR" | "MNA" | "-")
 }
 
 /// Refuses an indicator that is not in kilograms of carbon dioxide equivalent.
@@ -349,7 +388,10 @@ fn unit(group: Option<Node<'_>>) -> Result<(), Fault> {
     let Some(list) = group.optional("shortDescription")? else { return Ok(()) };
     let stated = each(&list, |one| Ok(text(one)?.to_owned()))?.join(" / ");
     let spaced = stated.trim_start().strip_prefix("kg").map(str::trim_start);
-    if spaced.is_some_and(|rest| rest.starts_with("CO")) { Ok(()) } else { Err(list.unexpected(stated, "kg CO2 eq.")) }
+    let carbon = ["CO2", "CO_(2)", "CO_2", "CO₂"];
+    let fits = |rest: &str| carbon.iter().any(|spelling| rest.starts_with(spelling)) && !rest.contains('/');
+    // In several languages, one after the other.
+    if spaced.is_some_and(|rest| fits(rest.split(" / ").next().unwrap_or(rest))) { Ok(()) } else { Err(list.unexpected(stated, "kg CO2 eq.")) }
 }
 
 #[cfg(test)]

@@ -45,16 +45,20 @@ const IDS: [(&str, Of, List); 9] = [
 ];
 
 /// What names have in them, in lower case; the longer first.
-const NAMES: [(&str, Of); 8] = [
-    ("gwp-fossil", Of::Kind(Carbon::Fossil)),
-    ("gwp-biogenic", Of::Kind(Carbon::Biogenic)),
-    ("gwp-luluc", Of::Kind(Carbon::LandUseChange)),
-    ("gwp-total", Of::Total),
-    ("(gwp)", Of::Total),
-    ("climate change", Of::Total),
-    ("global warming potential", Of::Total),
-    ("erwärmungspotenzial", Of::Total),
+const NAMES: [&str; 5] =
+    ["gwp-", "(gwp", "climate change", "global warming potential", "erwärmungspotenzial"];
+
+/// What makes it one of a kind of carbon.
+const KINDS: [(&str, Carbon); 5] = [
+    ("fossil", Carbon::Fossil),
+    ("biogen", Carbon::Biogenic),
+    ("luluc", Carbon::LandUseChange),
+    ("land use", Carbon::LandUseChange),
+    ("landnutzung", Carbon::LandUseChange),
 ];
+
+/// What makes it something else: another potential, another time, a part that is none of ours.
+const OTHERS: [&str; 5] = ["gwp-ghg", "ghg-gwp", "temperature", "long term", "gtp"];
 
 impl Indicator {
     pub(super) fn by_id(id: &str) -> Option<Self> {
@@ -65,12 +69,14 @@ impl Indicator {
     /// By what it is called. A part of climate change that is none of ours, such as GWP-GHG, is none.
     pub(super) fn by_name(name: &str) -> Option<Self> {
         let name = name.to_lowercase();
-        if name.contains("gwp-ghg") || name.contains("ghg-gwp") {
+        if OTHERS.iter().any(|other| name.contains(other)) {
             return None;
         }
-        let of = NAMES.iter().find(|(known, _)| name.contains(known)).map(|(_, of)| *of);
-        let of = of.or_else(|| (name.trim() == "gwp").then_some(Of::Total));
-        of.map(|of| Self { of, list: List::Named })
+        if name.trim() != "gwp" && !NAMES.iter().any(|known| name.contains(known)) {
+            return None;
+        }
+        let kind = KINDS.iter().find(|(known, _)| name.contains(known)).map(|(_, kind)| Of::Kind(*kind));
+        Some(Self { of: kind.unwrap_or(Of::Total), list: List::Named })
     }
 
     /// Its id.

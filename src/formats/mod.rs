@@ -81,6 +81,8 @@ impl Document {
     /// # Errors
     /// A [`Fault`]: it is too large, neither JSON nor XML, of no known format, or lacks what a footprint needs.
     pub fn read(bytes: &[u8]) -> Result<Self, Fault> {
+        let decoded = table::utf16(bytes);
+        let bytes = decoded.as_deref().map_or(bytes, str::as_bytes);
         #[cfg(feature = "documents")]
         if begins_as_xml(bytes) {
             let (root, tree) = xml::tree(bytes, Declared::LIMITS.bytes)?;
@@ -92,8 +94,8 @@ impl Document {
         }
         let tree = Json::parse(bytes, Declared::LIMITS)?;
         let root = Node::root(&tree);
-        if let Some(list) = list(&root)? {
-            return list.list(Self::MAX_FOOTPRINTS, |entry| Ok(read(entry))).map(Self::Declared);
+        if let Some(found) = footprints(&root)? {
+            return Ok(Self::Declared(found));
         }
         if tree.member("@context").is_none() {
             return Ok(Self::Declared(vec![Ok(read(&root)?)]));
@@ -109,6 +111,17 @@ impl Document {
 }
 
 impl Import {
+    /// Says what the values count per, where the document leaves that to another file: so much of what it leaves there.
+    ///
+    /// # Errors
+    /// What it states itself.
+    pub fn state_per(&mut self, per: &Per) -> Result<(), Per> {
+        let Per::Unstated { amount } = self.declared.per else { return Err(self.declared.per.clone()) };
+        self.declared.per = per.times(amount).ok_or_else(|| self.declared.per.clone())?;
+        self.account.warnings.retain(|(warning, _)| *warning != account::Warning::UnitElsewhere);
+        Ok(())
+    }
+
     /// Reads what a signed conformity credential says.
     ///
     /// # Errors
@@ -139,17 +152,29 @@ fn begins_as_xml(bytes: &[u8]) -> bool {
     first(bytes) == Some(b'<')
 }
 
+/// The first byte that is none of a blank; of UTF-16, whose mark comes first, that of the character.
 fn first(bytes: &[u8]) -> Option<u8> {
+    if let [0xff, 0xfe, byte, 0, ..] | [0xfe, 0xff, 0, byte, ..] = bytes {
+        return Some(*byte);
+    }
     bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start().first().copied()
 }
 
-/// The list in which a document has its footprints: itself, a page of PACT's API, or an event of it.
-fn list<'a>(root: &'a Node<'a>) -> Result<Option<Node<'a>>, Fault> {
+/// The footprints of a document that is a list of them, a page of PACT's API (`data`), or an event of it (`data.pfs`).
+fn footprints(root: &Node<'_>) -> Result<Option<Vec<Result<Import, Fault>>>, Fault> {
+    let read = |list: &Node<'_>| {
+        let found = list.list(Document::MAX_FOOTPRINTS, |entry| Ok(self::read(entry)))?;
+        if found.is_empty() { Err(list.fault(Problem::Missing)) } else { Ok(Some(found)) }
+    };
     match root.value() {
-        Json::List(_) => Ok(Some(*root)),
+        Json::List(_) => read(root),
         Json::Object(_) => {
-            let data = root.optional("data")?.filter(|data| matches!(data.value(), Json::List(_)));
-            Ok(data)
+            let Some(data) = root.optional("data")? else { return Ok(None) };
+            match data.value() {
+                Json::List(_) => read(&data),
+                Json::Object(_) => data.optional("pfs")?.map_or(Ok(None), |list| read(&list)),
+                _ => Ok(None),
+            }
         }
         _ => Ok(None),
     }
@@ -168,7 +193,9 @@ fn is_conformity(tree: &Json) -> bool {
 fn read(root: &Node<'_>) -> Result<Import, Fault> {
     let tree = root.value();
     if matches!(tree.member("type"), Some(Json::Text(text)) if text == own::TYPE) {
-        return Ok(Import { declared: Declared::of_json(root)?, account: Account::default() });
+        let declared = Declared::of_json(root)?;
+        let account = declared.contradictions(root);
+        return Ok(Import { declared, account });
     }
     if is_conformity(tree) {
         return dcc::read(root);
@@ -194,7 +221,6 @@ fn read(root: &Node<'_>) -> Result<Import, Fault> {
 }
 
 /// The sum of values, where it differs from what is stated by more than rounding the stated digits explains.
-#[cfg(feature = "documents")]
 fn differs(stated: Decimal, values: impl Iterator<Item = Decimal>) -> Option<Decimal> {
     let (mut sum, mut tolerance) = (Decimal::ZERO, stated.rounding());
     for value in values {

@@ -3,7 +3,7 @@
 use super::{
     Import,
     account::{Assumption, Fact, Warning},
-    declared::{Carbon, Content, Declared, Format, Module, Per, When, in_product_stage, product_stage},
+    declared::{Carbon, Content, Declared, Format, Module, Per, ProductStage, When, in_product_stage, product_stage},
     differs,
     reading::{self, Reading, each},
     units,
@@ -14,9 +14,9 @@ use crate::{
 };
 
 /// The methods openEPD names, the one that is taken first where there are several.
-const METHODS: [&str; 17] = [
+const METHODS: [&str; 18] = [
     "EF 3.1", "EF 3.0", "EF 2.0", "EN 15978:2011", "IPCC AR5", "CML 2016", "CML 2012", "CML 2007", "CML 2001",
-    "CML 1992", "TRACI 2.1", "TRACI 2.0", "TRACI 1.0", "ReCiPe 2016", "ReCiPe 2008", "LIME2", "USEtox 2.12",
+    "CML 1992", "TRACI 2.2", "TRACI 2.1", "TRACI 2.0", "TRACI 1.0", "ReCiPe 2016", "ReCiPe 2008", "LIME2", "USEtox 2.12",
 ];
 
 /// The indicators that are kinds of carbon.
@@ -49,7 +49,7 @@ const MODULES: [(&str, StageKind); 17] = [
 ];
 
 /// The spellings of a kilogram of carbon dioxide equivalent.
-const UNITS: [&str; 5] = ["kgCO2e", "kgCO2eq", "kg CO2e", "kg CO2 eq", "kg CO2eq"];
+const UNITS: [&str; 5] = ["kgco2e", "kgco2eq", "kgco2eq.", "kgco2-eq", "kgco2eqv"];
 
 pub(super) fn read(root: &Node<'_>) -> Result<Import, Fault> {
     let reading = &Reading::default();
@@ -62,7 +62,11 @@ pub(super) fn read(root: &Node<'_>) -> Result<Import, Fault> {
     let gwp = set.field("gwp")?;
     let (modules, deviations) = modules(&gwp, reading)?;
     let missing = || gwp.fault_of("A1A2A3", Problem::Missing);
-    let (value, summed, inside) = product_stage(&modules).ok_or_else(missing)?;
+    let stage = product_stage(&modules).ok_or_else(missing)?;
+    let (value, summed, inside) = (stage.value, stage.summed, stage.inside);
+    if !stage.beside.is_empty() {
+        reading.warn(Warning::Beside(stage.beside), gwp.path());
+    }
     if summed {
         reading.assume(Assumption::Summed, gwp.path());
     } else if let [_, _, _] = inside.as_slice()
@@ -81,6 +85,12 @@ pub(super) fn read(root: &Node<'_>) -> Result<Import, Fault> {
     });
     declared.inside = inside;
     declared.carbon = kinds(&set, reading)?;
+    let whole = [Carbon::Fossil, Carbon::Biogenic, Carbon::LandUseChange];
+    if whole.iter().all(|kind| declared.carbon(*kind).is_some())
+        && let Some(sum) = differs(value, declared.carbon.iter().map(|(_, value)| *value))
+    {
+        reading.warn(Warning::Kinds { stated: value, sum }, gwp.path());
+    }
     declared.indicator = format!("GWP ({method})").parse().ok();
     declared.boundary = Some(Boundary::CradleToGate);
     declared.version = reading.line(root, "openepd_version", Fact::Version);
@@ -117,14 +127,12 @@ fn per(unit: &Node<'_>, reading: &Reading) -> Result<Per, Fault> {
     Ok(per)
 }
 
-/// A mass in kilograms.
+/// A mass in kilograms; in another unit it is among what was dropped.
 fn amount(root: &Node<'_>, key: &str, fact: Fact, reading: &Reading) -> Result<Option<Decimal>, Fault> {
     let Some(node) = root.optional(key)? else { return Ok(None) };
     let unit = node.optional("unit")?;
-    if let Some(unit) = &unit
-        && unit.text()? != "kg"
-    {
-        return Err(unit.unexpected(unit.text()?, "kg"));
+    if unit.is_some_and(|unit| unit.text() != Ok("kg")) {
+        return Ok(None);
     }
     let amount = reading.decimal(&node, "qty", fact)?;
     reading.pass(&node, &["unit"]);
@@ -136,7 +144,7 @@ fn method<'a>(impacts: &'a Node<'a>, reading: &Reading) -> Result<&'a str, Fault
     let names: Vec<&str> = impacts
         .object()?
         .iter()
-        .filter(|(_, set)| set.member("gwp").is_some_and(|gwp| *gwp != Json::Null))
+        .filter(|(_, set)| matches!(set.member("gwp"), Some(Json::Object(scopes)) if !scopes.is_empty()))
         .map(|(name, _)| name.as_str())
         .collect();
     let known = METHODS.iter().find_map(|known| names.iter().copied().find(|name| name == known));
@@ -189,8 +197,9 @@ fn modules(scopes: &Node<'_>, reading: &Reading) -> Result<(Vec<Module>, Option<
 fn measured(scopes: &Node<'_>, key: &str, reading: &Reading) -> Result<Option<(Decimal, Option<Decimal>)>, Fault> {
     let Some(node) = scopes.optional(key)? else { return Ok(None) };
     let unit = node.field("unit")?;
-    if !UNITS.contains(&unit.text()?) {
-        return Err(unit.unexpected(unit.text()?, UNITS[0]));
+    let spelled: String = unit.text()?.to_lowercase().split_whitespace().collect();
+    if !UNITS.contains(&spelled.as_str()) {
+        return Err(unit.unexpected(unit.text()?, "kgCO2e"));
     }
     let mean = reading.decimal(&node, "mean", Fact::Modules)?.ok_or_else(|| node.fault_of("mean", Problem::Missing))?;
     reading.pass(&node, &["unit"]);
@@ -204,7 +213,7 @@ fn kinds(set: &Node<'_>, reading: &Reading) -> Result<Vec<(Carbon, Decimal)>, Fa
     for (kind, key) in KINDS {
         let Some(scopes) = set.optional(key)? else { continue };
         let (modules, _) = modules(&scopes, reading)?;
-        let Some((value, _, _)) = product_stage(&modules) else { continue };
+        let Some(ProductStage { value, .. }) = product_stage(&modules) else { continue };
         if kind.is_emission() && value.is_negative() {
             reading.warn(Warning::NegativeEmission(kind, value), scopes.path());
         }

@@ -1,6 +1,6 @@
 //! A declared footprint as JSON of our own: everything [`Declared`] holds, both ways.
 
-use super::declared::{Declared, Format, Module, Per};
+use super::declared::{Declared, Format, Module, Per, Total};
 use crate::{
     json::{Fault, Json, Node, Problem},
     label::{CarbonUnit, Decimal, DeclaredUnit, Invalid, Line, Name, Period, Tag, Uncertainty, Unit},
@@ -32,6 +32,7 @@ impl Declared {
             ("per", per(&self.per)),
             ("mass", text(self.mass)),
             ("boundary", self.boundary.map(|boundary| Json::text(boundary.word()))),
+            ("total", (self.total != Total::Whole).then(|| Json::text(self.total.word()))),
             ("summed", self.summed.then_some(Json::Truth(true))),
             ("inside", modules(&self.inside)),
             ("beyond", modules(&self.beyond)),
@@ -66,7 +67,7 @@ impl Declared {
         let format = root.field("format")?;
         let known = Format::ALL.iter().find(|known| Ok(known.word()) == format.text());
         let known = *known.ok_or_else(|| format.unexpected(format.text().unwrap_or(""), words()))?;
-        let per = root.optional("per")?.map_or(Ok(Per::Unstated), |per| read_per(&per))?;
+        let per = read_per(&root.field("per")?)?;
         let mut declared = Self::new(known, read_name(&root.field("name")?)?, per, root.read_field("value")?);
         declared.version = root.read_optional("version")?;
         declared.id = root.read_optional("id")?;
@@ -76,6 +77,7 @@ impl Declared {
         declared.unit = root.read_field::<CarbonUnit>("unit")?;
         declared.mass = root.read_optional("mass")?;
         declared.boundary = root.read_optional("boundary")?;
+        declared.total = read_total(root)?;
         declared.summed = read_truth(root, "summed")?;
         declared.inside = read_modules(root, "inside")?;
         declared.beyond = read_modules(root, "beyond")?;
@@ -97,6 +99,12 @@ impl Declared {
         declared.demonstration = read_truth(root, "demonstration")?;
         Ok(declared)
     }
+}
+
+fn read_total(root: &Node<'_>) -> Result<Total, Fault> {
+    let Some(node) = root.optional("total")? else { return Ok(Total::Whole) };
+    let known = Total::ALL.iter().find(|known| Ok(known.word()) == node.text());
+    known.copied().ok_or_else(|| node.unexpected(node.text().unwrap_or(""), "without-uptake, fossil-alone"))
 }
 
 fn read_truth(root: &Node<'_>, key: &str) -> Result<bool, Fault> {
@@ -135,7 +143,7 @@ fn per(per: &Per) -> Option<Json> {
         Per::Other { amount, unit } => {
             Some(pair(("amount", amount.to_string().as_str()), ("other", unit.as_str())))
         }
-        Per::Unstated => None,
+        Per::Unstated { amount } => Some(Json::object([("amount", Json::text(amount.to_string()))])),
     }
 }
 
@@ -182,13 +190,14 @@ fn read_lines(root: &Node<'_>, key: &str) -> Result<Vec<Line>, Fault> {
 
 fn read_per(node: &Node<'_>) -> Result<Per, Fault> {
     let amount: Decimal = node.read_field("amount")?;
+    if amount <= Decimal::ZERO {
+        return Err(node.fault_of("amount", Problem::Invalid(Invalid::Amount(amount.to_string()))));
+    }
     if let Some(unit) = node.optional("other")? {
-        if amount <= Decimal::ZERO {
-            return Err(node.fault_of("amount", Problem::Invalid(Invalid::Amount(amount.to_string()))));
-        }
         return Ok(Per::Other { amount, unit: unit.read()? });
     }
-    let unit: Unit = node.read_field("unit")?;
+    let Some(unit) = node.optional("unit")? else { return Ok(Per::Unstated { amount }) };
+    let unit: Unit = unit.read()?;
     DeclaredUnit::new(amount, unit).map(Per::Unit).map_err(|invalid| node.invalid(invalid))
 }
 

@@ -8,7 +8,7 @@
 use super::{
     Import,
     account::{Assumption, Fact, Warning},
-    declared::{Aspect, Carbon, Content, Declared, Format, Module, Per, When},
+    declared::{Aspect, Carbon, Content, Declared, Format, Module, Per, Total, When},
     reading::{self, Reading},
     units,
 };
@@ -74,8 +74,16 @@ pub(super) const ASPECTS: [(Aspect, &str); 6] = [
     (Aspect::Coverage, "coveragePercent"),
 ];
 
-/// What is about another footprint, or about nothing that a declaration has.
-const ASIDE: [&str; 4] = ["extensions", "precedingPfIds", "attestationOfConformance", "verification"];
+/// The groups that fields stand in; what else is nested is about something else.
+const GROUPS: [&str; 29] = [
+    "pcf", "dqi", "dataQualityRating", "biogenicEmissions", "general", "carbonContent",
+    "productLifeCycleStagesAndEmissions", "productionStage", "packagingStage", "distributionStage",
+    "pcfAssessmentAndMethodology", "dataSourcesAndQuality", "pcfMethodology", "standards",
+    "gwpCharacterizationFactorDetails", "massBalancingInformation", "allocationInForeground",
+    "pcfAssessmentInformation", "technology", "boundarySpecifications", "time", "geography", "idAndVersion",
+    "verificationAndCertificationShares", "scopeOfPcfForm", "companyAndProductInformation", "productInformation",
+    "companyInformation", "Pcf",
+];
 
 /// The fields of a footprint, wherever its version has them.
 struct Fields<'a> {
@@ -92,8 +100,9 @@ pub(super) fn read(root: &Node<'_>, format: Format) -> Result<Import, Fault> {
     let name = name.or_else(description).ok_or_else(|| root.fault_of("productNameCompany", Problem::Missing))?;
     let amounts_to = fields.third();
     let per = fields.per(amounts_to)?;
-    let (value, carbon) = fields.carbon()?;
+    let (value, total, carbon) = fields.carbon()?;
     let mut declared = Declared::new(format, reading::named(name), per, value);
+    declared.total = total;
     declared.version = version;
     declared.carbon = carbon;
     declared.id = fields.line(&["id"], Fact::Id);
@@ -176,6 +185,9 @@ impl Fields<'_> {
                 }
                 Decimal::ONE
             }
+            None if third => {
+                return Err(Fault::new(format!("{}.pcf.{amount}", self.root.path()), Problem::Missing));
+            }
             None => Decimal::ONE,
         };
         let read = |node: &Node<'_>, key: &str| {
@@ -189,7 +201,7 @@ impl Fields<'_> {
     }
 
     /// The value, and the kinds of carbon.
-    fn carbon(&self) -> Result<(Decimal, Vec<(Carbon, Decimal)>), Fault> {
+    fn carbon(&self) -> Result<(Decimal, Total, Vec<(Carbon, Decimal)>), Fault> {
         let mut carbon = Vec::new();
         for (kind, keys) in KINDS {
             let Some((value, path)) = self.decimal(keys, Fact::Carbon)? else { continue };
@@ -210,21 +222,21 @@ impl Fields<'_> {
                 }
                 self.reading.assume(Assumption::WithUptake, path.clone());
                 self.add_up(with, &carbon, path);
-                with
+                (with, Total::Whole)
             }
             (None, Some((without, path))) => {
                 carbon.push((Carbon::WithoutUptake, without));
                 self.reading.assume(Assumption::WithoutUptake, path);
-                without
+                (without, Total::WithoutUptake)
             }
             (None, None) => {
                 let missing = || Fault::new(format!("{}.pcf.{}", self.root.path(), WITHOUT_UPTAKE[0]), Problem::Missing);
                 let fossil = carbon.iter().find(|(kind, _)| *kind == Carbon::Fossil).ok_or_else(missing)?;
                 self.reading.assume(Assumption::FossilAlone, format!("{}.pcf.fossilGhgEmissions", self.root.path()));
-                fossil.1
+                (fossil.1, Total::FossilAlone)
             }
         };
-        Ok((value, carbon))
+        Ok((value.0, value.1, carbon))
     }
 
     /// Taking off what plants took up makes no number larger.
@@ -240,7 +252,11 @@ impl Fields<'_> {
             return;
         }
         let parts = || carbon.iter().filter(|(kind, _)| SUMMANDS.contains(kind)).map(|(_, value)| *value);
-        if let Some(sum) = super::differs(stated, parts()) {
+        // By its two totals and the uptake between them, and by all kinds.
+        let without = carbon.iter().find(|(kind, _)| *kind == Carbon::WithoutUptake).map(|(_, value)| *value);
+        let uptake = carbon.iter().find(|(kind, _)| *kind == Carbon::Uptake).map(|(_, value)| *value);
+        let between = without.zip(uptake).and_then(|(without, uptake)| super::differs(stated, [without, uptake].into_iter()));
+        if let Some(sum) = super::differs(stated, parts()).or(between) {
             self.reading.warn(Warning::Kinds { stated, sum }, path);
         }
     }
@@ -393,7 +409,7 @@ fn held<T>(
             Json::List(entries) => matches!(entries.as_slice(), [Json::Object(_)]),
             _ => false,
         };
-        if !group || ASIDE.contains(&name.as_str()) {
+        if !group || !GROUPS.contains(&name.as_str()) {
             continue;
         }
         let Some(member) = node.optional(name)? else { continue };

@@ -139,7 +139,9 @@ impl Reading {
         let (Some(from), Some(to)) = (self.day(node, from, Fact::Period)?, end(to)?) else { return Ok(None) };
         let period = Period::new(from, to).ok();
         if period.is_none() {
-            self.reversed(node, keys[1], from, to);
+            // As stated: the day whose midnight it ends at.
+            let stated = self.day(node, keys[1], Fact::Period)?.unwrap_or(to);
+            self.reversed(node, keys[1], from, stated);
         }
         Ok(period)
     }
@@ -194,7 +196,22 @@ pub(super) fn number(node: &Node<'_>) -> Result<Decimal, Fault> {
         Json::Number(text) => text,
         _ => text(node)?,
     };
-    Decimal::from_scientific(text.trim()).map_err(|invalid| node.invalid(invalid))
+    // As `xs:double` may write it: a plus, noughts before it, a point at either end.
+    let text = text.trim();
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(rest) => ("-", rest),
+        None => ("", text.strip_prefix('+').unwrap_or(text)),
+    };
+    let (mantissa, exponent) = digits.split_at(digits.find(['e', 'E']).unwrap_or(digits.len()));
+    let (before, after) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let is_number = [before, after].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    if !is_number || before.is_empty() && after.is_empty() {
+        return Decimal::from_scientific(text).map_err(|invalid| node.invalid(invalid));
+    }
+    let before = before.trim_start_matches('0');
+    let before = if before.is_empty() { "0" } else { before };
+    let point = if after.is_empty() { "" } else { "." };
+    Decimal::from_scientific(&format!("{sign}{before}{point}{after}{exponent}")).map_err(|invalid| node.invalid(invalid))
 }
 
 /// A whole number, as text or as number.
@@ -208,7 +225,7 @@ pub(super) fn whole(node: &Node<'_>) -> Result<i64, Fault> {
 /// A year, as text or as number.
 pub(super) fn year(node: &Node<'_>) -> Result<u16, Fault> {
     let year = whole(node)?;
-    u16::try_from(year).ok().filter(|year| (1900..=2200).contains(year)).ok_or_else(|| node.invalid(Invalid::Year(year)))
+    u16::try_from(year).ok().filter(|year| (1990..=2100).contains(year)).ok_or_else(|| node.invalid(Invalid::Year(year)))
 }
 
 /// Each entry of a list, or the one value that stands in its place.

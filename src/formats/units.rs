@@ -98,6 +98,17 @@ pub(super) fn per(amount: Decimal, text: &str) -> Result<Per, Invalid> {
     }
 }
 
+/// An amount and a unit in one text: `1 kg`, `kWh`.
+pub(super) fn in_one(text: &str) -> Result<Per, Invalid> {
+    let text = text.trim();
+    let (amount, unit) = text.split_once(' ').unwrap_or(("1", text));
+    match amount.parse() {
+        Ok(amount) => per(amount, unit),
+        // The unit has a blank of its own.
+        Err(_) => per(Decimal::ONE, text),
+    }
+}
+
 fn other(amount: Decimal, unit: Line) -> Result<Per, Invalid> {
     // The same rule as for every declared unit.
     DeclaredUnit::new(amount, Unit::Piece)?;
@@ -126,6 +137,6 @@ pub(super) fn spelled(per: &Per, spelling: Spelling) -> Option<(Decimal, &'stati
             let known = ROWS.iter().find(|row| row.symbol() == unit.as_str())?;
             Some((*amount, known.spelled(spelling)?))
         }
-        Per::Unstated => None,
+        Per::Unstated { .. } => None,
     }
 }

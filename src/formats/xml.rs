@@ -10,6 +10,9 @@ use roxmltree::{Document, Node, ParsingOptions};
 /// Most elements, attributes and texts.
 const MANY: u32 = 200_000;
 
+/// Most attributes of an element, and most names of what is in it.
+const CROWD: usize = 1000;
+
 /// Most elements inside each other.
 const DEPTH: usize = 32;
 
@@ -21,6 +24,7 @@ pub(super) fn tree(bytes: &[u8], limit: usize) -> Result<(String, Json), Fault> 
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|_| fault(Problem::NotText))?;
+    refuse_crowds(text)?;
     let options = ParsingOptions { allow_dtd: false, nodes_limit: MANY, ..ParsingOptions::default() };
     let document = Document::parse_with_options(text, options).map_err(|error| {
         let at = error.pos();
@@ -28,6 +32,39 @@ pub(super) fn tree(bytes: &[u8], limit: usize) -> Result<(String, Json), Fault> 
     })?;
     let root = document.root_element();
     Ok((root.tag_name().name().to_owned(), value(root, DEPTH)?))
+}
+
+/// Refuses an element of very many attributes before the library compares each with all others. Comments and quoted
+/// texts are passed over whole, so that nothing in them hides any.
+fn refuse_crowds(text: &str) -> Result<(), Fault> {
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        rest = &rest[at..];
+        let passed = [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>")];
+        if let Some((start, end)) = passed.iter().find(|(start, _)| rest.starts_with(start)) {
+            let after = rest[start.len()..].find(end).map_or(rest.len(), |at| start.len() + at + end.len());
+            rest = &rest[after..];
+            continue;
+        }
+        let (mut quote, mut attributes, mut length) = (None, 0, rest.len());
+        for (at, byte) in rest.bytes().enumerate() {
+            match (quote, byte) {
+                (Some(open), byte) if byte == open => quote = None,
+                (None, b'"' | b'\'') => quote = Some(byte),
+                (None, b'=') => attributes += 1,
+                (None, b'>') => {
+                    length = at + 1;
+                    break;
+                }
+                _ => {}
+            }
+        }
+        if attributes > CROWD {
+            return Err(Fault::new("$", Problem::TooMany { found: attributes, limit: CROWD }));
+        }
+        rest = &rest[length..];
+    }
+    Ok(())
 }
 
 fn value(element: Node<'_, '_>, room: usize) -> Result<Json, Fault> {
@@ -44,6 +81,9 @@ fn value(element: Node<'_, '_>, room: usize) -> Result<Json, Fault> {
     }
     let attributes = members.len();
     for child in element.children().filter(Node::is_element) {
+        if members.len() > CROWD {
+            return Err(Fault::new("$", Problem::TooMany { found: members.len(), limit: CROWD }));
+        }
         let (name, child) = (child.tag_name().name(), value(child, room)?);
         let at = members.iter().position(|(known, _)| known == name);
         match at.map(|at| (at < attributes, &mut members[at].1)) {

@@ -133,7 +133,7 @@ pub struct AppFiles(Vec<(&'static str, Vec<u8>)>);
 impl AppFiles {
     /// The names of their files, in the build and in a site: glue and program of each page, of the workers
     /// beside one, and of what those load to write workbooks.
-    pub const NAMES: [&str; 18] = [
+    pub const NAMES: [&str; 20] = [
         "verify.js",
         "verify_bg.wasm",
         "compare.js",
@@ -150,6 +150,8 @@ impl AppFiles {
         "scan_bg.wasm",
         "sheet.js",
         "sheet_bg.wasm",
+        "book.js",
+        "book_bg.wasm",
         "documents.js",
         "documents_bg.wasm",
     ];
@@ -260,7 +262,7 @@ mod tests {
 
     #[test]
     fn every_page_has_its_program_and_the_portal_its_workers() {
-        let programs = AppPage::ALL.iter().map(|page| page.name()).chain(["portal", "scan", "sheet", "documents"]);
+        let programs = AppPage::ALL.iter().map(|page| page.name()).chain(["portal", "scan", "sheet", "book", "documents"]);
         let expected = programs.flat_map(|name| [".js", "_bg.wasm"].map(|end| format!("{name}{end}")));
         assert!(expected.eq(AppFiles::NAMES));
     }

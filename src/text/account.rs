@@ -148,6 +148,7 @@ pub(super) fn needed(needs: &[Need]) -> String {
             Fact::Owner => "\"owner\": {\"en\": \"…\"}, \"ownerIds\": [\"urn:…\"]".to_owned(),
             Fact::Period => "\"period\": {\"from\": \"2025-01-01\", \"to\": \"2025-12-31\"}".to_owned(),
             Fact::Factors => "\"factors\": [\"AR6\"]".to_owned(),
+            Fact::Boundary => "\"boundary\": \"cradle-to-gate\"".to_owned(),
             Fact::Standards => "\"standards\": [\"…\"]".to_owned(),
             other => format!("\"{}\": \"…\"", other.word()),
         });

@@ -16,6 +16,7 @@ pub struct CliWords {
     pub no_programme: fn(&str) -> String,
     pub not_a_declaration: &'static str,
     pub no_such_item: fn(usize) -> String,
+    pub per_stated: fn(&str) -> String,
     pub bad_time: fn(&str) -> String,
     pub bad_base: fn(&str) -> String,
     pub port_in_use: fn(u16) -> String,

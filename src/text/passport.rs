@@ -31,7 +31,7 @@ pub struct PassportWords {
     pub was: &'static str,
     pub will_be: &'static str,
     pub per_other: fn(&str, &str) -> String,
-    pub per_unstated: &'static str,
+    pub per_unstated: fn(&str) -> String,
     pub no_boundary: &'static str,
     pub scorecard: &'static str,
     pub boundary: &'static str,
@@ -65,7 +65,7 @@ impl Spoken {
         match per {
             Per::Unit(unit) => self.per(unit),
             Per::Other { amount, unit } => (self.passport().per_other)(&figure(*amount), unit.as_str()),
-            Per::Unstated => self.passport().per_unstated.to_owned(),
+            Per::Unstated { amount } => (self.passport().per_unstated)(&figure(*amount)),
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::{
     credential::{Check, Outcome, Rejection, Standing, Verified},
     digital_link::LinkFault,
     evidence::Evidence,
-    formats::Declared,
+    formats::{Declared, Per},
     json::Fault,
     label::{Date, Footprint, Label, Line, StageKind},
     print::Unprintable,
@@ -32,6 +32,12 @@ impl Lang {
     #[must_use]
     pub fn declaration(self, declared: &Declared) -> String {
         format!("{} {} {}", figure(declared.value), carbon_unit(declared.unit), self.counted(declared))
+    }
+
+    /// What somebody else's document counts per.
+    #[must_use]
+    pub fn stated_per(self, per: &Per) -> String {
+        self.language().stated_per(per)
     }
 
     /// What a declaration counts per, and which part of the product's life it covers.

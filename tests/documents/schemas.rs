@@ -90,10 +90,22 @@ fn a_pact_footprint_is_what_its_openapi_description_says() {
     assert_eq!(needs.len(), 7, "{needs:?}");
     let added = r#"{"owner":{"en":"Example Timber"},"ownerIds":["urn:lei:529900T8BM49AURSDO55"],"mass":"470",
         "carbon":{"without-uptake":"800.5"},"carbonContent":{"fossil":"0"},"factors":["AR6"],
-        "standards":["ISO14067"],"exempted":"0","value":"1"}"#;
-    let whole = declared.with(&Json::parse(added.as_bytes(), Declared::LIMITS).unwrap()).unwrap();
-    // What was there stays.
+        "standards":["ISO14067"],"exempted":"0"}"#;
+    let json = |text: &str| Json::parse(text.as_bytes(), Declared::LIMITS).unwrap();
+    let whole = declared.with(&json(added)).unwrap();
     assert_eq!(whole.value, declared.value);
+    // What is there stays, and what nobody may add is not overlooked.
+    for (wrong, path) in [
+        (r#"{"value":"1"}"#, "$.value"),
+        (r#"{"boundary":"cradle-to-grave"}"#, "$.boundary"),
+        (r#"{"carbon":{"fossil":"1"}}"#, "$.carbon.fossil"),
+        (r#"{"validFrom":"2030-01-01","validUntil":"2001-01-01"}"#, "$.validUntil"),
+        ("[]", "$"),
+    ] {
+        let mut bare = declared.clone();
+        bare.valid_until = None;
+        assert_eq!(bare.with(&json(wrong)).unwrap_err().path(), path, "{wrong}");
+    }
     valid(&pact, &source(&whole).write(Target::Pact).unwrap().document);
 }
 

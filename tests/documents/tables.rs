@@ -53,6 +53,67 @@ fn a_table_written_in_either_language_and_form_is_read_as_it_was() {
 }
 
 #[test]
+fn nothing_is_assumed_over_a_unit_that_stands_there() {
+    let read = |text: &str| match bring(text.as_bytes(), None, &|_| None).unwrap() {
+        Brought::Rows { imports, problems, .. } => (imports, problems.len()),
+        other => panic!("{other:?}"),
+    };
+    let (rows, _) = read("Product,Carbon footprint,Unit of footprint\nA,5,tCO2e\n");
+    assert_eq!(rows[0].declared.unit.word(), "tCO2e");
+    let (rows, problems) = read("Name,Value,Unit,Declared unit\nA,5,tCO2e,1 t\nB,5,to CO2e,1 t\nC,5,tCO2e,1 yd3\n");
+    let units: Vec<_> = rows.iter().map(|row| (row.declared.unit.word(), &row.declared.per)).collect();
+    assert_eq!((units, problems), (vec![("tCO2e", &Per::Unit("1 t".parse().unwrap()))], 2));
+    for table in [
+        "Name,Value,Unit,Declared unit\nX,5,lb CO2e,1 kg\n",
+        "Name,Carbon footprint (lb CO2e)\nX,5\n",
+        "Name,Value,Unit,Declared unit\nX,5,t CO2e,1 yd3\n",
+    ] {
+        let (rows, problems) = read(table);
+        assert!(rows.is_empty() && problems > 0, "{table}");
+    }
+}
+
+#[test]
+fn a_sheet_whose_corners_are_far_apart_takes_no_room() {
+    let sheet = |far: &str| {
+        format!(
+            r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+            <row r="1"><c r="A1" t="inlineStr"><is><t>name</t></is></c><c r="B1" t="inlineStr"><is><t>value</t></is></c></row>
+            {far}</sheetData></worksheet>"#
+        )
+    };
+    let far = sheet(r#"<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>"#);
+    assert_eq!(csv_of_book(&book(&far)), Err(TableFault::TooManyRows));
+    let near = sheet(r#"<row r="3"><c r="A3" t="inlineStr"><is><t>Panel</t></is></c><c r="B3"><v>1.5</v></c></row>"#);
+    let csv = String::from_utf8(csv_of_book(&book(&near)).unwrap()).unwrap();
+    assert_eq!(csv, "\u{feff}name,value\r\n\r\nPanel,1.5\r\n");
+}
+
+/// The least workbook of one sheet.
+fn book(sheet: &str) -> Vec<u8> {
+    const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    const LINKS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    const PARTS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+    let links = |kind: &str, target: &str| {
+        format!(r#"<Relationships xmlns="{PARTS}"><Relationship Id="r1" Type="{LINKS}/{kind}" Target="{target}"/></Relationships>"#)
+    };
+    let workbook = format!(
+        r#"<workbook xmlns="{MAIN}" xmlns:r="{LINKS}"><sheets><sheet name="s" sheetId="1" r:id="r1"/></sheets></workbook>"#
+    );
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in [
+        ("_rels/.rels", links("officeDocument", "xl/workbook.xml")),
+        ("xl/workbook.xml", workbook),
+        ("xl/_rels/workbook.xml.rels", links("worksheet", "worksheets/sheet1.xml")),
+        ("xl/worksheets/sheet1.xml", sheet.to_owned()),
+    ] {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
 fn a_hostile_workbook_is_refused() {
     // Sixteen files that are each the inflated limit, of noughts.
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));

@@ -96,6 +96,53 @@ fn a_total_that_contradicts_its_stages() {
 }
 
 #[test]
+fn parts_of_the_product_stage_that_are_not_counted_are_told() {
+    let a1 = r#"{"module":"A1","value":"1.2"},{"module":"A2","value":"0.3"},{"module":"A3","value":"2.5"},"#;
+    let path = "$.LCIAResults.LCIAResult[0]";
+    assert_eq!(warned(ILCD, a1, r#"{"module":"A1","value":"400"},"#, path), Warning::Beside("A1".into()));
+    let scenario = format!(r#"{a1}{{"module":"A1","scenario":"s","value":"9"}},"#);
+    assert_eq!(warned(ILCD, a1, &scenario, path), Warning::Beside("A1 (s)".into()));
+    let two = r#""module":"A1-A3","scenario":"one","value":"4"},{"module":"A1-A3","scenario":"two","value":"9""#;
+    let document = with(ILCD, a1, "");
+    assert_eq!(warned(&document, r#""module":"A1-A3","value":"4""#, two, path), Warning::Beside("A1-A3 (two)".into()));
+    let kinds = warned(OPEN_EPD, r#""mean":-798.0"#, r#""mean":-700.0"#, "$.impacts.EF 3.1.gwp");
+    assert_eq!(kinds, Warning::Kinds { stated: decimal("-647.42"), sum: decimal("-549.42") });
+}
+
+#[test]
+fn fields_of_other_groups_are_nobodys() {
+    let from = r#""fossilGhgEmissions":"1.10","#;
+    let document = with(PACT, from, r#""alternative":{"fossilGhgEmissions":"777"},"#);
+    let import = read(&document).unwrap();
+    assert_eq!(import.declared.carbon(Carbon::Fossil), None);
+    assert!(import.account.dropped.iter().any(|dropped| dropped.path == "$.pcf.alternative"));
+    let missing = refused(PACT, r#""declaredUnitAmount":"2","#, "", "$.pcf.declaredUnitAmount");
+    assert_eq!(missing, Problem::Missing);
+}
+
+#[test]
+fn an_indicator_known_by_its_name_is_its_own_kind() {
+    let unknown = with(ILCD, "a7ea19c0", "11111111").replace("a7ea142a", "00000000");
+    let named = r#""refObjectId":"11111111-9749-11ed-a8fc-0242ac120002""#;
+    let document = with(&unknown, named, r#""shortDescription":[{"value":"Climate change - Fossil","lang":"en"}]"#);
+    let import = read(&document).unwrap();
+    assert_eq!((import.declared.value, import.declared.carbon(Carbon::Fossil)), (decimal("4"), Some(decimal("3.9"))));
+    // The total twice, and not alike, is one too many.
+    let twice = with(ILCD, "a7ea19c0", "a7ea142a");
+    assert_eq!(read(&twice).unwrap_err().problem(), &Problem::TooMany { found: 2, limit: 1 });
+}
+
+#[test]
+fn what_is_declared_as_a_gap_is_one_and_other_modules_are_left() {
+    let import = read(&with(ILCD, r#""scenario":"burnt","value":"3""#, r#""scenario":"burnt","value":"MND""#)).unwrap();
+    assert!(import.declared.beyond.iter().all(|module| module.scenario.is_none() || module.value.is_none()));
+    let import = read(&with(ILCD, r#"{"module":"D","value":"-1"}"#, r#"{"module":"B8","value":"+.5"}"#)).unwrap();
+    assert!(import.account.dropped.iter().any(|dropped| dropped.path.contains("anies[]")));
+    let plus = read(&with(ILCD, r#"{"module":"D","value":"-1"}"#, r#"{"module":"D","value":"+05."}"#)).unwrap();
+    assert_eq!(plus.declared.beyond.last().unwrap().value, Some(decimal("5")));
+}
+
+#[test]
 fn an_unknown_method() {
     let path = "$.pcf.ipccCharacterizationFactors";
     assert_eq!(warned(PACT, r#"["AR6"]"#, r#"["GWP*"]"#, path), Warning::UnknownMethod("GWP*".into()));
@@ -146,6 +193,21 @@ fn dates_in_the_wrong_order() {
 }
 
 #[test]
+fn an_assessment_that_found_no_conformity() {
+    let path = "$.credentialSubject.assessment[0].conformance";
+    assert_eq!(warned(DCC, r#""conformance":true"#, r#""conformance":false"#, path), Warning::NotConforming);
+}
+
+#[test]
+fn an_empty_list_is_no_document() {
+    for (list, path) in [("[]", "$"), (r#"{"data":[]}"#, "$.data"), (r#"{"data":{"pfs":[]}}"#, "$.data.pfs")] {
+        assert_eq!(Document::read(list.as_bytes()), Err(Fault::new(path, Problem::Missing)));
+    }
+    let event = format!(r#"{{"type":"event","data":{{"requestEventId":"1","pfs":[{PACT}]}}}}"#);
+    assert!(matches!(Document::read(event.as_bytes()), Ok(Document::Declared(found)) if found.len() == 1));
+}
+
+#[test]
 fn a_superseded_footprint() {
     assert_eq!(warned(PACT, "Active", "Deprecated", "$.status"), Warning::Superseded);
 }
@@ -168,6 +230,14 @@ fn hostile_xml_is_refused_without_a_panic() {
     assert_eq!(read(&deep).unwrap_err().problem(), &Problem::TooDeep { limit: 32 });
     let wide = format!("<processDataSet>{}</processDataSet>", "<a/>".repeat(300_000));
     assert!(matches!(read(&wide).unwrap_err().problem(), Problem::NotXml { .. }));
+    let names: String = (0..2_000).map(|at| format!("<a{at}/>")).collect();
+    let crowd = read(&format!("<processDataSet>{names}</processDataSet>")).unwrap_err();
+    assert!(matches!(crowd.problem(), Problem::TooMany { .. }));
+    let attributes: String = (0..50_000).map(|at| format!(" a{at}=\">\"")).collect();
+    let crowd = read(&format!("<!-- \" --><processDataSet{attributes}/>")).unwrap_err();
+    assert!(matches!(crowd.problem(), Problem::TooMany { .. }));
+    let utf16: Vec<u8> = format!("\u{feff}{XML}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert!(matches!(Document::read(&utf16), Ok(Document::Declared(_))));
     let other = read("<svg/>").unwrap_err();
     assert_eq!(other.problem(), &Problem::Unexpected { found: "svg".into(), expected: "processDataSet".into() });
     let huge = " ".repeat(6 << 20) + "<a/>";

@@ -179,7 +179,7 @@ fn xml_epds_have_their_documents_digits_in_every_scenario() {
         assert_eq!(read, stated);
         assert_eq!(declared.value, decimal(&stated.iter().find(|(module, ..)| module == "A1-A3").unwrap().2));
         // What a kilogram of it is, the flow's own file says.
-        assert_eq!(declared.per, Per::Unstated);
+        assert_eq!(declared.per, Per::Unstated { amount: Decimal::ONE });
         assert!(account.warnings.iter().any(|(warning, _)| *warning == Warning::UnitElsewhere));
     }
 }

@@ -108,6 +108,7 @@ fn element_lints() -> Result<()> {
         ("scan", "scan"),
         ("sheet", "sheet"),
         ("documents", "reader"),
+        ("book", "book"),
     ] {
         let words = ["clippy", "--quiet", "--lib", "--bin", bin, "--no-default-features", "--features", features];
         run(cargo(&words).args(["--target", WASM, "--", "-D", "warnings"]))?;

@@ -128,6 +128,8 @@ pub(crate) const PORTAL: Program = Program { feature: "portal", aim: Aim::Fast, 
 pub(crate) const SCAN: Program = Program { feature: "scan", aim: Aim::Fast, ..app("scan") };
 /// What the portal's worker loads to write workbooks.
 pub(crate) const SHEET: Program = Program { feature: "sheet", ..app("sheet") };
+/// What it loads to read them.
+pub(crate) const BOOK: Program = Program { feature: "book", ..app("book") };
 /// What the app's pages load to read other people's documents.
 pub(crate) const DOCUMENTS: Program = Program { feature: "reader", ..app("documents") };
 /// What `<carbon-label>` runs to draw a verified label as badge or card.

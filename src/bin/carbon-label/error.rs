@@ -4,7 +4,7 @@ use carbon_label::{
     artwork::{Artwork, Undrawable},
     credential::{ListFault, NotRecorded, Refusal, Rejection, disclosure::PresentationFault, sealed::SealedFault},
     digital_link::LinkFault,
-    formats::{table::TableFault, write::Unwritable},
+    formats::{Per, table::TableFault, write::Unwritable},
     json::Fault,
     label::Number,
     print::Unprintable,
@@ -46,6 +46,7 @@ pub(crate) enum Error {
     Table(PathBuf, TableFault),
     NotADeclaration(PathBuf),
     NoSuchItem(PathBuf, usize),
+    PerStated(PathBuf, Per),
     Unwritable(String, Box<Unwritable>),
     Workbook(String),
     NotSigned(PathBuf),
@@ -132,6 +133,9 @@ impl Error {
             Self::Table(file, fault) => format!("{}: {}", shown(file), lang.table_fault(fault)),
             Self::NotADeclaration(file) => format!("{}: {}", shown(file), words.not_a_declaration),
             Self::NoSuchItem(file, item) => format!("{}: {}", shown(file), (words.no_such_item)(*item)),
+            Self::PerStated(file, per) => {
+                format!("{}: {}", shown(file), (words.per_stated)(&lang.stated_per(per)))
+            }
             Self::Unwritable(name, why) => {
                 format!("{}: {}", carbon_label::text::plain(name), lang.unwritable(why))
             }

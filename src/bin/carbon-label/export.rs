@@ -7,9 +7,11 @@ use carbon_label::{
     evidence::Evidence,
     formats::{
         Declared,
+        account::Fact,
         table::{Cell as CsvCell, Csv, Table},
-        write::{Column, Source, Tabled, Target, columns},
+        write::{Column, Source, Tabled, Target, Written, columns},
     },
+    json::Json,
     label::Instant,
     text::Lang,
     workbook::{self, Book, Cell},
@@ -57,7 +59,7 @@ pub(crate) fn run(arguments: &Arguments, lang: Lang) -> Outcome {
     let added = arguments.with.as_deref().map(import::added).transpose()?;
     let mut footprints = Vec::new();
     for file in &arguments.files {
-        for mut footprint in read(file, arguments, now)? {
+        for mut footprint in read(file, arguments, now, lang)? {
             if let (Some(added), Some(with)) = (&added, &arguments.with) {
                 let whole = footprint.declared.with(added).map_err(|fault| Error::Fault(with.clone(), fault))?;
                 footprint.declared = whole;
@@ -69,12 +71,13 @@ pub(crate) fn run(arguments: &Arguments, lang: Lang) -> Outcome {
         .iter()
         .map(|footprint| Source { declared: &footprint.declared, verified: footprint.verified.as_ref(), at: now })
         .collect();
+    let written = written(&sources, arguments.to, lang)?;
     let bytes = match arguments.to {
         Target::Csv => csv(&sources, lang),
         Target::Xlsx => book(&sources, now, lang).to_xlsx().map_err(|fault| Error::Workbook(fault.to_string()))?,
-        target => documents(&sources, target, lang)?,
+        _ => documents(written.iter().map(|one| one.document.clone()).collect()),
     };
-    for fact in left(&sources, arguments.to) {
+    for fact in left(&written) {
         eprintln!("{}: {}", lang.account_words().left, lang.fact(fact));
     }
     let is_text = arguments.to != Target::Xlsx;
@@ -86,7 +89,7 @@ pub(crate) fn run(arguments: &Arguments, lang: Lang) -> Outcome {
 }
 
 /// What a file has: a label that is genuine, or what a document declares.
-fn read(file: &Path, arguments: &Arguments, now: Instant) -> Result<Vec<Footprint>, Error> {
+fn read(file: &Path, arguments: &Arguments, now: Instant, lang: Lang) -> Result<Vec<Footprint>, Error> {
     let bytes = world::read(file, Table::MAX_BYTES as u64)?;
     if !bytes.trim_ascii_start().starts_with(b"eyJ") {
         let imports = match import::bring(&bytes, None, file)? {
@@ -95,7 +98,14 @@ fn read(file: &Path, arguments: &Arguments, now: Instant) -> Result<Vec<Footprin
             Brought::Document(_) => return Err(Error::NotADeclaration(file.to_owned())),
         };
         let footprint = |declared| Footprint { declared, verified: None };
-        let declared = imports.into_iter().map(|import| import.map(|import| footprint(import.declared)));
+        let declared = imports.into_iter().map(|import| {
+            let import = import?;
+            // What contradicts itself is written as it stands, and not in silence.
+            for warning in lang.account(&import.account).warnings {
+                eprintln!("{}: {}: {warning}", lang.account_words().warnings, crate::error::shown(file));
+            }
+            Ok(footprint(import.declared))
+        });
         return declared.collect::<Result<_, _>>().map_err(|fault| Error::Fault(file.to_owned(), fault));
     }
     let (folder, programme) = world::programme_here(arguments.trust.programme.as_deref())?;
@@ -110,29 +120,30 @@ fn read(file: &Path, arguments: &Arguments, now: Instant) -> Result<Vec<Footprin
     }
 }
 
-/// One document, or a list of them.
-fn documents(sources: &[Source<'_>], target: Target, lang: Lang) -> Result<Vec<u8>, Error> {
-    let mut written = Vec::new();
-    for source in sources {
-        let name = source.declared.name.in_language(lang.code()).1.to_string();
-        let one = source.write(target).map_err(|why| Error::Unwritable(name, Box::new(why)))?;
-        written.push(one.document);
-    }
-    let document = match <[_; 1]>::try_from(written) {
-        Ok([one]) => one,
-        Err(several) => carbon_label::json::Json::List(several),
+/// Every footprint in the format.
+fn written(sources: &[Source<'_>], target: Target, lang: Lang) -> Result<Vec<Written>, Error> {
+    let one = |source: &Source<'_>| {
+        let name = || source.declared.name.in_language(lang.code()).1.to_string();
+        source.write(target).map_err(|why| Error::Unwritable(name(), Box::new(why)))
     };
-    Ok(documents::pretty(&document).into_bytes())
+    sources.iter().map(one).collect()
 }
 
-fn left(sources: &[Source<'_>], target: Target) -> Vec<carbon_label::formats::account::Fact> {
+/// One document, or a list of them.
+fn documents(written: Vec<Json>) -> Vec<u8> {
+    let document = match <[_; 1]>::try_from(written) {
+        Ok([one]) => one,
+        Err(several) => Json::List(several),
+    };
+    documents::pretty(&document).into_bytes()
+}
+
+/// What the format has no place for, each fact once.
+fn left(written: &[Written]) -> Vec<Fact> {
     let mut left = Vec::new();
-    for source in sources {
-        let facts = source.write(target).map(|written| written.left).unwrap_or_default();
-        for fact in facts {
-            if !left.contains(&fact) {
-                left.push(fact);
-            }
+    for fact in written.iter().flat_map(|one| &one.left) {
+        if !left.contains(fact) {
+            left.push(*fact);
         }
     }
     left

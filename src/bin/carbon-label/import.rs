@@ -35,7 +35,7 @@ pub(crate) struct Arguments {
 }
 
 fn per(text: &str) -> Result<Per, String> {
-    text.parse().map(Per::Unit).map_err(|invalid: carbon_label::label::Invalid| invalid.to_string())
+    Per::of(text).map_err(|_| "an amount and a unit, such as \"1 kg\" or \"1 piece\"".to_owned())
 }
 
 pub(crate) fn run(arguments: &Arguments, lang: Lang) -> Outcome {
@@ -62,9 +62,8 @@ pub(crate) fn run(arguments: &Arguments, lang: Lang) -> Outcome {
         Brought::Document(Document::Declared(imports)) => (imports, None),
     };
     for import in imports.iter_mut().flatten() {
-        if let (Per::Unstated, Some(per)) = (&import.declared.per, &arguments.per) {
-            import.declared.per = per.clone();
-            import.account.warnings.retain(|(warning, _)| warning.word() != "unit-elsewhere");
+        if let Some(unit) = &arguments.per {
+            import.state_per(unit).map_err(|stated| Error::PerStated(arguments.file.clone(), stated))?;
         }
     }
     // One that does not read is no list of which one does not.

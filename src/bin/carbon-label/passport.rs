@@ -78,7 +78,7 @@ fn report(passport: &Passport, signed_by: Option<&str>) -> String {
         per: match &card.per {
             Per::Unit(unit) => format!("{} {}", unit.amount(), unit.unit().word()),
             Per::Other { amount, unit } => format!("{amount} {unit}"),
-            Per::Unstated => String::new(),
+            Per::Unstated { .. } => String::new(),
         },
         boundary: card.boundary.map(|boundary| boundary.word()),
         primary_share: card.primary_share.decimal().to_string(),

@@ -1,12 +1,18 @@
 //! A workbook of Excel's as the table of its first sheet that has one.
 
 use super::{Cell, Csv, Seems, Table, TableFault};
-use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
-use std::io::{Cursor, Read, sink};
+use calamine::{DataRef, Reader, Xlsx, open_workbook_from_rs};
+use std::{
+    collections::BTreeMap,
+    io::{Cursor, Read, sink},
+};
 use zip::ZipArchive;
 
 /// Most bytes that a workbook's parts may have, once they are inflated: sixteen times what a file may have.
 const INFLATED: u64 = 16 * Table::MAX_BYTES as u64;
+
+/// A sheet's cells that have something, by row and column.
+type Cells = BTreeMap<u32, BTreeMap<u32, String>>;
 
 /// Whether bytes begin as a workbook does: as a zip archive.
 #[must_use]
@@ -29,30 +35,49 @@ pub fn csv_of_book(bytes: &[u8]) -> Result<Vec<u8>, TableFault> {
     let mut book: Xlsx<_> =
         open_workbook_from_rs(Cursor::new(bytes)).map_err(|_| TableFault::NotATable(Seems::Zip))?;
     for name in book.sheet_names() {
-        let range = book.worksheet_range(&name).map_err(|_| TableFault::NotATable(Seems::Workbook))?;
-        let filled = |row: &[Data]| row.iter().filter(|cell| !text(cell).trim().is_empty()).count() > 1;
-        if !range.rows().any(filled) {
-            continue;
+        let cells = cells(&mut book, &name)?;
+        if cells.values().any(|row| row.len() > 1) {
+            return Ok(csv(&cells));
         }
-        let (height, width) = range.get_size();
-        if height > Table::MAX_ROWS {
-            return Err(TableFault::TooManyRows);
-        }
-        if width > Table::MAX_COLUMNS {
-            return Err(TableFault::TooManyColumns { line: 1 });
-        }
-        let mut csv = Csv::default();
-        // Lines are the sheet's rows, also where the first ones are empty.
-        for _ in 0..range.start().map_or(0, |(row, _)| row) {
-            csv.row([Cell::Blank]);
-        }
-        for row in range.rows() {
-            let cells: Vec<String> = row.iter().map(text).collect();
-            csv.row(cells.iter().map(|cell| Cell::Text(cell)));
-        }
-        return Ok(csv.into_bytes());
     }
     Err(TableFault::Empty)
+}
+
+/// The cells one after the other: a sheet's corners may be as far apart as they like, what is between takes no room.
+fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Cells, TableFault> {
+    let unread = |_| TableFault::NotATable(Seems::Workbook);
+    let mut reader = book.worksheet_cells_reader(name).map_err(unread)?;
+    let mut cells = Cells::new();
+    while let Some(cell) = reader.next_cell().map_err(unread)? {
+        let text = text(cell.get_value());
+        if text.trim().is_empty() {
+            continue;
+        }
+        let (row, column) = cell.get_position();
+        if row as usize >= Table::MAX_ROWS {
+            return Err(TableFault::TooManyRows);
+        }
+        if column as usize >= Table::MAX_COLUMNS {
+            return Err(TableFault::TooManyColumns { line: row as usize + 1 });
+        }
+        cells.entry(row).or_default().insert(column, text);
+    }
+    Ok(cells)
+}
+
+/// Lines are the sheet's rows, also where some are empty.
+fn csv(cells: &Cells) -> Vec<u8> {
+    let mut csv = Csv::default();
+    let mut next = 0;
+    for (row, columns) in cells {
+        for _ in next..*row {
+            csv.row([Cell::Blank]);
+        }
+        next = row + 1;
+        let last = columns.keys().last().copied().unwrap_or_default();
+        csv.row((0..=last).map(|column| columns.get(&column).map_or(Cell::Blank, |text| Cell::Text(text))));
+    }
+    csv.into_bytes()
 }
 
 /// How many bytes the parts have, inflated: what the archive says of it may be false. Nothing where it is none.
@@ -71,14 +96,16 @@ fn inflated(bytes: &[u8]) -> Option<u64> {
 }
 
 /// A cell as somebody would write it into a table of text.
-fn text(cell: &Data) -> String {
+fn text(cell: &DataRef<'_>) -> String {
     match cell {
-        Data::DateTime(at) if at.is_datetime() => {
+        DataRef::DateTime(at) if at.is_datetime() => {
             let (year, month, day, ..) = at.to_ymd_hms_milli();
             format!("{year:04}-{month:02}-{day:02}")
         }
         // An error, such as a division by nought, is no value.
-        Data::Error(_) | Data::Empty => String::new(),
-        other => other.to_string(),
+        DataRef::Error(_) | DataRef::Empty => String::new(),
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::String(text) => text.clone(),
+        other => calamine::Data::from(other.clone()).to_string(),
     }
 }

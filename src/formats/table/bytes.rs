@@ -56,6 +56,10 @@ const OPENINGS: &[(&[u8], Seems)] = &[
 
 const UTF8_MARK: &[u8] = b"\xef\xbb\xbf";
 
+/// The marks of UTF-16, and how each puts two bytes together.
+type Together = fn([u8; 2]) -> u16;
+const UTF16_MARKS: [(&[u8], Together); 2] = [(b"\xff\xfe", u16::from_le_bytes), (b"\xfe\xff", u16::from_be_bytes)];
+
 /// What the bytes seem to be, unless they may be text.
 fn seems(bytes: &[u8]) -> Option<Seems> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
@@ -83,10 +87,8 @@ pub(super) fn decoded<'a>(bytes: &'a [u8], gb18030: Gb18030<'_>) -> Result<Cow<'
     if let Some(seems) = seems(bytes) {
         return Err(TableFault::NotATable(seems));
     }
-    for (mark, unit) in [(b"\xff\xfe", u16::from_le_bytes as fn([u8; 2]) -> u16), (b"\xfe\xff", u16::from_be_bytes)] {
-        if let Some(rest) = bytes.strip_prefix(mark) {
-            return utf16(rest, unit).map(Cow::Owned).ok_or(TableFault::Encoding);
-        }
+    if UTF16_MARKS.iter().any(|(mark, _)| bytes.starts_with(*mark)) {
+        return utf16(bytes).map(Cow::Owned).ok_or(TableFault::Encoding);
     }
     let bytes = bytes.strip_prefix(UTF8_MARK).unwrap_or(bytes);
     if let Ok(text) = str::from_utf8(bytes) {
@@ -96,8 +98,10 @@ pub(super) fn decoded<'a>(bytes: &'a [u8], gb18030: Gb18030<'_>) -> Result<Cow<'
     text.map(Cow::Owned).ok_or(TableFault::Encoding)
 }
 
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<String> {
-    let (pairs, []) = bytes.as_chunks() else { return None };
+/// The text of bytes that begin with a mark of UTF-16; nothing where they do not, or are none.
+pub(in crate::formats) fn utf16(bytes: &[u8]) -> Option<String> {
+    let (rest, unit) = UTF16_MARKS.iter().find_map(|(mark, unit)| Some((bytes.strip_prefix(*mark)?, unit)))?;
+    let (pairs, []) = rest.as_chunks() else { return None };
     char::decode_utf16(pairs.iter().map(|pair| unit(*pair))).collect::<Result<_, _>>().ok()
 }
 

@@ -56,6 +56,17 @@ pub(super) fn guess(table: &Table, lexicons: &[&Lexicon]) -> Mapping {
             mapping.set(fit.field, Some(Choice::Column(columns[fit.column].heading.to_owned())));
         }
     }
+    // A column that is headed as a unit, and does not say one in every row, is still the unit's: the rows it says none
+    // in are told, and nothing is assumed over what stands there.
+    for field in [Field::Unit, Field::Per] {
+        let headed = |(at, column): &(usize, &Column<'_>)| !taken[*at] && column.is_headed(field, lexicons);
+        if mapping.get(field).is_none()
+            && let Some((at, column)) = columns.iter().enumerate().find(headed)
+        {
+            mapping.set(field, Some(Choice::Column(column.heading.to_owned())));
+            taken[at] = true;
+        }
+    }
     mapping.per_cent = per_cent(&mapping, &columns);
     complete(&mut mapping, lexicons);
     mapping
@@ -96,6 +107,15 @@ impl<'a> Column<'a> {
         Some(Fit { field, column, known, rank })
     }
 
+    /// Whether the column is headed as a field of text and holds some.
+    fn is_headed(&self, field: Field, lexicons: &[&Lexicon]) -> bool {
+        let lists = lexicons.iter().flat_map(|one| one.fields).filter(|(known, _)| *known == field);
+        let words = lists.flat_map(|(_, words)| words.iter().copied().enumerate());
+        let filler = lexicons.iter().flat_map(|one| one.filler.iter().chain(one.shares)).copied();
+        let headed = known(&self.words, words, filler).is_some_and(|(known, _)| known >= KNOWN);
+        headed && self.numbers.is_empty() && self.cells.iter().any(|cell| !number::is_blank(cell))
+    }
+
     /// Whether what stands in the column is what the field holds.
     fn holds(&self, field: Field, lexicons: &[&Lexicon]) -> bool {
         let filled: Vec<&&str> = self.cells.iter().filter(|cell| !number::is_blank(cell)).collect();
@@ -107,7 +127,10 @@ impl<'a> Column<'a> {
             Field::Model | Field::Number => !filled.is_empty(),
             Field::Gtin => cells(&|cell| cell.parse::<Gtin>().is_ok()),
             Field::Unit => cells(&|cell| lexicon::measure(cell, lexicons).is_some()),
-            Field::Per => cells(&|cell| lexicon::declared_unit(cell, lexicons).is_some()),
+            // `t CO2e` is a footprint's unit, and no tonne.
+            Field::Per => cells(&|cell| {
+                lexicon::declared_unit(cell, lexicons).is_some() && lexicon::measure(cell, lexicons).is_none()
+            }),
             Field::Boundary => cells(&|cell| lexicon::boundary(cell, lexicons).is_some()),
             Field::Date => cells(&|cell| year(cell).is_some()),
             Field::Value => numbers && !self.is_share,
@@ -132,7 +155,9 @@ fn complete(mapping: &mut Mapping, lexicons: &[&Lexicon]) {
     let whole_life = [Field::Use, Field::UseShare, Field::EndOfLife, Field::EndOfLifeShare];
     let whole_life = whole_life.into_iter().any(|field| mapping.get(field).is_some());
     let boundary = whole_life.then(|| Choice::Assumed(Boundary::CradleToGrave.word().to_owned()));
-    let unit = unit.or_else(|| Some(Choice::Assumed(CarbonUnit::Kilogram.word().to_owned())));
+    // A heading that names carbon in a mass nobody here knows (`lb CO2e`) is not to be taken for kilograms either.
+    let unknown = measures(heading).any(|text| lexicon::names_carbon(text, lexicons)) && unit.is_none();
+    let unit = unit.or_else(|| (!unknown).then(|| Choice::Assumed(CarbonUnit::Kilogram.word().to_owned())));
     for (field, choice) in [(Field::Unit, unit), (Field::Per, per), (Field::Boundary, boundary)] {
         if mapping.get(field).is_none() {
             mapping.set(field, choice);

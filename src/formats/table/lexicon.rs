@@ -52,6 +52,12 @@ pub(super) fn measure(text: &str, lexicons: &[&Lexicon]) -> Option<Measure> {
     Some(Measure { unit: carbon_unit(&squeezed(carbon), lexicons)?, per })
 }
 
+/// Whether a text names carbon dioxide equivalent, in whatever mass.
+pub(super) fn names_carbon(text: &str, lexicons: &[&Lexicon]) -> bool {
+    let text = squeezed(&lowered(text));
+    lexicons.iter().flat_map(|one| one.carbon).any(|carbon| text.contains(carbon))
+}
+
 fn carbon_unit(text: &str, lexicons: &[&Lexicon]) -> Option<CarbonUnit> {
     let masses = lexicons.iter().flat_map(|one| one.masses);
     let carbon = |rest: &str| lexicons.iter().any(|one| one.carbon.contains(&rest));

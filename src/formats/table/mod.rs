@@ -4,7 +4,7 @@
 //! [`Mapping`], which is guessed and can be corrected, [`DeclaredRow`]s, certified by nobody.
 
 mod apply;
-#[cfg(feature = "xlsx")]
+#[cfg(feature = "books")]
 mod book;
 mod bytes;
 mod cells;
@@ -18,9 +18,10 @@ mod row;
 mod write;
 
 pub use apply::{Imported, Problem, Reason};
-#[cfg(feature = "xlsx")]
+#[cfg(feature = "books")]
 pub use book::{csv_of_book, is_book};
 pub use bytes::Seems;
+pub(super) use bytes::utf16;
 pub use field::Field;
 pub use lexicon::Lexicon;
 pub use mapping::{Choice, Mapping};

@@ -3,11 +3,13 @@
 use super::{
     super::{
         account::Fact,
-        declared::{Carbon, Content, Declared, Module, When, in_product_stage},
+        declared::{Carbon, Content, Declared, Module, Total, When, in_product_stage},
         indicator::{Indicator, List, Of},
         units::{self, Spelling},
     },
-    DEMONSTRATION, Source, Unwritable, kilograms, text,
+    DEMONSTRATION, Need, Source, Unwritable, kilograms,
+    pact::is_uuid,
+    text,
 };
 use crate::{
     json::Json,
@@ -17,14 +19,23 @@ use crate::{
 pub(super) fn write(source: Source<'_>, left: &mut Vec<Fact>) -> Result<Json, Unwritable> {
     let declared = source.declared;
     match declared.boundary {
-        None | Some(Boundary::CradleToGate) => {}
+        Some(Boundary::CradleToGate) => {}
+        None => return Err(Unwritable::Needs(vec![Need::Fact(Fact::Boundary)])),
         Some(other) => return Err(Unwritable::Boundary(other)),
+    }
+    if declared.total != Total::Whole {
+        // GWP-total is all of it.
+        return Err(Unwritable::Needs(vec![Need::Fact(Fact::Value)]));
+    }
+    let id = declared.id.as_ref().filter(|id| is_uuid(id.as_str()));
+    if id.is_none() && declared.id.is_some() {
+        left.push(Fact::Id);
     }
     let (amount, unit) =
         units::spelled(&declared.per, Spelling::Ilcd).ok_or_else(|| Unwritable::Unit(declared.per.clone()))?;
     let mark = declared.demonstration.then(|| Json::List(vec![translation("en", DEMONSTRATION.trim())]));
     let about = Json::some([
-        ("UUID", declared.id.as_ref().map(text)),
+        ("UUID", id.map(text)),
         ("name", Some(Json::object([("baseName", translations(&declared.name))]))),
         ("generalComment", mark),
     ]);
@@ -125,6 +136,9 @@ fn flow(declared: &Declared, amount: Decimal, unit: &str) -> Json {
 /// The total by module, and each kind of carbon for the product stage.
 fn results(declared: &Declared, left: &mut Vec<Fact>) -> Result<Json, Unwritable> {
     let total = declared.indicator.as_ref().and_then(|title| Indicator::titled(title.as_str()));
+    if total.is_none() && declared.indicator.is_some() {
+        left.push(Fact::Indicator);
+    }
     let total = total.unwrap_or(Indicator { of: Of::Total, list: List::Named });
     let mut modules = Vec::new();
     let by_module = declared.inside.iter().all(|module| in_product_stage(module.kind));

@@ -11,13 +11,13 @@ mod table;
 pub use table::{Column, Tabled, columns};
 
 use super::{
-    account::Fact,
+    account::{self, Fact},
     declared::{Carbon, Content, Declared, Per},
 };
 use crate::{
     credential::Verified,
-    json::{Fault, Json, Node},
-    label::{Boundary, CarbonUnit, Decimal, Instant, StageKind, words},
+    json::{Fault, Json, Node, Problem},
+    label::{Boundary, CarbonUnit, Decimal, Instant, Invalid, StageKind, words},
 };
 
 /// A format that is written.
@@ -105,7 +105,7 @@ impl Target {
                 F::Indicator, F::Standards, F::Geography, F::Period, F::Validity,
             ],
             Self::Csv | Self::Xlsx => {
-                &[F::Id, F::Name, F::ProductIds, F::Owner, F::Value, F::Per, F::Boundary, F::Modules, F::Period]
+                &[F::Id, F::Name, F::ProductIds, F::Owner, F::Value, F::Per, F::Boundary, F::Modules, F::Carbon, F::Period]
             }
             Self::Json => Fact::ALL,
         }
@@ -129,7 +129,14 @@ impl Source<'_> {
             Target::Dcc => dcc::write(self)?,
             Target::Pact => pact::write(self, &mut left)?,
             Target::Ilcd => ilcd::write(self, &mut left)?,
-            Target::Csv | Target::Xlsx | Target::Json => self.own(),
+            Target::Csv | Target::Xlsx => {
+                if matches!(self.declared.per, Per::Unstated { .. }) {
+                    return Err(Unwritable::Unit(self.declared.per.clone()));
+                }
+                table::leaves(self.declared, &mut left);
+                self.own()
+            }
+            Target::Json => self.own(),
         };
         Ok(Written { document, left })
     }
@@ -159,7 +166,7 @@ impl Declared {
             Fact::Name | Fact::Value => true,
             Fact::ProductIds => !self.product_ids.is_empty(),
             Fact::Owner => self.owner.is_some() || !self.owner_ids.is_empty(),
-            Fact::Per => self.per != Per::Unstated,
+            Fact::Per => !matches!(self.per, Per::Unstated { .. }),
             Fact::Mass => self.mass.is_some(),
             Fact::Boundary => self.boundary.is_some(),
             Fact::Modules => !self.inside.is_empty() || !self.beyond.is_empty(),
@@ -186,23 +193,42 @@ impl Declared {
     /// # Errors
     /// A [`Fault`] in what is added.
     pub fn with(&self, added: &Json) -> Result<Self, Fault> {
+        let root = Node::root(added);
+        root.only(ADDED)?;
         let mut whole = self.to_json();
-        merge(&mut whole, added);
-        let root = Node::root(&whole);
-        Self::of_json(&root)
-    }
-}
-
-/// Members that are missing are added, at any depth; others stay.
-fn merge(whole: &mut Json, added: &Json) {
-    let (Json::Object(members), Json::Object(more)) = (whole, added) else { return };
-    for (key, value) in more {
-        match members.iter_mut().find(|(name, _)| name == key) {
-            Some((_, there)) => merge(there, value),
-            None => members.push((key.clone(), value.clone())),
+        let Json::Object(members) = &mut whole else { return Ok(self.clone()) };
+        for (key, value) in root.object()? {
+            match members.iter_mut().find(|(name, _)| name == key) {
+                None => members.push((key.clone(), value.clone())),
+                // Of kinds, those that are not there yet.
+                Some((_, Json::Object(there))) if KINDS.contains(&key.as_str()) => {
+                    for (kind, value) in root.field(key)?.object()? {
+                        if there.iter().any(|(known, _)| known == kind) {
+                            return Err(root.field(key)?.field(kind)?.fault(Problem::DuplicateKey));
+                        }
+                        there.push((kind.clone(), value.clone()));
+                    }
+                }
+                Some(_) => return Err(root.field(key)?.fault(Problem::DuplicateKey)),
+            }
+        }
+        let whole = Self::of_json(&Node::root(&whole))?;
+        match whole.contradictions(&root).warnings.into_iter().next() {
+            Some((account::Warning::Reversed { from, to }, path)) => {
+                Err(Fault::new(path, Problem::Invalid(Invalid::Order { first: from, second: to })))
+            }
+            _ => Ok(whole),
         }
     }
 }
+
+/// What may be added: what a document may leave out.
+const ADDED: &[&str] = &[
+    "productIds", "owner", "ownerIds", "mass", "boundary", "carbon", "carbonContent", "factors", "standards", "rules",
+    "geography", "period", "validFrom", "validUntil", "primaryShare", "quality", "exempted",
+];
+/// Of these some may be there.
+const KINDS: &[&str] = &["carbon", "carbonContent", "quality"];
 
 /// A value of the footprint in kilograms.
 fn kilograms(declared: &Declared, value: Decimal) -> Result<Decimal, Unwritable> {

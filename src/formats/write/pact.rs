@@ -3,7 +3,7 @@
 use super::{
     super::{
         account::Fact,
-        declared::{Aspect, Carbon, Content, Declared, When},
+        declared::{Aspect, Carbon, Content, Declared, Total, When},
         pact::{ASPECTS, CONTENTS, KINDS},
         units::{self, Spelling},
     },
@@ -28,10 +28,9 @@ const RATED: [Aspect; 3] = [Aspect::Technology, Aspect::Geography, Aspect::Time]
 
 pub(super) fn write(source: Source<'_>, left: &mut Vec<Fact>) -> Result<Json, Unwritable> {
     let declared = source.declared;
-    match declared.boundary {
-        None | Some(Boundary::CradleToGate) => {}
-        // The methodology goes to the gate, and no further.
-        Some(other) => return Err(Unwritable::Boundary(other)),
+    // The methodology goes to the gate, and no further.
+    if let Some(other) = declared.boundary.filter(|boundary| *boundary != Boundary::CradleToGate) {
+        return Err(Unwritable::Boundary(other));
     }
     let (amount, unit) =
         units::spelled(&declared.per, Spelling::Pact).ok_or_else(|| Unwritable::Unit(declared.per.clone()))?;
@@ -90,10 +89,16 @@ fn needs(declared: &Declared) -> Vec<Need> {
             needs.push(what);
         }
     };
+    need(declared.boundary.is_none(), Need::Fact(Fact::Boundary));
     need(declared.owner.is_none() || !declared.owner_ids.iter().any(is_urn), Need::Fact(Fact::Owner));
     need(declared.mass.is_none(), Need::Fact(Fact::Mass));
     need(declared.period.is_none() && declared.year.is_none(), Need::Fact(Fact::Period));
-    need(without_uptake(declared).is_none(), Need::Carbon(Carbon::WithoutUptake));
+    match declared.total {
+        Total::Whole => need(without_uptake(declared).is_none(), Need::Carbon(Carbon::WithoutUptake)),
+        Total::WithoutUptake => need(declared.carbon(Carbon::Uptake).is_none(), Need::Carbon(Carbon::Uptake)),
+        // Neither total is stated, and one of them made up of parts would be made up.
+        Total::FossilAlone => need(true, Need::Fact(Fact::Value)),
+    }
     need(declared.carbon(Carbon::Fossil).is_none(), Need::Carbon(Carbon::Fossil));
     let fossil = declared.content.iter().any(|(content, _)| *content == Content::Fossil);
     need(!fossil, Need::Content(Content::Fossil));
@@ -101,6 +106,15 @@ fn needs(declared: &Declared) -> Vec<Need> {
     need(declared.standards.is_empty(), Need::Fact(Fact::Standards));
     need(declared.exempted.is_none(), Need::Fact(Fact::Exempted));
     needs
+}
+
+/// The total with what plants took up taken off: the value, or what is stated without it and the uptake.
+fn with_uptake(declared: &Declared) -> Option<Decimal> {
+    match declared.total {
+        Total::Whole => Some(declared.value),
+        Total::WithoutUptake => declared.value.plus(declared.carbon(Carbon::Uptake)?),
+        Total::FossilAlone => None,
+    }
 }
 
 /// The total without what plants took up: as stated, or the value less the uptake.
@@ -129,7 +143,8 @@ fn footprint(declared: &Declared, amount: Decimal, unit: &str, left: &mut Vec<Fa
         Some(_) => leave(left, Fact::Geography),
         None => {}
     }
-    put("pcfIncludingBiogenicUptake", text(kilograms(declared, declared.value)?));
+    let with = with_uptake(declared).ok_or(Unwritable::NotExact)?;
+    put("pcfIncludingBiogenicUptake", text(kilograms(declared, with)?));
     let without = without_uptake(declared).ok_or(Unwritable::NotExact)?;
     put("pcfExcludingBiogenicUptake", text(kilograms(declared, without)?));
     for (kind, keys) in KINDS {
@@ -140,7 +155,8 @@ fn footprint(declared: &Declared, amount: Decimal, unit: &str, left: &mut Vec<Fa
     if declared.carbon(Carbon::Biogenic).is_some() {
         leave(left, Fact::Carbon);
     }
-    if declared.carbon(Carbon::Packaging).is_some() {
+    // Nought may be that there is none of it, or that it was left out: then nobody said.
+    if declared.carbon(Carbon::Packaging).is_some_and(|value| !value.is_zero()) {
         put("packagingEmissionsIncluded", Json::Truth(true));
     }
     for (content, keys) in CONTENTS {
@@ -223,7 +239,7 @@ fn is_subdivision(place: &str) -> bool {
     })
 }
 
-fn is_uuid(id: &str) -> bool {
+pub(super) fn is_uuid(id: &str) -> bool {
     let id = id.trim_start_matches("urn:uuid:");
     let dashes = [8, 13, 18, 23];
     let fits = |(at, byte): (usize, u8)| if dashes.contains(&at) { byte == b'-' } else { byte.is_ascii_hexdigit() };

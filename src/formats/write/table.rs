@@ -3,11 +3,12 @@
 use super::{
     super::{
         declared::{Carbon, Declared, FIVE, Per},
+        account::Fact,
         table::Field,
     },
     Source,
 };
-use crate::label::{Decimal, StageKind};
+use crate::label::{Decimal, Gtin, StageKind};
 
 /// A column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,6 +61,23 @@ pub fn columns(sources: &[Source<'_>], lang: &str) -> Vec<Column> {
     all.filter(|column| sources.iter().any(|source| column.cell(source, lang) != Tabled::Blank)).collect()
 }
 
+/// What of a footprint's facts a table has only in part: modules that are no stages, or beyond the value; ids that are
+/// no GTIN; names in other languages do not count.
+pub(super) fn leaves(declared: &Declared, left: &mut Vec<Fact>) {
+    let modules = !declared.beyond.is_empty() || (!declared.inside.is_empty() && declared.five_stages().is_none());
+    let ids = declared.product_ids.iter().filter(|id| id.as_str().rsplit([':', '/']).next() != declared.gtin().as_ref().map(Gtin::as_str));
+    for (fact, some) in [
+        (Fact::Modules, modules),
+        (Fact::ProductIds, ids.count() > 0),
+        (Fact::Owner, !declared.owner_ids.is_empty()),
+        (Fact::Period, declared.period.is_some()),
+    ] {
+        if some && !left.contains(&fact) {
+            left.push(fact);
+        }
+    }
+}
+
 impl Column {
     /// What of a footprint stands in it.
     #[must_use]
@@ -91,7 +109,7 @@ fn field_of(declared: &Declared, field: Field, lang: &str) -> Tabled {
         Field::Per => match &declared.per {
             Per::Unit(unit) => Tabled::Text(format!("{} {}", unit.amount(), unit.unit().word())),
             Per::Other { amount, unit } => Tabled::Text(format!("{amount} {unit}")),
-            Per::Unstated => Tabled::Blank,
+            Per::Unstated { .. } => Tabled::Blank,
         },
         Field::Boundary => text(declared.boundary.map(|boundary| boundary.word())),
         Field::Date => {

@@ -46,7 +46,7 @@ fn known(per: &Per) -> Result<DeclaredUnit, UnknownUnit> {
     match per {
         Per::Unit(unit) => Ok(*unit),
         Per::Other { unit, .. } => Err(UnknownUnit(Some(unit.clone()))),
-        Per::Unstated => Err(UnknownUnit(None)),
+        Per::Unstated { .. } => Err(UnknownUnit(None)),
     }
 }
 

@@ -4,7 +4,7 @@ use super::carbon::kind;
 use crate::{
     formats::{
         account::{Assumption, Fact, Warning},
-        write::Unwritable,
+        write::{Need, Unwritable},
     },
     text::{
         Lang,
@@ -116,7 +116,7 @@ pub(in crate::text) fn warning(warning: &Warning) -> String {
             smaller: the two may have been exchanged."
             .to_owned(),
         Warning::Reversed { from, to } => {
-            format!("ends ({}) before it begins ({}); neither was taken.", plain(to), plain(from))
+            format!("ends ({}) before it begins ({}); it was not taken.", plain(to), plain(from))
         }
         Warning::UnknownMethod(method) => format!(
             "“{}” is no characterisation method known here, so the number may not compare with others.",
@@ -126,12 +126,20 @@ pub(in crate::text) fn warning(warning: &Warning) -> String {
             (`--per \"1 kg\"`) before the number is compared."
             .to_owned(),
         Warning::Superseded => "marked as deprecated: a newer version took its place. Ask for that.".to_owned(),
+        Warning::NotConforming => "whoever assessed it says that it does not conform.".to_owned(),
+        Warning::Beside(modules) => format!(
+            "{} of the product stage stand beside the value and are not in it. Ask whoever made the document which count.",
+            plain(modules)
+        ),
         Warning::Row(remark) => Lang::En.table_remark(remark),
     }
 }
 
 pub(in crate::text) fn unwritable(why: &Unwritable) -> String {
     match why {
+        Unwritable::Needs(needs) if needs.contains(&Need::Fact(Fact::Value)) => {
+            "the format asks for a total that takes in all carbon; the document states none.".to_owned()
+        }
         Unwritable::Needs(needs) => format!(
             "the format asks for what is not stated here. Add it with `--with`, in a file such as {}",
             needed(needs)

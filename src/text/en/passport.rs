@@ -26,7 +26,7 @@ pub(super) static WORDS: PassportWords = PassportWords {
     was: "Was stated at",
     will_be: "Stated, not yet valid, at",
     per_other: |amount, unit| format!("per {amount} {}", plain(unit)),
-    per_unstated: "per unit of the product; which unit, another file says",
+    per_unstated: |amount| format!("per {amount} of a unit that another file names"),
     no_boundary: "boundary not stated",
     scorecard: "Emissions scorecard",
     boundary: "System boundary",

@@ -209,7 +209,7 @@ pub(in crate::text) static LEXICON: Lexicon = Lexicon {
                 "value",
             ],
         ),
-        (Field::Unit, &["unit of measure", "value unit", "footprint unit", "gwp unit", "units", "unit"]),
+        (Field::Unit, &["unit of the footprint", "unit of footprint", "unit of measure", "value unit", "footprint unit", "gwp unit", "units", "unit"]),
         (Field::Per, &["declared unit", "functional unit", "reference unit", "per", "unit"]),
         (Field::Boundary, &["system boundary", "boundary", "boundaries", "scope"]),
         (Field::Uncertainty, &["uncertainty", "error", "standard deviation"]),

@@ -4,7 +4,7 @@ use super::carbon::kind;
 use crate::{
     formats::{
         account::{Assumption, Fact, Warning},
-        write::Unwritable,
+        write::{Need, Unwritable},
     },
     text::{
         Lang,
@@ -107,7 +107,7 @@ pub(in crate::text) fn warning(warning: &Warning) -> String {
             "扣除植物吸收后的合计反而大于未扣除的合计；扣除只会使数值变小，两者可能写反了。".to_owned()
         }
         Warning::Reversed { from, to } => {
-            format!("结束（{}）早于开始（{}），两者均未采用。", plain(to), plain(from))
+            format!("结束（{}）早于开始（{}），未采用。", plain(to), plain(from))
         }
         Warning::UnknownMethod(method) => {
             format!("“{}”不是本程序认识的特征化方法，数值可能无法与其他产品比较。", plain(method))
@@ -116,12 +116,19 @@ pub(in crate::text) fn warning(warning: &Warning) -> String {
             "声明单位写在另一个文件（流数据集）中，这里没有。比较之前请用 --per \"1 kg\" 说明。".to_owned()
         }
         Warning::Superseded => "文件已标记为作废，已有新版本。请向编制方索取。".to_owned(),
+        Warning::NotConforming => "评价方写明不符合要求。".to_owned(),
+        Warning::Beside(modules) => {
+            format!("产品阶段中的 {} 与数值并列，未计入。请向编制方核实以哪个为准。", plain(modules))
+        }
         Warning::Row(remark) => Lang::Zh.table_remark(remark),
     }
 }
 
 pub(in crate::text) fn unwritable(why: &Unwritable) -> String {
     match why {
+        Unwritable::Needs(needs) if needs.contains(&Need::Fact(Fact::Value)) => {
+            "该格式要求计入全部碳的合计，而文件没有这一合计。".to_owned()
+        }
         Unwritable::Needs(needs) => {
             format!("该格式要求的内容这里没有。请用 --with 补充，文件内容形如 {}", needed(needs))
         }

@@ -26,7 +26,7 @@ pub(super) static WORDS: PassportWords = PassportWords {
     was: "原声明值",
     will_be: "声明值，尚未生效",
     per_other: |amount, unit| format!("每 {amount} {}", plain(unit)),
-    per_unstated: "每单位产品，单位见另一文件",
+    per_unstated: |amount| format!("每 {amount} 个单位（单位见另一文件）"),
     no_boundary: "系统边界未说明",
     scorecard: "排放记分卡",
     boundary: "系统边界",

@@ -14,7 +14,7 @@ use wasmparser::{KnownCustom, Name, Parser, Payload};
 
 use super::size::brotli;
 use crate::run::{command, read, run};
-use crate::wasm::{DOCUMENTS, ELEMENT, SHEET, WHOLE, compile_all, pack_all};
+use crate::wasm::{BOOK, DOCUMENTS, ELEMENT, WHOLE, compile_all, pack_all};
 use crate::paths;
 
 /// What is measured, compiled for this machine.
@@ -58,10 +58,10 @@ pub(crate) fn formats() -> Result<()> {
 }
 
 fn sizes() -> Result<()> {
-    let programs = [DOCUMENTS, SHEET, ELEMENT, WHOLE];
+    let programs = [DOCUMENTS, BOOK, ELEMENT, WHOLE];
     let compiled = compile_all(&programs)?;
     pack_all(&programs, &compiled)?;
-    let [documents, sheet, elements @ ..] = compiled.as_slice() else { bail!("a program is missing") };
+    let [documents, book, elements @ ..] = compiled.as_slice() else { bail!("a program is missing") };
     println!("\ncode of the program that reads documents, before it is packed, by what it is for");
     let mut sum = 0;
     for (part, bytes) in parts(documents)? {
@@ -69,11 +69,11 @@ fn sizes() -> Result<()> {
         sum += bytes;
     }
     println!("{:<30} {sum:>8} bytes", "in all");
-    for (name, file) in [("documents", "pkg/app/documents_bg.wasm"), ("sheet", "pkg/app/sheet_bg.wasm")] {
+    for (name, file) in [("documents", "pkg/app/documents_bg.wasm"), ("workbooks", "pkg/app/book_bg.wasm")] {
         let bytes = fs::read(paths::root().join(file)).with_context(|| format!("{file} is missing"))?;
         println!("{name}, packed: {} bytes, {} with brotli", bytes.len(), brotli(&bytes)?);
     }
-    println!("workbooks are read by the program that writes them: calamine and zip are {} bytes of its code", workbooks(sheet)?);
+    println!("of the program that reads workbooks, calamine and what it needs: {} bytes of code", workbooks(book)?);
     for element in elements {
         let inside = names(element)?.into_iter().filter(|(name, _)| READERS.iter().any(|part| name.contains(part)));
         let inside: Vec<String> = inside.map(|(name, _)| name).collect();
