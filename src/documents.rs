@@ -73,11 +73,7 @@ fn rows(bytes: &[u8], mapping: Option<&Mapping>, gb18030: Gb18030<'_>) -> Result
 
 /// Footprints as JSON, each with its account as data and in sentences; of a table also which column is what.
 #[must_use]
-pub fn json(
-    imports: &[Result<Import, Fault>],
-    table: Option<(&[Problem], &Table, &Mapping)>,
-    lang: Lang,
-) -> Json {
+pub fn json(imports: &[Result<Import, Fault>], table: Option<(&[Problem], &Table, &Mapping)>, lang: Lang) -> Json {
     let footprints = imports.iter().map(|import| match import {
         Ok(import) => footprint(import, lang),
         Err(fault) => Json::object([("fault", told(fault, lang))]),
@@ -148,9 +144,10 @@ fn footprint(import: &Import, lang: Lang) -> Json {
 
 fn account(account: &Account, lang: Lang) -> Json {
     let Said { read, assumed, dropped, warnings } = lang.account(account);
-    let found = account.read.iter().map(|(fact, path)| {
-        Json::object([("fact", Json::text(fact.word())), ("path", Json::text(path.as_str()))])
-    });
+    let found = account
+        .read
+        .iter()
+        .map(|(fact, path)| Json::object([("fact", Json::text(fact.word())), ("path", Json::text(path.as_str()))]));
     let assumptions = account.assumed.iter().map(|(assumption, path)| placed(assumption.word(), path));
     let wrong = account.warnings.iter().map(|(warning, path)| placed(warning.word(), path));
     let left = account.dropped.iter().map(|Dropped { path, times }| {

@@ -9,10 +9,7 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use carbon_label::{
     credential::{AtHand, Check, Document as DidDocument, Outcome, Rejection, Status},
     evidence::{Evidence, Lapse, Presented},
-    formats::{
-        Document, Passport, Per,
-        untp::Granularity,
-    },
+    formats::{Document, Passport, Per, untp::Granularity},
     json::{Fault, Json, Limits, Node, Problem},
     label::{Boundary, DeclaredUnit, Instant},
     markup::picture,

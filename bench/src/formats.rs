@@ -1,12 +1,7 @@
 //! Other people's documents: in come the vectors' files and samples of what they have none of, out go megabytes a
 //! second of each format, ours beside what a parser of its syntax alone does with the same bytes.
 
-use carbon_label::{
-    documents::bring,
-    formats::table::csv_of_book,
-    json::Json,
-    label::Decimal,
-};
+use carbon_label::{documents::bring, formats::table::csv_of_book, json::Json, label::Decimal};
 use std::{fs, hint::black_box, io::Cursor, path::Path, time::Instant};
 
 /// How long each is measured, in seconds, in turns.
@@ -61,7 +56,7 @@ fn cells(bytes: &[u8]) {
 }
 
 /// Measures every format and prints it as JSON.
-pub(crate) fn formats(vectors: &Path) -> Option<String> {
+pub(crate) fn formats(vectors: &Path) -> Option<Json> {
     let mut rows = Vec::new();
     for (name, files, peer, theirs) in FORMATS {
         let documents: Vec<Vec<u8>> = if files.is_empty() {
@@ -79,7 +74,7 @@ pub(crate) fn formats(vectors: &Path) -> Option<String> {
         black_box(csv_of_book(bytes).is_ok_and(|csv| bring(&csv, None, &|_| None).is_ok()));
     };
     rows.push(row("xlsx", &book, "calamine", &ours, &cells));
-    Some(Json::List(rows).to_string())
+    Some(Json::List(rows))
 }
 
 /// Ours and theirs in turns, so that a machine that slows down slows both.
@@ -123,10 +118,12 @@ fn speed(documents: &[Vec<u8>], read: &dyn Fn(&[u8])) -> f64 {
 fn open_epd() -> String {
     let modules = ["A1A2A3", "A4", "A5", "B1", "B2", "C1", "C2", "C3", "C4", "D"];
     let scopes = |unit: &str| {
-        let one = |module: &&str| format!(r#""{module}":{{"mean":1.234567,"unit":"{unit}","rsd":0.1,"dist":"normal"}}"#);
+        let one =
+            |module: &&str| format!(r#""{module}":{{"mean":1.234567,"unit":"{unit}","rsd":0.1,"dist":"normal"}}"#);
         format!("{{{}}}", modules.iter().map(one).collect::<Vec<_>>().join(","))
     };
-    let gwp = ["gwp", "gwp-fossil", "gwp-biogenic", "gwp-luluc"].map(|name| format!(r#""{name}":{}"#, scopes("kgCO2e")));
+    let gwp =
+        ["gwp", "gwp-fossil", "gwp-biogenic", "gwp-luluc"].map(|name| format!(r#""{name}":{}"#, scopes("kgCO2e")));
     let other = ["odp", "ap", "ep-fresh", "ep-marine", "pocp"].map(|name| format!(r#""{name}":{}"#, scopes("kg")));
     let set = [gwp.as_slice(), &other].concat().join(",");
     format!(

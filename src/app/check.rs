@@ -5,10 +5,9 @@
 
 use super::{
     Page,
-    foreign,
     beside::{Compared, beside, compare},
     document::{Held, Source, Trouble},
-    lists, now,
+    foreign, lists, now,
 };
 use crate::{
     credential::AtHand,

@@ -77,8 +77,7 @@ pub(super) fn read(credential: &Node<'_>) -> Result<Import, Fault> {
         Uncertainty::new(metric.value.minus(off)?, metric.value.plus(off)?, None).ok()
     });
     declared.id = reading.line(credential, "id", Fact::Id);
-    declared.owner =
-        subject.optional("issuedToParty")?.and_then(|party| reading.name(&party, "name", Fact::Owner));
+    declared.owner = subject.optional("issuedToParty")?.and_then(|party| reading.name(&party, "name", Fact::Owner));
     let distinct = |mut lines: Vec<Line>, line: Line| {
         if !lines.contains(&line) {
             lines.push(line);

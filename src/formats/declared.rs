@@ -4,10 +4,13 @@ use super::{
     account::{Account, Warning},
     units,
 };
-use crate::{json::Node, label::{
-    Boundary, CarbonUnit, Date, Decimal, DeclaredUnit, Gtin, Invalid, Line, Name, Period, Share, StageKind, Uncertainty, vocabulary,
-    words,
-}};
+use crate::{
+    json::Node,
+    label::{
+        Boundary, CarbonUnit, Date, Decimal, DeclaredUnit, Gtin, Invalid, Line, Name, Period, Share, StageKind,
+        Uncertainty, vocabulary, words,
+    },
+};
 
 /// A footprint as its document declares it: certified by nobody.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -367,7 +370,8 @@ pub(super) fn product_stage(modules: &[Module]) -> Option<ProductStage> {
         }
         None => return None,
     };
-    let inside: Vec<Module> = if whole { parts.into_iter().cloned().collect() } else { total.into_iter().cloned().collect() };
+    let inside: Vec<Module> =
+        if whole { parts.into_iter().cloned().collect() } else { total.into_iter().cloned().collect() };
     let is_in = |module: &&Module| inside.contains(module) || total == Some(*module);
     let name = |module: &Module| match &module.scenario {
         Some(scenario) => format!("{} ({scenario})", module.kind.word()),

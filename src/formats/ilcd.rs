@@ -391,7 +391,11 @@ fn unit(group: Option<Node<'_>>) -> Result<(), Fault> {
     let carbon = ["CO2", "CO_(2)", "CO_2", "CO₂"];
     let fits = |rest: &str| carbon.iter().any(|spelling| rest.starts_with(spelling)) && !rest.contains('/');
     // In several languages, one after the other.
-    if spaced.is_some_and(|rest| fits(rest.split(" / ").next().unwrap_or(rest))) { Ok(()) } else { Err(list.unexpected(stated, "kg CO2 eq.")) }
+    if spaced.is_some_and(|rest| fits(rest.split(" / ").next().unwrap_or(rest))) {
+        Ok(())
+    } else {
+        Err(list.unexpected(stated, "kg CO2 eq."))
+    }
 }
 
 #[cfg(test)]

@@ -45,8 +45,7 @@ const IDS: [(&str, Of, List); 9] = [
 ];
 
 /// What names have in them, in lower case; the longer first.
-const NAMES: [&str; 5] =
-    ["gwp-", "(gwp", "climate change", "global warming potential", "erwärmungspotenzial"];
+const NAMES: [&str; 5] = ["gwp-", "(gwp", "climate change", "global warming potential", "erwärmungspotenzial"];
 
 /// What makes it one of a kind of carbon.
 const KINDS: [(&str, Carbon); 5] = [

@@ -10,8 +10,7 @@ impl Declared {
         let (product, footprint) = (&label.product, &label.footprint);
         let line = |text: String| text.parse::<Line>().ok();
         let module = |stage: &Stage| Module { kind: stage.kind, scenario: None, value: Some(stage.value) };
-        let mut declared =
-            Self::new(Format::Own, product.name.clone(), Per::Unit(footprint.per), footprint.value);
+        let mut declared = Self::new(Format::Own, product.name.clone(), Per::Unit(footprint.per), footprint.value);
         declared.id = line(label.certificate.number.to_string());
         declared.product_ids.extend(product.gtin.as_ref().and_then(|gtin| line(format!("urn:gtin:{gtin}"))));
         declared.owner = Some(product.maker.name.clone());

@@ -15,8 +15,24 @@ use crate::{
 
 /// The methods openEPD names, the one that is taken first where there are several.
 const METHODS: [&str; 18] = [
-    "EF 3.1", "EF 3.0", "EF 2.0", "EN 15978:2011", "IPCC AR5", "CML 2016", "CML 2012", "CML 2007", "CML 2001",
-    "CML 1992", "TRACI 2.2", "TRACI 2.1", "TRACI 2.0", "TRACI 1.0", "ReCiPe 2016", "ReCiPe 2008", "LIME2", "USEtox 2.12",
+    "EF 3.1",
+    "EF 3.0",
+    "EF 2.0",
+    "EN 15978:2011",
+    "IPCC AR5",
+    "CML 2016",
+    "CML 2012",
+    "CML 2007",
+    "CML 2001",
+    "CML 1992",
+    "TRACI 2.2",
+    "TRACI 2.1",
+    "TRACI 2.0",
+    "TRACI 1.0",
+    "ReCiPe 2016",
+    "ReCiPe 2008",
+    "LIME2",
+    "USEtox 2.12",
 ];
 
 /// The indicators that are kinds of carbon.
@@ -109,7 +125,8 @@ pub(super) fn read(root: &Node<'_>) -> Result<Import, Fault> {
         })?;
         declared.standards = names.into_iter().flatten().collect();
     }
-    declared.rules = root.optional("pcr")?.and_then(|pcr| reading.line(&pcr, "name", Fact::Rules)).into_iter().collect();
+    declared.rules =
+        root.optional("pcr")?.and_then(|pcr| reading.line(&pcr, "name", Fact::Rules)).into_iter().collect();
     (declared.valid_from, declared.valid_until) = validity(root, reading)?;
     let account = reading.account(root);
     Ok(Import { declared, account })

@@ -140,9 +140,7 @@ fn name(name: &Name) -> Json {
 fn per(per: &Per) -> Option<Json> {
     match per {
         Per::Unit(unit) => Some(pair(("amount", unit.amount().to_string().as_str()), ("unit", unit.unit().word()))),
-        Per::Other { amount, unit } => {
-            Some(pair(("amount", amount.to_string().as_str()), ("other", unit.as_str())))
-        }
+        Per::Other { amount, unit } => Some(pair(("amount", amount.to_string().as_str()), ("other", unit.as_str()))),
         Per::Unstated { amount } => Some(Json::object([("amount", Json::text(amount.to_string()))])),
     }
 }

@@ -24,23 +24,39 @@ const WITHOUT_UPTAKE: [&str; 3] = ["pcfExcludingBiogenicUptake", "pCfExcludingBi
 /// Each kind's names, of all versions.
 pub(super) const KINDS: [(Carbon, &[&str]); 13] = [
     (Carbon::Fossil, &["fossilGhgEmissions"]),
-    (Carbon::LandUseChange, &["landUseChangeGhgEmissions", "dLucGhgEmissions", "dlucGhgEmissions", "landUseChangeEmissions"]),
+    (
+        Carbon::LandUseChange,
+        &["landUseChangeGhgEmissions", "dLucGhgEmissions", "dlucGhgEmissions", "landUseChangeEmissions"],
+    ),
     (Carbon::LandManagementFossil, &["landManagementFossilGhgEmissions"]),
     (
         Carbon::LandManagement,
-        &["landManagementBiogenicCO2Emissions", "landManagementGhgEmissions", "extTFS_luGhgEmissions", "landUseEmissions"],
+        &[
+            "landManagementBiogenicCO2Emissions",
+            "landManagementGhgEmissions",
+            "extTFS_luGhgEmissions",
+            "landUseEmissions",
+        ],
     ),
     (Carbon::LandManagementRemovals, &["landManagementBiogenicCO2Removals"]),
     (Carbon::IndirectLandUseChange, &["landCarbonLeakage", "iLucGhgEmissions"]),
     (
         Carbon::BiogenicOther,
-        &["biogenicNonCO2Emissions", "otherBiogenicGhgEmissions", "biogenicCarbonEmissionsOtherThanCO2", "otherEmissions"],
+        &[
+            "biogenicNonCO2Emissions",
+            "otherBiogenicGhgEmissions",
+            "biogenicCarbonEmissionsOtherThanCO2",
+            "otherEmissions",
+        ],
     ),
     (Carbon::Uptake, &["biogenicCO2Uptake", "biogenicCarbonWithdrawal"]),
     (Carbon::Captured, &["ccsTechnologicalCO2Capture"]),
     (Carbon::TechnicalRemovals, &["technologicalCO2Removals"]),
     (Carbon::Aircraft, &["aircraftGhgEmissions"]),
-    (Carbon::Packaging, &["packagingGhgEmissions", "extWBCSD_packagingGhgEmissions", "packagingPcfIncludingBiogenicUptake"]),
+    (
+        Carbon::Packaging,
+        &["packagingGhgEmissions", "extWBCSD_packagingGhgEmissions", "packagingPcfIncludingBiogenicUptake"],
+    ),
     (Carbon::Logistics, &["outboundLogisticsGhgEmissions"]),
 ];
 
@@ -76,14 +92,43 @@ pub(super) const ASPECTS: [(Aspect, &str); 6] = [
 
 /// The groups that fields stand in; what else is nested is about something else.
 const GROUPS: [&str; 29] = [
-    "pcf", "dqi", "dataQualityRating", "biogenicEmissions", "general", "carbonContent",
-    "productLifeCycleStagesAndEmissions", "productionStage", "packagingStage", "distributionStage",
-    "pcfAssessmentAndMethodology", "dataSourcesAndQuality", "pcfMethodology", "standards",
-    "gwpCharacterizationFactorDetails", "massBalancingInformation", "allocationInForeground",
-    "pcfAssessmentInformation", "technology", "boundarySpecifications", "time", "geography", "idAndVersion",
-    "verificationAndCertificationShares", "scopeOfPcfForm", "companyAndProductInformation", "productInformation",
-    "companyInformation", "Pcf",
+    "pcf",
+    "dqi",
+    "dataQualityRating",
+    "biogenicEmissions",
+    "general",
+    "carbonContent",
+    "productLifeCycleStagesAndEmissions",
+    "productionStage",
+    "packagingStage",
+    "distributionStage",
+    "pcfAssessmentAndMethodology",
+    "dataSourcesAndQuality",
+    "pcfMethodology",
+    "standards",
+    "gwpCharacterizationFactorDetails",
+    "massBalancingInformation",
+    "allocationInForeground",
+    "pcfAssessmentInformation",
+    "technology",
+    "boundarySpecifications",
+    "time",
+    "geography",
+    "idAndVersion",
+    "verificationAndCertificationShares",
+    "scopeOfPcfForm",
+    "companyAndProductInformation",
+    "productInformation",
+    "companyInformation",
+    "Pcf",
 ];
+
+/// The value, what of the carbon it is, and the kinds of carbon.
+struct Stated {
+    value: Decimal,
+    total: Total,
+    carbon: Vec<(Carbon, Decimal)>,
+}
 
 /// The fields of a footprint, wherever its version has them.
 struct Fields<'a> {
@@ -100,7 +145,7 @@ pub(super) fn read(root: &Node<'_>, format: Format) -> Result<Import, Fault> {
     let name = name.or_else(description).ok_or_else(|| root.fault_of("productNameCompany", Problem::Missing))?;
     let amounts_to = fields.third();
     let per = fields.per(amounts_to)?;
-    let (value, total, carbon) = fields.carbon()?;
+    let Stated { value, total, carbon } = fields.carbon()?;
     let mut declared = Declared::new(format, reading::named(name), per, value);
     declared.total = total;
     declared.version = version;
@@ -122,7 +167,11 @@ pub(super) fn read(root: &Node<'_>, format: Format) -> Result<Import, Fault> {
         declared.quality.extend(found.map(|(value, _)| (aspect, value)));
     }
     declared.factors = fields.factors()?;
-    declared.standards = fields.listed(&["crossSectoralStandards", "crossSectoralStandardsUsed"], "crossSectoralStandard", Fact::Standards)?;
+    declared.standards = fields.listed(
+        &["crossSectoralStandards", "crossSectoralStandardsUsed"],
+        "crossSectoralStandard",
+        Fact::Standards,
+    )?;
     declared.rules = fields.rules()?;
     let places = ["geographyCountrySubdivision", "geographyCountry", "geographyRegionOrSubregion"];
     declared.geography = places.iter().find_map(|key| fields.line(&[key], Fact::Geography));
@@ -140,11 +189,7 @@ pub(super) fn read(root: &Node<'_>, format: Format) -> Result<Import, Fault> {
 
 impl Fields<'_> {
     /// What is read of the first of these members that is there, with the object that holds it.
-    fn holder<T>(
-        &self,
-        keys: &[&str],
-        read: &dyn Fn(&Node<'_>, &str) -> Result<T, Fault>,
-    ) -> Result<Option<T>, Fault> {
+    fn holder<T>(&self, keys: &[&str], read: &dyn Fn(&Node<'_>, &str) -> Result<T, Fault>) -> Result<Option<T>, Fault> {
         keys.iter().find_map(|key| held(self.root, key, read).transpose()).transpose()
     }
 
@@ -171,8 +216,11 @@ impl Fields<'_> {
     }
 
     fn per(&self, third: bool) -> Result<Per, Fault> {
-        let (unit, amount) =
-            if third { ("declaredUnitOfMeasurement", "declaredUnitAmount") } else { ("declaredUnit", "unitaryProductAmount") };
+        let (unit, amount) = if third {
+            ("declaredUnitOfMeasurement", "declaredUnitAmount")
+        } else {
+            ("declaredUnit", "unitaryProductAmount")
+        };
         let stated = self.decimal(&[amount], Fact::Per)?;
         let amount = match stated {
             Some((amount, path)) if amount <= Decimal::ZERO => {
@@ -200,8 +248,7 @@ impl Fields<'_> {
         self.holder(&[unit], &read)?.ok_or_else(missing)
     }
 
-    /// The value, and the kinds of carbon.
-    fn carbon(&self) -> Result<(Decimal, Total, Vec<(Carbon, Decimal)>), Fault> {
+    fn carbon(&self) -> Result<Stated, Fault> {
         let mut carbon = Vec::new();
         for (kind, keys) in KINDS {
             let Some((value, path)) = self.decimal(keys, Fact::Carbon)? else { continue };
@@ -230,13 +277,14 @@ impl Fields<'_> {
                 (without, Total::WithoutUptake)
             }
             (None, None) => {
-                let missing = || Fault::new(format!("{}.pcf.{}", self.root.path(), WITHOUT_UPTAKE[0]), Problem::Missing);
+                let missing =
+                    || Fault::new(format!("{}.pcf.{}", self.root.path(), WITHOUT_UPTAKE[0]), Problem::Missing);
                 let fossil = carbon.iter().find(|(kind, _)| *kind == Carbon::Fossil).ok_or_else(missing)?;
                 self.reading.assume(Assumption::FossilAlone, format!("{}.pcf.fossilGhgEmissions", self.root.path()));
                 (fossil.1, Total::FossilAlone)
             }
         };
-        Ok((value.0, value.1, carbon))
+        Ok(Stated { value: value.0, total: value.1, carbon })
     }
 
     /// Taking off what plants took up makes no number larger.
@@ -255,7 +303,8 @@ impl Fields<'_> {
         // By its two totals and the uptake between them, and by all kinds.
         let without = carbon.iter().find(|(kind, _)| *kind == Carbon::WithoutUptake).map(|(_, value)| *value);
         let uptake = carbon.iter().find(|(kind, _)| *kind == Carbon::Uptake).map(|(_, value)| *value);
-        let between = without.zip(uptake).and_then(|(without, uptake)| super::differs(stated, [without, uptake].into_iter()));
+        let between =
+            without.zip(uptake).and_then(|(without, uptake)| super::differs(stated, [without, uptake].into_iter()));
         if let Some(sum) = super::differs(stated, parts()).or(between) {
             self.reading.warn(Warning::Kinds { stated, sum }, path);
         }
@@ -320,7 +369,10 @@ impl Fields<'_> {
         ];
         let factors = self.lines(&keys, Fact::Factors)?;
         // What the newer field repeats.
-        self.holder(&keys[3..], &|node, key| Ok(self.reading.pass(node, &[key])))?;
+        self.holder(&keys[3..], &|node, key| {
+            self.reading.pass(node, &[key]);
+            Ok(())
+        })?;
         for factor in &factors {
             let report = factor.as_str().strip_prefix("AR").unwrap_or_default();
             if report.is_empty() || !report.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -394,11 +446,7 @@ impl Fields<'_> {
 }
 
 /// Looks for a member here, then in what stands below: groups of one.
-fn held<T>(
-    node: &Node<'_>,
-    key: &str,
-    read: &dyn Fn(&Node<'_>, &str) -> Result<T, Fault>,
-) -> Result<Option<T>, Fault> {
+fn held<T>(node: &Node<'_>, key: &str, read: &dyn Fn(&Node<'_>, &str) -> Result<T, Fault>) -> Result<Option<T>, Fault> {
     let Json::Object(members) = node.value() else { return Ok(None) };
     if node.optional(key)?.is_some() {
         return read(node, key).map(Some);

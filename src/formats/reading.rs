@@ -74,12 +74,7 @@ impl Reading {
     }
 
     /// A member as a checked value.
-    pub(super) fn field<T: FromStr<Err = Invalid>>(
-        &self,
-        node: &Node<'_>,
-        key: &str,
-        fact: Fact,
-    ) -> Result<T, Fault> {
+    pub(super) fn field<T: FromStr<Err = Invalid>>(&self, node: &Node<'_>, key: &str, fact: Fact) -> Result<T, Fault> {
         self.optional(node, key, fact)?.ok_or_else(|| node.fault_of(key, Problem::Missing))
     }
 
@@ -211,21 +206,27 @@ pub(super) fn number(node: &Node<'_>) -> Result<Decimal, Fault> {
     let before = before.trim_start_matches('0');
     let before = if before.is_empty() { "0" } else { before };
     let point = if after.is_empty() { "" } else { "." };
-    Decimal::from_scientific(&format!("{sign}{before}{point}{after}{exponent}")).map_err(|invalid| node.invalid(invalid))
+    Decimal::from_scientific(&format!("{sign}{before}{point}{after}{exponent}"))
+        .map_err(|invalid| node.invalid(invalid))
 }
 
 /// A whole number, as text or as number.
 pub(super) fn whole(node: &Node<'_>) -> Result<i64, Fault> {
     match node.value() {
         Json::Number(_) => node.whole(),
-        _ => text(node)?.trim().parse().map_err(|_| node.invalid(Invalid::Decimal(text(node).unwrap_or("").to_owned()))),
+        _ => {
+            text(node)?.trim().parse().map_err(|_| node.invalid(Invalid::Decimal(text(node).unwrap_or("").to_owned())))
+        }
     }
 }
 
 /// A year, as text or as number.
 pub(super) fn year(node: &Node<'_>) -> Result<u16, Fault> {
     let year = whole(node)?;
-    u16::try_from(year).ok().filter(|year| (1990..=2100).contains(year)).ok_or_else(|| node.invalid(Invalid::Year(year)))
+    u16::try_from(year)
+        .ok()
+        .filter(|year| (1990..=2100).contains(year))
+        .ok_or_else(|| node.invalid(Invalid::Year(year)))
 }
 
 /// Each entry of a list, or the one value that stands in its place.

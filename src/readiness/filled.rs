@@ -117,8 +117,7 @@ mod tests {
 
     fn declared(per: &str) -> Declared {
         let name = Name::unmarked("Panel".parse().unwrap());
-        let mut declared =
-            Declared::new(Format::Own, name, Per::Unit(per.parse().unwrap()), "-0.647".parse().unwrap());
+        let mut declared = Declared::new(Format::Own, name, Per::Unit(per.parse().unwrap()), "-0.647".parse().unwrap());
         declared.unit = CarbonUnit::Tonne;
         let module = |(kind, value): (StageKind, &str)| Module { kind, scenario: None, value: value.parse().ok() };
         declared.inside =

@@ -262,7 +262,8 @@ mod tests {
 
     #[test]
     fn every_page_has_its_program_and_the_portal_its_workers() {
-        let programs = AppPage::ALL.iter().map(|page| page.name()).chain(["portal", "scan", "sheet", "book", "documents"]);
+        let programs =
+            AppPage::ALL.iter().map(|page| page.name()).chain(["portal", "scan", "sheet", "book", "documents"]);
         let expected = programs.flat_map(|name| [".js", "_bg.wasm"].map(|end| format!("{name}{end}")));
         assert!(expected.eq(AppFiles::NAMES));
     }

@@ -1,7 +1,8 @@
 //! The home page: the programme, its categories and their first labels, whose signatures count.
 
 use super::{
-    AppPage, File, Page, Publication, Row, board, formats, overview::Place, pilot, recognition, standards, stories, withdrawn,
+    AppPage, File, Page, Publication, Row, board, formats, overview::Place, pilot, recognition, standards, stories,
+    withdrawn,
 };
 use crate::{label::Name, programme::Category, text::Lang};
 use maud::{Markup, PreEscaped, html};

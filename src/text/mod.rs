@@ -63,9 +63,9 @@ pub use draft::DraftWords;
 pub use evaluate::EvaluateWords;
 #[cfg(feature = "cli")]
 pub use folder::FolderWords;
+pub use format::{clock, figure, grouped, per_cent, plain};
 #[cfg(feature = "cli")]
 pub use formats::FormatsWords;
-pub use format::{clock, figure, grouped, per_cent, plain};
 pub use handover::HandoverWords;
 #[cfg(feature = "cli")]
 pub use ledger::LedgerWords;

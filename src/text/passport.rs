@@ -3,10 +3,7 @@
 use super::{CheckedBy, Lang, Spoken, carbon_unit, figure, per_cent};
 use crate::{
     evidence::{Lapse, Presented},
-    formats::{
-        Passport, Per,
-        untp::Granularity,
-    },
+    formats::{Passport, Per, untp::Granularity},
     label::{CarbonUnit, Instant},
 };
 

@@ -95,7 +95,9 @@ fn book(sheet: &str) -> Vec<u8> {
     const LINKS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     const PARTS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
     let links = |kind: &str, target: &str| {
-        format!(r#"<Relationships xmlns="{PARTS}"><Relationship Id="r1" Type="{LINKS}/{kind}" Target="{target}"/></Relationships>"#)
+        format!(
+            r#"<Relationships xmlns="{PARTS}"><Relationship Id="r1" Type="{LINKS}/{kind}" Target="{target}"/></Relationships>"#
+        )
     };
     let workbook = format!(
         r#"<workbook xmlns="{MAIN}" xmlns:r="{LINKS}"><sheets><sheet name="s" sheetId="1" r:id="r1"/></sheets></workbook>"#

@@ -26,9 +26,8 @@ fn line() -> impl Strategy<Value = Line> {
 }
 
 fn name() -> impl Strategy<Value = Name> {
-    let tagged = (line(), line()).prop_map(|(zh, en)| {
-        Name::new(vec![("zh".parse().unwrap(), zh), ("en".parse().unwrap(), en)]).unwrap()
-    });
+    let tagged = (line(), line())
+        .prop_map(|(zh, en)| Name::new(vec![("zh".parse().unwrap(), zh), ("en".parse().unwrap(), en)]).unwrap());
     prop_oneof![tagged, line().prop_map(Name::unmarked)]
 }
 
@@ -75,11 +74,17 @@ fn modules() -> impl Strategy<Value = (Vec<Module>, Vec<Module>)> {
     let module = |kind, value, scenario| Module { kind, scenario, value };
     let inside = prop_oneof![
         number().prop_map(|value| vec![(StageKind::A1ToA3, value)]),
-        (number(), number(), number())
-            .prop_map(|(one, two, three)| vec![(StageKind::A1, one), (StageKind::A2, two), (StageKind::A3, three)]),
+        (number(), number(), number()).prop_map(|(one, two, three)| vec![
+            (StageKind::A1, one),
+            (StageKind::A2, two),
+            (StageKind::A3, three)
+        ]),
     ];
     let beyond = prop::collection::vec(
-        (prop::sample::select(vec![StageKind::A4, StageKind::B6, StageKind::C3, StageKind::D]), prop::option::of(number())),
+        (
+            prop::sample::select(vec![StageKind::A4, StageKind::B6, StageKind::C3, StageKind::D]),
+            prop::option::of(number()),
+        ),
         0..3,
     );
     (inside, beyond).prop_map(move |(inside, beyond)| {

@@ -56,9 +56,17 @@ fn a_unit_that_is_missing_or_unknown() {
     assert_eq!(missing, Problem::Missing);
     let missing = refused(CATENA_X, r#""declaredUnit":"kilogram","#, "", "$.pcf.declaredUnit");
     assert_eq!(missing, Problem::Missing);
-    assert_eq!(warned(ILCD, r#","flowProperties""#, r#","otherProperties""#, "$.exchanges.exchange[0]"), Warning::UnitElsewhere);
+    assert_eq!(
+        warned(ILCD, r#","flowProperties""#, r#","otherProperties""#, "$.exchanges.exchange[0]"),
+        Warning::UnitElsewhere
+    );
     assert_eq!(refused(OPEN_EPD, r#","unit":"m3""#, "", "$.declared_unit.unit"), Problem::Missing);
-    let unit = refused(OPEN_EPD, r#"-647.42,"unit":"kgCO2e""#, r#"-647.42,"unit":"MJ""#, r#"$.impacts.EF 3.1.gwp.A1A2A3.unit"#);
+    let unit = refused(
+        OPEN_EPD,
+        r#"-647.42,"unit":"kgCO2e""#,
+        r#"-647.42,"unit":"MJ""#,
+        r#"$.impacts.EF 3.1.gwp.A1A2A3.unit"#,
+    );
     assert_eq!(unit, Problem::Unexpected { found: "MJ".into(), expected: "kgCO2e".into() });
     let path = "$.LCIAResults.LCIAResult[0].other.anies[7].value.shortDescription";
     let unit = refused(ILCD, "kg CO2 eq.", "t CO2 eq.", path);
@@ -66,7 +74,8 @@ fn a_unit_that_is_missing_or_unknown() {
     let path = "$.credentialSubject.assessment[0].declaredValue[0].metricValue.unit";
     let unit = refused(DCC, "KGM", "KWH", path);
     assert_eq!(unit, Problem::Unexpected { found: "KWH".into(), expected: "KGM, GRM, TNE".into() });
-    let nought = refused(PACT, r#""declaredUnitAmount":"2""#, r#""declaredUnitAmount":"0""#, "$.pcf.declaredUnitAmount");
+    let nought =
+        refused(PACT, r#""declaredUnitAmount":"2""#, r#""declaredUnitAmount":"0""#, "$.pcf.declaredUnitAmount");
     assert_eq!(nought, Problem::Invalid(Invalid::Amount("0".into())));
 }
 
@@ -78,20 +87,32 @@ fn two_reference_flows() {
     let flow = "<referenceToReferenceFlow>42</referenceToReferenceFlow>";
     assert_eq!(refused(XML, flow, &flow.repeat(2), path), Problem::TooMany { found: 2, limit: 1 });
     let metric = r#"{"metricName":"GHG emissions","metricValue":{"value":99,"unit":"KGM"}},"#;
-    let two = refused(DCC, r#"[{"metricName""#, &format!(r#"[{metric}{{"metricName""#), "$.credentialSubject.assessment");
+    let two =
+        refused(DCC, r#"[{"metricName""#, &format!(r#"[{metric}{{"metricName""#), "$.credentialSubject.assessment");
     assert_eq!(two, Problem::TooMany { found: 2, limit: 1 });
 }
 
 #[test]
 fn a_total_that_contradicts_its_stages() {
-    let sum = warned(ILCD, r#""module":"A1-A3","value":"4""#, r#""module":"A1-A3","value":"5""#, "$.LCIAResults.LCIAResult[0]");
+    let sum = warned(
+        ILCD,
+        r#""module":"A1-A3","value":"4""#,
+        r#""module":"A1-A3","value":"5""#,
+        "$.LCIAResults.LCIAResult[0]",
+    );
     assert_eq!(sum, Warning::Sum { stated: decimal("5"), sum: decimal("4.0") });
     let path = "$.pcf.pcfIncludingBiogenicUptake";
     let sum = warned(PACT, r#""pcfIncludingBiogenicUptake":"1.00""#, r#""pcfIncludingBiogenicUptake":"1.50""#, path);
     assert_eq!(sum, Warning::Kinds { stated: decimal("1.50"), sum: decimal("1.00") });
-    let adds = warned(CATENA_X, r#""pcfIncludingBiogenic":1"#, r#""pcfIncludingBiogenic":3"#, "$.pcf.pcfIncludingBiogenic");
+    let adds =
+        warned(CATENA_X, r#""pcfIncludingBiogenic":1"#, r#""pcfIncludingBiogenic":3"#, "$.pcf.pcfIncludingBiogenic");
     assert_eq!(adds, Warning::UptakeAdds);
-    let twice = refused(ILCD, r#"{"module":"D","value":"-1"}"#, r#"{"module":"A1","value":"9"}"#, "$.LCIAResults.LCIAResult[0]");
+    let twice = refused(
+        ILCD,
+        r#"{"module":"D","value":"-1"}"#,
+        r#"{"module":"A1","value":"9"}"#,
+        "$.LCIAResults.LCIAResult[0]",
+    );
     assert!(matches!(twice, Problem::Invalid(Invalid::RepeatedStage(_))));
 }
 
@@ -153,7 +174,8 @@ fn an_unknown_method() {
     let named = read(&with(ILCD, "a7ea142a", "00000000")).unwrap();
     let by_name = |assumption: &Assumption| matches!(assumption, Assumption::IndicatorByName(_));
     assert!(named.account.assumed.iter().any(|(assumption, _)| by_name(assumption)));
-    let neither = with(ILCD, "a7ea142a", "00000000").replace("Global Warming Potential - total (GWP-total)", "Acidification");
+    let neither =
+        with(ILCD, "a7ea142a", "00000000").replace("Global Warming Potential - total (GWP-total)", "Acidification");
     let fault = read(&neither).unwrap_err();
     assert_eq!(fault, Fault::new("$.LCIAResults.LCIAResult", Problem::Missing));
 }
@@ -162,23 +184,39 @@ fn an_unknown_method() {
 fn negative_fossil_and_positive_uptake() {
     // The sum fits all the same: 1.60 is −1.10 + 2.50 + 0.20.
     let document = with(PACT, r#""landUseChangeGhgEmissions":"0.30""#, r#""landUseChangeGhgEmissions":"2.50""#);
-    let negative = warned(&document, r#""fossilGhgEmissions":"1.10""#, r#""fossilGhgEmissions":"-1.10""#, "$.pcf.fossilGhgEmissions");
+    let negative = warned(
+        &document,
+        r#""fossilGhgEmissions":"1.10""#,
+        r#""fossilGhgEmissions":"-1.10""#,
+        "$.pcf.fossilGhgEmissions",
+    );
     assert_eq!(negative, Warning::NegativeEmission(Carbon::Fossil, decimal("-1.10")));
-    let negative = warned(CATENA_X, r#""fossilGhgEmissions":0.5"#, r#""fossilGhgEmissions":-0.5"#, "$.pcf.fossilGhgEmissions");
+    let negative =
+        warned(CATENA_X, r#""fossilGhgEmissions":0.5"#, r#""fossilGhgEmissions":-0.5"#, "$.pcf.fossilGhgEmissions");
     assert_eq!(negative, Warning::NegativeEmission(Carbon::Fossil, decimal("-0.5")));
     let negative = warned(ILCD, r#""value":"3.9""#, r#""value":"-3.9""#, "$.LCIAResults.LCIAResult[1]");
     assert_eq!(negative, Warning::NegativeEmission(Carbon::Fossil, decimal("-3.9")));
     let document = with(OPEN_EPD, r#""mean":-798.0"#, r#""mean":-497.0"#);
     let negative = warned(&document, r#""mean":150.5"#, r#""mean":-150.5"#, "$.impacts.EF 3.1.gwp-fossil");
     assert_eq!(negative, Warning::NegativeEmission(Carbon::Fossil, decimal("-150.5")));
-    let positive = warned(CATENA_X, r#""biogenicCarbonWithdrawal":-1"#, r#""biogenicCarbonWithdrawal":1"#, "$.pcf.biogenicCarbonWithdrawal");
+    let positive = warned(
+        CATENA_X,
+        r#""biogenicCarbonWithdrawal":-1"#,
+        r#""biogenicCarbonWithdrawal":1"#,
+        "$.pcf.biogenicCarbonWithdrawal",
+    );
     assert_eq!(positive, Warning::PositiveRemoval(Carbon::Uptake, decimal("1")));
 }
 
 #[test]
 fn dates_in_the_wrong_order() {
     let reversed = |from: &str, to: &str| Warning::Reversed { from: from.into(), to: to.into() };
-    let end = warned(PACT, r#""referencePeriodEnd":"2026-01-01T00:00:00Z""#, r#""referencePeriodEnd":"2024-06-30""#, "$.pcf.referencePeriodEnd");
+    let end = warned(
+        PACT,
+        r#""referencePeriodEnd":"2026-01-01T00:00:00Z""#,
+        r#""referencePeriodEnd":"2024-06-30""#,
+        "$.pcf.referencePeriodEnd",
+    );
     assert_eq!(end, reversed("2025-01-01", "2024-06-30"));
     let end = warned(CATENA_X, r#""validityPeriodEnd":"2026"#, r#""validityPeriodEnd":"2020"#, "$.validityPeriodEnd");
     assert_eq!(end, reversed("2025-01-01", "2020-12-31"));

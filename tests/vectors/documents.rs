@@ -90,7 +90,9 @@ fn trimmed(value: &Value) -> Value {
 
 #[test]
 fn catena_x_footprints_have_their_documents_digits() {
-    let (Some(seven), Some(nine)) = (one("catenax-pcf/7.0.0/Pcf.json"), one("catenax-pcf/9.0.0/Pcf.json")) else { return };
+    let (Some(seven), Some(nine)) = (one("catenax-pcf/7.0.0/Pcf.json"), one("catenax-pcf/9.0.0/Pcf.json")) else {
+        return;
+    };
     let (old, new) = (theirs("catenax-pcf/7.0.0/Pcf.json").unwrap(), theirs("catenax-pcf/9.0.0/Pcf.json").unwrap());
     same(Some(seven.declared.value), &old["pcf"]["pcfIncludingBiogenic"]);
     same(seven.declared.carbon(Carbon::WithoutUptake), &old["pcf"]["pcfExcludingBiogenic"]);
@@ -105,7 +107,10 @@ fn catena_x_footprints_have_their_documents_digits() {
     let beyond = &nine.declared.beyond[0];
     assert_eq!((beyond.kind, nine.declared.beyond.len()), (StageKind::Distribution, 1));
     same(beyond.value, &distribution["distributionStagePcfIncludingBiogenicUptake"]);
-    same(nine.declared.mass, &new["companyAndProductInformation"][0]["productInformation"][0]["productMassPerDeclaredUnit"]);
+    same(
+        nine.declared.mass,
+        &new["companyAndProductInformation"][0]["productInformation"][0]["productMassPerDeclaredUnit"],
+    );
     let content = |declared: &Declared| declared.content.iter().find(|(of, _)| *of == Content::Total).map(|(_, v)| *v);
     same(content(&nine.declared), &new["carbonContent"][0]["carbonContentTotal"]);
     for import in [&seven, &nine] {
@@ -161,7 +166,11 @@ fn amounts(xml: &str, id: &str) -> Vec<(String, Option<String>, String)> {
 #[test]
 fn xml_epds_have_their_documents_digits_in_every_scenario() {
     for (file, id, modules) in [
-        ("ilcd-epd-format/EPDv1.3_example_57a4ae65-d305-421e-b21f-a3f0c35b8abe.xml", "6a37f984-a4b3-458a-a20a-64418c145fa2", 9),
+        (
+            "ilcd-epd-format/EPDv1.3_example_57a4ae65-d305-421e-b21f-a3f0c35b8abe.xml",
+            "6a37f984-a4b3-458a-a20a-64418c145fa2",
+            9,
+        ),
         ("ilcd-epd-format/Kalk_(CaO__Feinkalk).xml", "77e416eb-a363-4258-a04e-171d843a6460", 1),
     ] {
         let (Some(Import { declared, account }), Some(bytes)) = (one(file), bytes(file)) else { return };
@@ -199,7 +208,8 @@ fn conformity_credentials_are_declared_whoever_signed_them() {
 
 #[test]
 fn every_document_is_read_and_nothing_of_it_passes_in_silence() {
-    let folders = ["pact-demo-api", "ilcd-json-epdx", "ilcd-epd-format", "catenax-pcf", "untp-spec", "untp-tests", "boavizta"];
+    let folders =
+        ["pact-demo-api", "ilcd-json-epdx", "ilcd-epd-format", "catenax-pcf", "untp-spec", "untp-tests", "boavizta"];
     let mut read = 0;
     for folder in folders {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/vectors").join(folder);

@@ -11,7 +11,9 @@ use anyhow::{Context, Result, bail};
 use crate::folder::empty;
 use crate::progress::Progress;
 use crate::run::{become_it, command, read, run};
-use crate::wasm::{BOOK, COMPARE, DOCUMENTS, DRAFT, ELEMENT, EVALUATE, PORTAL, SCAN, SHEET, SIGNATURES, STUDIO, VERIFY, WHOLE};
+use crate::wasm::{
+    BOOK, COMPARE, DOCUMENTS, DRAFT, ELEMENT, EVALUATE, PORTAL, SCAN, SHEET, SIGNATURES, STUDIO, VERIFY, WHOLE,
+};
 use crate::{paths, setup, wasm};
 
 const PORT: u16 = 8787;
@@ -113,7 +115,8 @@ pub(crate) fn build(place: &Place, progress: &mut Progress) -> Result<()> {
     setup::build_tools()?;
     progress.step("app and element: compiling to wasm (a while the first time)");
     // The largest first, so that no core waits for one at the end; those of one feature are beside each other.
-    let programs = [PORTAL, SHEET, COMPARE, EVALUATE, STUDIO, VERIFY, DRAFT, WHOLE, BOOK, DOCUMENTS, SCAN, ELEMENT, SIGNATURES];
+    let programs =
+        [PORTAL, SHEET, COMPARE, EVALUATE, STUDIO, VERIFY, DRAFT, WHOLE, BOOK, DOCUMENTS, SCAN, ELEMENT, SIGNATURES];
     let compiled = wasm::compile_all(&programs)?;
     progress.step("app and element: glue and wasm-opt");
     let packed = wasm::pack_all(&programs, &compiled)?;

@@ -1,8 +1,8 @@
 //! The arguments: which subcommands there are, and what several of them take. What one takes stands with it.
 
 use crate::{
-    audit, check, evaluate, export, import, issue, keygen, present, programme, publish, register, render, serve, serve_config,
-    status, synth, verify,
+    audit, check, evaluate, export, import, issue, keygen, present, programme, publish, register, render, serve,
+    serve_config, status, synth, verify,
 };
 use carbon_label::{label::Part, text::Lang};
 use clap::{Args, Parser, Subcommand};

@@ -4,8 +4,7 @@ use super::{
     super::exact_product,
     Choice, DeclaredRow, Field, Lexicon, Mapping, Mark, Remark, Row, Table,
     lexicon::{self, Measure, Per},
-    number,
-    squeezed,
+    number, squeezed,
 };
 use crate::label::{Boundary, CarbonUnit, Decimal, DeclaredUnit, Invalid, Line};
 

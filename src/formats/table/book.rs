@@ -32,8 +32,7 @@ pub fn csv_of_book(bytes: &[u8]) -> Result<Vec<u8>, TableFault> {
     if inflated > INFLATED {
         return Err(TableFault::TooLarge { bytes: usize::try_from(inflated).unwrap_or(usize::MAX) });
     }
-    let mut book: Xlsx<_> =
-        open_workbook_from_rs(Cursor::new(bytes)).map_err(|_| TableFault::NotATable(Seems::Zip))?;
+    let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).map_err(|_| TableFault::NotATable(Seems::Zip))?;
     for name in book.sheet_names() {
         let cells = cells(&mut book, &name)?;
         if cells.values().any(|row| row.len() > 1) {

@@ -87,7 +87,7 @@ pub(super) fn decoded<'a>(bytes: &'a [u8], gb18030: Gb18030<'_>) -> Result<Cow<'
     if let Some(seems) = seems(bytes) {
         return Err(TableFault::NotATable(seems));
     }
-    if UTF16_MARKS.iter().any(|(mark, _)| bytes.starts_with(*mark)) {
+    if UTF16_MARKS.iter().any(|(mark, _)| bytes.starts_with(mark)) {
         return utf16(bytes).map(Cow::Owned).ok_or(TableFault::Encoding);
     }
     let bytes = bytes.strip_prefix(UTF8_MARK).unwrap_or(bytes);

@@ -65,8 +65,7 @@ fn fact(field: Field) -> Fact {
 
 fn of_row(row: DeclaredRow) -> Declared {
     let uncertainty = row.interval();
-    let module =
-        |stage: &crate::label::Stage| Module { kind: stage.kind, scenario: None, value: Some(stage.value) };
+    let module = |stage: &crate::label::Stage| Module { kind: stage.kind, scenario: None, value: Some(stage.value) };
     let mut declared = Declared::new(Format::Table, named(row.name), Per::Unit(row.per), row.value);
     declared.unit = row.unit;
     declared.id = row.number;

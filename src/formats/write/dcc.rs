@@ -3,8 +3,8 @@
 use super::{
     super::{
         declared::Declared,
-        untp::CREDENTIALS,
         units::{self, Spelling},
+        untp::CREDENTIALS,
     },
     DEMONSTRATION, Source, Unwritable, kilograms, text,
 };
@@ -45,7 +45,7 @@ pub(super) fn write(source: Source<'_>) -> Result<Json, Unwritable> {
 }
 
 fn types(names: &[&str]) -> Json {
-    Json::List(names.iter().map(|name| text(name)).collect())
+    Json::List(names.iter().map(text).collect())
 }
 
 fn said(name: &Name) -> &str {
@@ -95,7 +95,9 @@ fn assessment(declared: &Declared, verified: &Verified, attestation: &str) -> Re
     // The vocabulary has no place for what a value counts per: the metric's name says it.
     let (amount, unit) = match units::spelled(&declared.per, Spelling::Code) {
         Some((amount, _)) if declared.per.unit().is_none() => (amount.to_string(), String::new()),
-        _ => declared.per.unit().map(|per| (per.amount().to_string(), per.unit().word().to_owned())).unwrap_or_default(),
+        _ => {
+            declared.per.unit().map(|per| (per.amount().to_string(), per.unit().word().to_owned())).unwrap_or_default()
+        }
     };
     let value = kilograms(declared, declared.value)?;
     let metric = Json::object([

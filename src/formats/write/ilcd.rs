@@ -99,9 +99,8 @@ fn standards(declared: &Declared) -> Option<Json> {
         Json::object([("referenceToComplianceSystem", name)])
     };
     let list: Vec<Json> = declared.standards.iter().map(one).collect();
-    (!list.is_empty()).then(|| {
-        Json::object([("complianceDeclarations", Json::object([("compliance", Json::List(list))]))])
-    })
+    (!list.is_empty())
+        .then(|| Json::object([("complianceDeclarations", Json::object([("compliance", Json::List(list))]))]))
 }
 
 fn owner(owner: &Name) -> Json {

@@ -96,17 +96,54 @@ impl Target {
         match self {
             Self::Dcc => &[F::Id, F::Name, F::ProductIds, F::Owner, F::Value, F::Per, F::Standards, F::Validity],
             Self::Pact => &[
-                F::Id, F::Name, F::ProductIds, F::Owner, F::Value, F::Per, F::Mass, F::Boundary, F::Carbon, F::Content,
-                F::Factors, F::Standards, F::Rules, F::Geography, F::Period, F::Validity, F::PrimaryShare, F::Quality,
+                F::Id,
+                F::Name,
+                F::ProductIds,
+                F::Owner,
+                F::Value,
+                F::Per,
+                F::Mass,
+                F::Boundary,
+                F::Carbon,
+                F::Content,
+                F::Factors,
+                F::Standards,
+                F::Rules,
+                F::Geography,
+                F::Period,
+                F::Validity,
+                F::PrimaryShare,
+                F::Quality,
                 F::Exempted,
             ],
             Self::Ilcd => &[
-                F::Id, F::Name, F::Owner, F::Value, F::Per, F::Boundary, F::Modules, F::Carbon, F::Content,
-                F::Indicator, F::Standards, F::Geography, F::Period, F::Validity,
+                F::Id,
+                F::Name,
+                F::Owner,
+                F::Value,
+                F::Per,
+                F::Boundary,
+                F::Modules,
+                F::Carbon,
+                F::Content,
+                F::Indicator,
+                F::Standards,
+                F::Geography,
+                F::Period,
+                F::Validity,
             ],
-            Self::Csv | Self::Xlsx => {
-                &[F::Id, F::Name, F::ProductIds, F::Owner, F::Value, F::Per, F::Boundary, F::Modules, F::Carbon, F::Period]
-            }
+            Self::Csv | Self::Xlsx => &[
+                F::Id,
+                F::Name,
+                F::ProductIds,
+                F::Owner,
+                F::Value,
+                F::Per,
+                F::Boundary,
+                F::Modules,
+                F::Carbon,
+                F::Period,
+            ],
             Self::Json => Fact::ALL,
         }
     }
@@ -224,8 +261,23 @@ impl Declared {
 
 /// What may be added: what a document may leave out.
 const ADDED: &[&str] = &[
-    "productIds", "owner", "ownerIds", "mass", "boundary", "carbon", "carbonContent", "factors", "standards", "rules",
-    "geography", "period", "validFrom", "validUntil", "primaryShare", "quality", "exempted",
+    "productIds",
+    "owner",
+    "ownerIds",
+    "mass",
+    "boundary",
+    "carbon",
+    "carbonContent",
+    "factors",
+    "standards",
+    "rules",
+    "geography",
+    "period",
+    "validFrom",
+    "validUntil",
+    "primaryShare",
+    "quality",
+    "exempted",
 ];
 /// Of these some may be there.
 const KINDS: &[&str] = &["carbon", "carbonContent", "quality"];

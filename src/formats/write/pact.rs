@@ -17,10 +17,28 @@ use sha2::{Digest, Sha256};
 
 /// UN geographic regions and subregions, as the schema lists them.
 const REGIONS: [&str; 22] = [
-    "Africa", "Americas", "Asia", "Europe", "Oceania", "Australia and New Zealand", "Central Asia", "Eastern Asia",
-    "Eastern Europe", "Latin America and the Caribbean", "Melanesia", "Micronesia", "Northern Africa",
-    "Northern America", "Northern Europe", "Polynesia", "South-eastern Asia", "Southern Asia", "Southern Europe",
-    "Sub-Saharan Africa", "Western Asia", "Western Europe",
+    "Africa",
+    "Americas",
+    "Asia",
+    "Europe",
+    "Oceania",
+    "Australia and New Zealand",
+    "Central Asia",
+    "Eastern Asia",
+    "Eastern Europe",
+    "Latin America and the Caribbean",
+    "Melanesia",
+    "Micronesia",
+    "Northern Africa",
+    "Northern America",
+    "Northern Europe",
+    "Polynesia",
+    "South-eastern Asia",
+    "Southern Asia",
+    "Southern Europe",
+    "Sub-Saharan Africa",
+    "Western Asia",
+    "Western Europe",
 ];
 
 /// The aspects that `dqi` asks for, all or none.
@@ -210,7 +228,8 @@ fn period(declared: &Declared) -> Option<(Date, Date)> {
         return Some((period.from(), period.to()));
     }
     let year = declared.year?;
-    let period = Period::new(format!("{year:04}-01-01").parse().ok()?, format!("{year:04}-12-31").parse().ok()?).ok()?;
+    let period =
+        Period::new(format!("{year:04}-01-01").parse().ok()?, format!("{year:04}-12-31").parse().ok()?).ok()?;
     Some((period.from(), period.to()))
 }
 

@@ -2,8 +2,8 @@
 
 use super::{
     super::{
-        declared::{Carbon, Declared, FIVE, Per},
         account::Fact,
+        declared::{Carbon, Declared, FIVE, Per},
         table::Field,
     },
     Source,
@@ -40,7 +40,14 @@ pub enum Tabled {
 
 /// What every table has.
 const FIELDS: [Field; 9] = [
-    Field::Name, Field::Maker, Field::Number, Field::Gtin, Field::Value, Field::Unit, Field::Per, Field::Boundary,
+    Field::Name,
+    Field::Maker,
+    Field::Number,
+    Field::Gtin,
+    Field::Value,
+    Field::Unit,
+    Field::Per,
+    Field::Boundary,
     Field::Date,
 ];
 
@@ -65,7 +72,10 @@ pub fn columns(sources: &[Source<'_>], lang: &str) -> Vec<Column> {
 /// no GTIN; names in other languages do not count.
 pub(super) fn leaves(declared: &Declared, left: &mut Vec<Fact>) {
     let modules = !declared.beyond.is_empty() || (!declared.inside.is_empty() && declared.five_stages().is_none());
-    let ids = declared.product_ids.iter().filter(|id| id.as_str().rsplit([':', '/']).next() != declared.gtin().as_ref().map(Gtin::as_str));
+    let ids = declared
+        .product_ids
+        .iter()
+        .filter(|id| id.as_str().rsplit([':', '/']).next() != declared.gtin().as_ref().map(Gtin::as_str));
     for (fact, some) in [
         (Fact::Modules, modules),
         (Fact::ProductIds, ids.count() > 0),
@@ -88,7 +98,13 @@ impl Column {
             Self::Carbon(kind) => declared.carbon(kind).map_or(Tabled::Blank, Tabled::Number),
             Self::State => text(source.verified.map(|verified| verified.standing().word())),
             Self::Checked => text(source.verified.map(crate::credential::Verified::checked_at)),
-            Self::Demonstration => if declared.demonstration { Tabled::Yes } else { Tabled::Blank },
+            Self::Demonstration => {
+                if declared.demonstration {
+                    Tabled::Yes
+                } else {
+                    Tabled::Blank
+                }
+            }
         }
     }
 }

@@ -63,7 +63,9 @@ pub(in crate::text) fn assumption(assumption: &Assumption) -> String {
         Assumption::WithoutUptake => {
             "the value leaves out what plants took up; the document states no other total.".to_owned()
         }
-        Assumption::FossilAlone => "the value is what comes from fossil sources; the document states no total.".to_owned(),
+        Assumption::FossilAlone => {
+            "the value is what comes from fossil sources; the document states no total.".to_owned()
+        }
         Assumption::PerOneUnit { product } => format!(
             "the values count per one declared unit, as in PACT 2.x; that the product is {} of them was not counted in.",
             Value(product)

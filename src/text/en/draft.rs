@@ -21,10 +21,14 @@ pub(in crate::text) static WORDS: DraftWords = DraftWords {
     set: "Set by the rule",
     open: "Open a draft, or fill in from a footprint document (PACT, Catena-X, ILCD+EPD, openEPD)",
     not_opened: |why| format!("That file is no draft: {why}"),
-    filled: |name, fields| format!("Filled in from “{name}”: {fields} fields that were blank. Hold each against your own evidence."),
+    filled: |name, fields| {
+        format!("Filled in from “{name}”: {fields} fields that were blank. Hold each against your own evidence.")
+    },
     unfit: |unfit| match unfit {
         Unfit::Unit => "Its number counts per another unit than the rule's, so it was left out.",
-        Unfit::Boundary => "Its number covers another part of the product's life than the rule asks for, so it was left out.",
+        Unfit::Boundary => {
+            "Its number covers another part of the product's life than the rule asks for, so it was left out."
+        }
     },
     category_first: "Choose the category first: its rule says which fields there are.",
     no_category: |id| format!("The draft's category, “{id}”, is none of this programme's"),

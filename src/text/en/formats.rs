@@ -16,10 +16,9 @@ pub(in crate::text) static WORDS: FormatsWords = FormatsWords {
             "ProductFootprint 2.0 to 3.0, JSON: one, a list, or a page of the API",
             "Of the two totals the one with uptake taken off is the value; the other stands beside it. In 2.x values count per one declared unit. The end of the reference period is exclusive.",
         ),
-        Format::CatenaX => (
-            "Pcf 2 to 9, JSON",
-            "The distribution stage stands beside the value, which ends at the gate.",
-        ),
+        Format::CatenaX => {
+            ("Pcf 2 to 9, JSON", "The distribution stage stands beside the value, which ends at the gate.")
+        }
         Format::IlcdJson => (
             "1.1 to 1.3, JSON as soda4LCA and ÖKOBAUDAT give it out",
             "The value is the product stage, A1 to A3, counted once; later modules stand beside it under their scenarios. The indicator is known by its id, else by its name. Two reference flows are refused.",

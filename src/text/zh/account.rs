@@ -66,9 +66,7 @@ pub(in crate::text) fn assumption(assumption: &Assumption) -> String {
             format!("数值按一个声明单位计（PACT 2.x 的规定）；产品为 {} 个声明单位，未乘入。", Value(product))
         }
         Assumption::CradleToGate => "系统边界按该格式的规定取“从摇篮到大门”。".to_owned(),
-        Assumption::ProductStage => {
-            "数值取产品阶段（A1—A3）；之后的模块和模块 D 另列，从不计入。".to_owned()
-        }
+        Assumption::ProductStage => "数值取产品阶段（A1—A3）；之后的模块和模块 D 另列，从不计入。".to_owned(),
         Assumption::Summed => "文件没有合计，数值为 A1、A2、A3 之和。".to_owned(),
         Assumption::IndicatorByName(name) => format!("指标编号无法识别，按名称“{}”认定。", plain(name)),
         Assumption::Chosen { taken, left } => format!("采用：{}；未采用：{}。", plain(taken), plain(left)),
@@ -89,16 +87,12 @@ pub(in crate::text) fn assumption(assumption: &Assumption) -> String {
 
 pub(in crate::text) fn warning(warning: &Warning) -> String {
     match warning {
-        Warning::Sum { stated, sum } => format!(
-            "各阶段之和为 {}，而文件的合计为 {}。请向文件编制方核实。",
-            Value(sum),
-            Value(stated)
-        ),
-        Warning::Kinds { stated, sum } => format!(
-            "各来源之和为 {}，而文件的合计为 {}。请向文件编制方核实。",
-            Value(sum),
-            Value(stated)
-        ),
+        Warning::Sum { stated, sum } => {
+            format!("各阶段之和为 {}，而文件的合计为 {}。请向文件编制方核实。", Value(sum), Value(stated))
+        }
+        Warning::Kinds { stated, sum } => {
+            format!("各来源之和为 {}，而文件的合计为 {}。请向文件编制方核实。", Value(sum), Value(stated))
+        }
         Warning::NegativeEmission(of, value) => {
             format!("“{}”为 {}，而排放不可能小于零；清除量应写在吸收或清除一项。", kind(*of), Value(value))
         }

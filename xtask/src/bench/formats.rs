@@ -13,9 +13,9 @@ use serde_json::Value;
 use wasmparser::{KnownCustom, Name, Parser, Payload};
 
 use super::size::brotli;
+use crate::paths;
 use crate::run::{command, read, run};
 use crate::wasm::{BOOK, DOCUMENTS, ELEMENT, WHOLE, compile_all, pack_all};
-use crate::paths;
 
 /// What is measured, compiled for this machine.
 const PROGRAM: &str = "carbon-label-bench";
@@ -52,7 +52,12 @@ pub(crate) fn formats() -> Result<()> {
     for row in rows.as_array().context("the bench printed no list")? {
         let text = |key: &str| row[key].as_str().unwrap_or("?").to_owned();
         let (ours, theirs) = (&row["ours"], &row["theirs"]);
-        println!("{:<10} {ours:>8} MB/s   {} alone {theirs:>8} MB/s   {:>7} bytes", text("name"), text("peer"), row["bytes"]);
+        println!(
+            "{:<10} {ours:>8} MB/s   {} alone {theirs:>8} MB/s   {:>7} bytes",
+            text("name"),
+            text("peer"),
+            row["bytes"]
+        );
     }
     sizes()
 }
