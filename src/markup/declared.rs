@@ -52,11 +52,11 @@ fn kinds(declared: &Declared, drawing: &Drawing<'_>) -> Markup {
     let words = drawing.lang.carbon_words();
     html! {
         @if !declared.carbon.is_empty() {
-            section.cl-section.cl-origin {
+            section.cl-section.cl-proof {
                 (section_heading(drawing, words.kinds))
-                dl.cl-kinds {
+                dl {
                     @for (kind, value) in &declared.carbon {
-                        div { dt { (drawing.lang.carbon(*kind)) } dd { (figure(*value)) } }
+                        (proof::text_row(drawing.lang.carbon(*kind), Some(figure(*value)), drawing.lang))
                     }
                 }
                 p.cl-note { (words.kinds_note) }
@@ -85,6 +85,13 @@ fn particulars(declared: &Declared, drawing: &Drawing<'_>) -> Markup {
         (!lines.is_empty()).then(|| lines.join(words.separator))
     };
     let dated = declared.period.map(|period| format!("{} – {}", period.from(), period.to()));
+    // What only some formats have a place for is no gap in the others.
+    let beside = [
+        (carbon.indicator, declared.indicator.as_ref().map(ToString::to_string)),
+        (carbon.factors, joined(&declared.factors)),
+        (carbon.rules, joined(&declared.rules)),
+        (carbon.geography, declared.geography.as_ref().map(ToString::to_string)),
+    ];
     let stated = format!("{} {}", figure(declared.value), carbon_unit(declared.unit));
     html! {
         section.cl-section.cl-proof {
@@ -93,10 +100,9 @@ fn particulars(declared: &Declared, drawing: &Drawing<'_>) -> Markup {
                 (proof::text_row(words.stated_value, Some(stated), lang))
                 (proof::named_row(words.owner, declared.owner.as_ref(), lang))
                 (proof::text_row(words.standard, joined(&declared.standards), lang))
-                (proof::text_row(carbon.indicator, declared.indicator.as_ref().map(ToString::to_string), lang))
-                (proof::text_row(carbon.factors, joined(&declared.factors), lang))
-                (proof::text_row(carbon.rules, joined(&declared.rules), lang))
-                (proof::text_row(carbon.geography, declared.geography.as_ref().map(ToString::to_string), lang))
+                @for (term, stated) in beside {
+                    @if let Some(stated) = stated { (proof::text_row(term, Some(stated), lang)) }
+                }
                 (proof::text_row(words.data_year, dated.or(declared.year.map(|year| year.to_string())), lang))
                 (proof::text_row(words.valid_until, declared.valid_until.map(|until| until.to_string()), lang))
                 (proof::text_row(words.imported_from, Some(format), lang))

@@ -131,7 +131,7 @@ test("a file that is no draft is said to be none, and nothing typed is lost", as
   const page = await begun(t, { lang: "en/" });
   await page.fill(field("product.model"), "HERE");
   const named = (content) => ({ name: "x.json", mimeType: "application/json", buffer: Buffer.from(content) });
-  for (const [content, said] of [["{", /no draft/], ["[1]", /no draft/], [JSON.stringify({ credentialSubject: { product: { category: "toys" } } }), /“toys”, is none of this programme's/], ["x".repeat(300_000), /no draft/], [`{"a":"<img src=x onerror=alert(1)>","a":1}`, /no draft/]]) {
+  for (const [content, said] of [["{", /no draft/], ["[1]", /should be an object/], [JSON.stringify({ credentialSubject: { product: { category: "toys" } } }), /“toys”, is none of this programme's/], ["x".repeat(300_000), /no draft/], [`{"a":"<img src=x onerror=alert(1)>","a":1}`, /no draft/]]) {
     await page.setInputFiles("input[name=open]", named(content));
     await page.locator(".draft-begin [role=alert]", { hasText: said }).waitFor();
     assert.equal(await page.inputValue(field("product.model")), "HERE");

@@ -45,21 +45,16 @@ pub(crate) fn run(arguments: &Arguments, lang: Lang) -> Outcome {
     }
     let mapping = arguments.mapping.as_deref().map(mapping).transpose()?;
     let brought = bring(&bytes, mapping.as_ref(), &arguments.file)?;
-    let (mut imports, table) = match brought {
-        Brought::Footprints(imports) => (imports, None),
-        Brought::Rows { imports, problems, table, mapping } => {
+    let (mut imports, table) = match opened(brought, &arguments.file)? {
+        (Brought::Footprints(imports), _) => (imports, None),
+        (Brought::Rows { imports, problems, table, mapping }, _) => {
             (imports.into_iter().map(Ok).collect(), Some((problems, table, mapping)))
         }
-        Brought::Document(Document::Passport(passport)) => {
-            passport::tell(&passport, false, arguments.json, lang);
+        (Brought::Document(Document::Passport(passport)), signed) => {
+            passport::tell(&passport, signed, arguments.json, lang);
             return Ok(ExitCode::SUCCESS);
         }
-        Brought::Document(Document::Enveloped(jwt)) => {
-            let inside = passport::inside(&jwt).map_err(|fault| Error::Fault(arguments.file.clone(), fault))?;
-            passport::tell(&inside, true, arguments.json, lang);
-            return Ok(ExitCode::SUCCESS);
-        }
-        Brought::Document(Document::Declared(imports)) => (imports, None),
+        (Brought::Document(_), _) => return Err(Error::NotADeclaration(arguments.file.clone())),
     };
     for import in imports.iter_mut().flatten() {
         if let Some(unit) = &arguments.per {
@@ -78,6 +73,16 @@ pub(crate) fn run(arguments: &Arguments, lang: Lang) -> Outcome {
     }
     let whole = imports.iter().all(Result::is_ok);
     Ok(if whole { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// What is inside an envelope, and whether it was in one: somebody signed it, which nobody checked.
+fn opened(brought: Brought, file: &Path) -> Result<(Brought, bool), Error> {
+    let Brought::Document(Document::Enveloped(jwt)) = brought else { return Ok((brought, false)) };
+    let inside = passport::inside(&jwt).map_err(|fault| Error::Fault(file.to_owned(), fault))?;
+    Ok(match inside {
+        Document::Declared(imports) => (Brought::Footprints(imports), true),
+        other => (Brought::Document(other), true),
+    })
 }
 
 /// Reads a document of any kind.

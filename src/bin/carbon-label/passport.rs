@@ -3,17 +3,16 @@
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use carbon_label::{
     evidence::Presented,
-    formats::{Declared, Passport, Per},
-    json::{Fault, Json, Node, Problem},
+    formats::{Document, Passport, Per},
+    json::{Fault, Problem},
     text::{CheckedBy, Lang},
 };
 use serde::Serialize;
 
-/// The passport inside a JWT, its signature not checked: what is imported is a declaration either way.
-pub(super) fn inside(jwt: &str) -> Result<Passport, Fault> {
+/// What a JWT holds, its signature not checked: what is imported is a declaration either way.
+pub(super) fn inside(jwt: &str) -> Result<Document, Fault> {
     let payload = jwt.split('.').nth(1).and_then(|part| URL_SAFE_NO_PAD.decode(part).ok());
-    let payload = payload.ok_or_else(|| Fault::new("$.id", Problem::NotText))?;
-    Passport::read(&Node::root(&Json::parse(&payload, Declared::LIMITS)?))
+    Document::read(&payload.ok_or_else(|| Fault::new("$.id", Problem::NotText))?)
 }
 
 /// A passport whose signature was not checked.
