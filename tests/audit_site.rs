@@ -72,7 +72,7 @@ impl World {
     /// A folder as the build of the app leaves it.
     fn build(&self, folder: &str, glue: &str) {
         fs::create_dir(self.path(folder)).unwrap();
-        for page in ["verify", "compare", "studio", "evaluate", "draft", "portal", "scan", "sheet"] {
+        for page in ["verify", "compare", "studio", "evaluate", "draft", "portal", "scan", "sheet", "book", "documents"] {
             fs::write(self.path(&format!("{folder}/{page}.js")), glue).unwrap();
             fs::write(self.path(&format!("{folder}/{page}_bg.wasm")), "wasm").unwrap();
         }
@@ -229,9 +229,9 @@ fn another_build_of_the_verifier_and_another_address_are_found() {
     assert_eq!(differing, pages);
     let others: Vec<_> = found.iter().filter(|(kind, _)| kind != "page-differs").collect();
     assert!(others.iter().all(|(_, path)| path.starts_with("assets/app-")), "{others:?}");
-    // Sixteen programs' files and four scripts, there and here; those of some size compressed as well.
+    // Twenty files of programs and five scripts, there and here; those of some size compressed as well.
     let plain = others.iter().filter(|(_, path)| !path.ends_with(".br") && !path.ends_with(".gz"));
-    assert_eq!(plain.count(), 40, "{others:?}");
+    assert_eq!(plain.count(), 50, "{others:?}");
     let found = world.found(&["--base", "https://elsewhere.example/"]);
     assert!(found.contains(&pair("page-differs", "404.html")), "{found:?}");
     assert!(found.contains(&pair("page-differs", "label/DEMO-2026-0003.svg")), "{found:?}");

@@ -131,8 +131,8 @@ fn a_blank_text_is_nothing_stated() {
 
 #[test]
 fn a_credential_of_another_type_is_no_passport() {
-    let text = with("DigitalProductPassport", "DigitalConformityCredential");
+    let text = with("DigitalProductPassport", "DigitalFacilityRecord");
     let fault = Document::read(text.as_bytes()).unwrap_err();
-    let found = "DigitalConformityCredential, VerifiableCredential";
+    let found = "DigitalFacilityRecord, VerifiableCredential";
     assert_eq!(fault, Fault::new("$.type", other(found, "DigitalProductPassport")));
 }
