@@ -12,7 +12,7 @@ use crate::{
         table::{Choice, Field, Gb18030, Mapping, Problem, Table, TableFault},
     },
     json::{Fault, Json},
-    text::{LEXICONS, Lang, Said, plain},
+    text::{LEXICONS, Lang, documents::Said, plain},
 };
 
 /// What some bytes turned out to have.

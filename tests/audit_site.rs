@@ -72,7 +72,8 @@ impl World {
     /// A folder as the build of the app leaves it.
     fn build(&self, folder: &str, glue: &str) {
         fs::create_dir(self.path(folder)).unwrap();
-        for page in ["verify", "compare", "studio", "evaluate", "draft", "portal", "scan", "sheet", "book", "documents"] {
+        for page in ["verify", "compare", "studio", "evaluate", "draft", "portal", "scan", "sheet", "book", "documents"]
+        {
             fs::write(self.path(&format!("{folder}/{page}.js")), glue).unwrap();
             fs::write(self.path(&format!("{folder}/{page}_bg.wasm")), "wasm").unwrap();
         }

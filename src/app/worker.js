@@ -168,7 +168,7 @@ async function loaded(name) {
 }
 
 /** What the program that reads other people's documents tells of one; nothing when it does not load. */
-async function told(bytes) {
+async function heard(bytes) {
   try {
     return (await loaded("documents")).read(bytes, language);
   } catch {
@@ -190,7 +190,7 @@ async function asTable(bytes) {
 const bringing = {
   async file({ name, bytes }) {
     const file = new Uint8Array(bytes);
-    if (Portal.foreign(file)) return portal.documents(name, await told(file));
+    if (Portal.foreign(file)) return portal.documents(name, await heard(file));
     const brought = portal.bring(name, await asTable(file), gb18030, Date.now());
     await settle(brought.chosen, brought.lists);
     return brought;

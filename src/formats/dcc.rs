@@ -17,7 +17,7 @@ use crate::{
 pub(crate) const TYPE: &str = "DigitalConformityCredential";
 
 /// What the name of a metric has in it, in lower case, if it is a footprint.
-const METRICS: [&str; 6] = ["carbon footprint", "ghg", "greenhouse", "global warming", "gwp", "碳足迹"];
+const METRICS: [&str; 5] = ["carbon footprint", "ghg", "greenhouse", "global warming", "gwp"];
 
 /// What makes it something else: a change, not a footprint.
 const OTHERS: [&str; 4] = ["reduction", "avoided", "saving", "offset"];

@@ -17,6 +17,7 @@ mod ilcd;
 mod indicator;
 #[cfg(feature = "documents")]
 mod label;
+pub mod modules;
 #[cfg(feature = "documents")]
 mod open_epd;
 mod own;

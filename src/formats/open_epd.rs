@@ -3,8 +3,9 @@
 use super::{
     Import,
     account::{Assumption, Fact, Warning},
-    declared::{Carbon, Content, Declared, Format, Module, Per, ProductStage, When, in_product_stage, product_stage},
+    declared::{Carbon, Content, Declared, Format, Module, Per, When},
     differs,
+    modules::{ProductStage, in_product_stage, product_stage},
     reading::{self, Reading, each},
     units,
 };

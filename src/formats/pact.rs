@@ -5,10 +5,13 @@
 //! `declaredUnitOfMeasurement`. Catena-X follows 2.x up to 7, and 3.0 from 8 on; 9 groups the fields, so each is
 //! looked for by its name.
 
+mod carbon;
+pub(super) mod names;
+
 use super::{
     Import,
     account::{Assumption, Fact, Warning},
-    declared::{Aspect, Carbon, Content, Declared, Format, Module, Per, Total, When},
+    declared::{Declared, Format, Module, Per, When},
     reading::{self, Reading},
     units,
 };
@@ -17,118 +20,8 @@ use crate::{
     label::{Boundary, Decimal, Invalid, Line, Share, StageKind},
 };
 
-/// Where a total stands that has what plants took up taken off, and one that has not, in each version.
-const WITH_UPTAKE: [&str; 3] = ["pcfIncludingBiogenicUptake", "pCfIncludingBiogenic", "pcfIncludingBiogenic"];
-const WITHOUT_UPTAKE: [&str; 3] = ["pcfExcludingBiogenicUptake", "pCfExcludingBiogenic", "pcfExcludingBiogenic"];
-
-/// Each kind's names, of all versions.
-pub(super) const KINDS: [(Carbon, &[&str]); 13] = [
-    (Carbon::Fossil, &["fossilGhgEmissions"]),
-    (
-        Carbon::LandUseChange,
-        &["landUseChangeGhgEmissions", "dLucGhgEmissions", "dlucGhgEmissions", "landUseChangeEmissions"],
-    ),
-    (Carbon::LandManagementFossil, &["landManagementFossilGhgEmissions"]),
-    (
-        Carbon::LandManagement,
-        &[
-            "landManagementBiogenicCO2Emissions",
-            "landManagementGhgEmissions",
-            "extTFS_luGhgEmissions",
-            "landUseEmissions",
-        ],
-    ),
-    (Carbon::LandManagementRemovals, &["landManagementBiogenicCO2Removals"]),
-    (Carbon::IndirectLandUseChange, &["landCarbonLeakage", "iLucGhgEmissions"]),
-    (
-        Carbon::BiogenicOther,
-        &[
-            "biogenicNonCO2Emissions",
-            "otherBiogenicGhgEmissions",
-            "biogenicCarbonEmissionsOtherThanCO2",
-            "otherEmissions",
-        ],
-    ),
-    (Carbon::Uptake, &["biogenicCO2Uptake", "biogenicCarbonWithdrawal"]),
-    (Carbon::Captured, &["ccsTechnologicalCO2Capture"]),
-    (Carbon::TechnicalRemovals, &["technologicalCO2Removals"]),
-    (Carbon::Aircraft, &["aircraftGhgEmissions"]),
-    (
-        Carbon::Packaging,
-        &["packagingGhgEmissions", "extWBCSD_packagingGhgEmissions", "packagingPcfIncludingBiogenicUptake"],
-    ),
-    (Carbon::Logistics, &["outboundLogisticsGhgEmissions"]),
-];
-
-/// The kinds whose sum the total is (3.0, `pcfIncludingBiogenicUptake`).
-const SUMMANDS: [Carbon; 8] = [
-    Carbon::Fossil,
-    Carbon::LandUseChange,
-    Carbon::LandManagement,
-    Carbon::LandManagementRemovals,
-    Carbon::TechnicalRemovals,
-    Carbon::Captured,
-    Carbon::BiogenicOther,
-    Carbon::Uptake,
-];
-
-pub(super) const CONTENTS: [(Content, &[&str]); 6] = [
-    (Content::Fossil, &["fossilCarbonContent", "extWBCSD_fossilCarbonContent"]),
-    (Content::Biogenic, &["biogenicCarbonContent", "carbonContentBiogenic"]),
-    (Content::Recycled, &["recycledCarbonContent"]),
-    (Content::Packaging, &["packagingBiogenicCarbonContent"]),
-    (Content::Captured, &["ccuCarbonContent"]),
-    (Content::Total, &["carbonContentTotal"]),
-];
-
-pub(super) const ASPECTS: [(Aspect, &str); 6] = [
-    (Aspect::Technology, "technologicalDQR"),
-    (Aspect::Time, "temporalDQR"),
-    (Aspect::Geography, "geographicalDQR"),
-    (Aspect::Completeness, "completenessDQR"),
-    (Aspect::Reliability, "reliabilityDQR"),
-    (Aspect::Coverage, "coveragePercent"),
-];
-
-/// The groups that fields stand in; what else is nested is about something else.
-const GROUPS: [&str; 29] = [
-    "pcf",
-    "dqi",
-    "dataQualityRating",
-    "biogenicEmissions",
-    "general",
-    "carbonContent",
-    "productLifeCycleStagesAndEmissions",
-    "productionStage",
-    "packagingStage",
-    "distributionStage",
-    "pcfAssessmentAndMethodology",
-    "dataSourcesAndQuality",
-    "pcfMethodology",
-    "standards",
-    "gwpCharacterizationFactorDetails",
-    "massBalancingInformation",
-    "allocationInForeground",
-    "pcfAssessmentInformation",
-    "technology",
-    "boundarySpecifications",
-    "time",
-    "geography",
-    "idAndVersion",
-    "verificationAndCertificationShares",
-    "scopeOfPcfForm",
-    "companyAndProductInformation",
-    "productInformation",
-    "companyInformation",
-    "Pcf",
-];
-
-/// The value, what of the carbon it is, and the kinds of carbon.
-struct Stated {
-    value: Decimal,
-    total: Total,
-    carbon: Vec<(Carbon, Decimal)>,
-}
+use carbon::Stated;
+use names::{ASPECTS, CONTENTS, GROUPS};
 
 /// The fields of a footprint, wherever its version has them.
 struct Fields<'a> {
@@ -246,68 +139,6 @@ impl Fields<'_> {
         };
         let missing = || Fault::new(format!("{}.pcf.{unit}", self.root.path()), Problem::Missing);
         self.holder(&[unit], &read)?.ok_or_else(missing)
-    }
-
-    fn carbon(&self) -> Result<Stated, Fault> {
-        let mut carbon = Vec::new();
-        for (kind, keys) in KINDS {
-            let Some((value, path)) = self.decimal(keys, Fact::Carbon)? else { continue };
-            if kind.is_emission() && value.is_negative() {
-                self.reading.warn(Warning::NegativeEmission(kind, value), path);
-            } else if kind.is_removal() && value > Decimal::ZERO {
-                self.reading.warn(Warning::PositiveRemoval(kind, value), path);
-            }
-            carbon.push((kind, value));
-        }
-        let with = self.decimal(&WITH_UPTAKE, Fact::Value)?;
-        let without = self.decimal(&WITHOUT_UPTAKE, Fact::Value)?;
-        let value = match (with, without) {
-            (Some((with, path)), without) => {
-                if let Some((without, _)) = without {
-                    self.uptake_adds(with, without, &path);
-                    carbon.push((Carbon::WithoutUptake, without));
-                }
-                self.reading.assume(Assumption::WithUptake, path.clone());
-                self.add_up(with, &carbon, path);
-                (with, Total::Whole)
-            }
-            (None, Some((without, path))) => {
-                carbon.push((Carbon::WithoutUptake, without));
-                self.reading.assume(Assumption::WithoutUptake, path);
-                (without, Total::WithoutUptake)
-            }
-            (None, None) => {
-                let missing =
-                    || Fault::new(format!("{}.pcf.{}", self.root.path(), WITHOUT_UPTAKE[0]), Problem::Missing);
-                let fossil = carbon.iter().find(|(kind, _)| *kind == Carbon::Fossil).ok_or_else(missing)?;
-                self.reading.assume(Assumption::FossilAlone, format!("{}.pcf.fossilGhgEmissions", self.root.path()));
-                (fossil.1, Total::FossilAlone)
-            }
-        };
-        Ok(Stated { value: value.0, total: value.1, carbon })
-    }
-
-    /// Taking off what plants took up makes no number larger.
-    fn uptake_adds(&self, with: Decimal, without: Decimal, path: &str) {
-        if with > without {
-            self.reading.warn(Warning::UptakeAdds, path.to_owned());
-        }
-    }
-
-    /// The kinds of 3.0 make up the total; those of 2.x are said to make up nothing.
-    fn add_up(&self, stated: Decimal, carbon: &[(Carbon, Decimal)], path: String) {
-        if !path.ends_with(WITH_UPTAKE[0]) || !carbon.iter().any(|(kind, _)| *kind == Carbon::Uptake) {
-            return;
-        }
-        let parts = || carbon.iter().filter(|(kind, _)| SUMMANDS.contains(kind)).map(|(_, value)| *value);
-        // By its two totals and the uptake between them, and by all kinds.
-        let without = carbon.iter().find(|(kind, _)| *kind == Carbon::WithoutUptake).map(|(_, value)| *value);
-        let uptake = carbon.iter().find(|(kind, _)| *kind == Carbon::Uptake).map(|(_, value)| *value);
-        let between =
-            without.zip(uptake).and_then(|(without, uptake)| super::differs(stated, [without, uptake].into_iter()));
-        if let Some(sum) = super::differs(stated, parts()).or(between) {
-            self.reading.warn(Warning::Kinds { stated, sum }, path);
-        }
     }
 
     fn boundary(&self, format: Format) -> Result<Boundary, Fault> {

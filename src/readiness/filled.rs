@@ -3,7 +3,7 @@
 
 use super::form::Form;
 use crate::{
-    formats::{Declared, declared::stage_of},
+    formats::{Declared, modules::stage_of},
     label::{CarbonUnit, Decimal, Name, StageKind},
     programme::Category,
 };

@@ -6,7 +6,7 @@ use crate::{
     formats::{
         Format,
         account::Fact,
-        declared::{FIVE, stage_of},
+        modules::{FIVE, stage_of},
         write::Target,
     },
     label::StageKind,
@@ -31,14 +31,14 @@ pub(super) fn page(publication: &Publication<'_>, lang: Lang) -> File {
             h2 #read { (words.read) }
             p.site-note { (words.read_lead) }
             @for format in Format::ALL {
-                (one(format.title(), (words.reads)(*format), format.gives(), lang))
+                (one(format.title(), (words.reads)(*format), (format.gives(), words.absent), lang))
             }
         }
         section aria-labelledby="written" {
             h2 #written { (words.written) }
             p.site-note { (words.written_lead) }
             @for target in Target::ALL {
-                (one(target.word(), (words.writes)(*target), target.carries(), lang))
+                (one(target.word(), (words.writes)(*target), (target.carries(), words.lost), lang))
             }
         }
         section aria-labelledby="stages" {
@@ -51,8 +51,8 @@ pub(super) fn page(publication: &Publication<'_>, lang: Lang) -> File {
     page.file(&format!("{} – {name}", words.title), words.lead, &content)
 }
 
-/// A format: its versions, what it carries and what it has no place for.
-fn one(title: &str, (versions, note): (&str, &str), carries: &[Fact], lang: Lang) -> Markup {
+/// A format: its versions, what it carries and what it has no place for, with the word for that.
+fn one(title: &str, (versions, note): (&str, &str), (carries, without): (&[Fact], &str), lang: Lang) -> Markup {
     let words = lang.formats();
     let said = |facts: Vec<Fact>| facts.into_iter().map(|fact| lang.fact(fact)).collect::<Vec<_>>().join(words.comma);
     // The version is of the format, not of a footprint.
@@ -65,7 +65,7 @@ fn one(title: &str, (versions, note): (&str, &str), carries: &[Fact], lang: Lang
             p.site-note { (note) }
             dl.site-facts {
                 div { dt { (words.carried) } dd { (said(carried)) } }
-                div { dt { (words.lost) } dd { (if lost.is_empty() { words.nothing_lost.to_owned() } else { said(lost) }) } }
+                div { dt { (without) } dd { (if lost.is_empty() { words.nothing_lost.to_owned() } else { said(lost) }) } }
             }
         }
     }

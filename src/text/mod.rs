@@ -3,28 +3,24 @@
 //! In: values of the model, verdicts, faults. Out: plain text in a [`Lang`]; escaping is the
 //! drawing's. A further language is one more folder beside `zh` and `en` and one more row of [`Lang`].
 
-#[cfg(feature = "documents")]
-mod account;
 #[cfg(feature = "cli")]
 mod audit;
 #[cfg(feature = "cli")]
 mod board;
 mod bring;
-mod carbon;
 mod chart;
 #[cfg(feature = "cli")]
 mod cli;
 mod criteria;
 #[cfg(feature = "cli")]
 mod data;
+pub mod documents;
 mod draft;
 mod en;
 mod evaluate;
 #[cfg(feature = "cli")]
 mod folder;
 mod format;
-#[cfg(feature = "cli")]
-mod formats;
 mod handover;
 #[cfg(feature = "cli")]
 mod ledger;
@@ -45,14 +41,11 @@ mod table;
 mod words;
 mod zh;
 
-#[cfg(feature = "documents")]
-pub use account::{AccountWords, Said};
 #[cfg(feature = "cli")]
 pub use audit::AuditWords;
 #[cfg(feature = "cli")]
 pub use board::BoardWords;
 pub use bring::BringWords;
-pub use carbon::CarbonWords;
 pub use chart::ChartWords;
 #[cfg(feature = "cli")]
 pub use cli::CliWords;
@@ -64,8 +57,6 @@ pub use evaluate::EvaluateWords;
 #[cfg(feature = "cli")]
 pub use folder::FolderWords;
 pub use format::{clock, figure, grouped, per_cent, plain};
-#[cfg(feature = "cli")]
-pub use formats::FormatsWords;
 pub use handover::HandoverWords;
 #[cfg(feature = "cli")]
 pub use ledger::LedgerWords;

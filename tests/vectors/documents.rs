@@ -8,7 +8,7 @@ use carbon_label::{
     formats::{
         Account, Aspect, Carbon, Content, Declared, Document, Import, Per, When,
         account::{Assumption, Warning},
-        declared::stage_of,
+        modules::stage_of,
     },
     label::{Decimal, StageKind},
 };

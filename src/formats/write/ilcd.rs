@@ -3,8 +3,9 @@
 use super::{
     super::{
         account::Fact,
-        declared::{Carbon, Content, Declared, Module, Total, When, in_product_stage},
+        declared::{Carbon, Content, Declared, Module, Total, When},
         indicator::{Indicator, List, Of},
+        modules::in_product_stage,
         units::{self, Spelling},
     },
     DEMONSTRATION, Need, Source, Unwritable, kilograms,

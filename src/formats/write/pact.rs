@@ -4,7 +4,7 @@ use super::{
     super::{
         account::Fact,
         declared::{Aspect, Carbon, Content, Declared, Total, When},
-        pact::{ASPECTS, CONTENTS, KINDS},
+        pact::names::{ASPECTS, CONTENTS, KINDS},
         units::{self, Spelling},
     },
     DEMONSTRATION, Need, Source, Unwritable, kilograms, list, text,

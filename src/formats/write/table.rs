@@ -3,7 +3,8 @@
 use super::{
     super::{
         account::Fact,
-        declared::{Carbon, Declared, FIVE, Per},
+        declared::{Carbon, Declared, Per},
+        modules::FIVE,
         table::Field,
     },
     Source,

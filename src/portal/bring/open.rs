@@ -24,6 +24,8 @@ enum Content {
     /// Declarations say neither which of the programme's categories they are of, nor, some, their boundary.
     Declaration {
         products: Vec<Product>,
+        /// What is wrong in their document.
+        said: Vec<String>,
         category: Option<Line>,
         boundary: Option<Boundary>,
     },
@@ -56,9 +58,9 @@ impl Waiting {
     }
 
     /// One declaration, or several of one category.
-    pub(super) fn declaration(file: String, products: Vec<Product>) -> Self {
+    pub(super) fn declaration(file: String, products: Vec<Product>, said: Vec<String>) -> Self {
         let category = products.first().and_then(|product| product.category.clone());
-        Self { file, content: Content::Declaration { products, category, boundary: None } }
+        Self { file, content: Content::Declaration { products, said, category, boundary: None } }
     }
 
     /// Says where a field's text is from; what does not read changes nothing.
@@ -85,7 +87,7 @@ impl Waiting {
     pub(super) fn read(&self, lang: Lang) -> Read {
         let words = lang.bring();
         match &self.content {
-            Content::Declaration { products, category, boundary } => {
+            Content::Declaration { products, said: wrong, category, boundary } => {
                 let told = |product: &Product| {
                     let mut told = product.clone();
                     (told.category, told.boundary) = (category.clone(), product.boundary.or(*boundary));
@@ -94,7 +96,8 @@ impl Waiting {
                 let is_whole = |product: &Product| product.category.is_some() && product.boundary.is_some();
                 let whole: Vec<Product> = products.iter().map(told).filter(is_whole).collect();
                 let left = products.len() - whole.len();
-                let said = if left == 0 { Vec::new() } else { vec![words.say_category.to_owned()] };
+                let asked = (left > 0).then(|| words.say_category.to_owned());
+                let said = asked.into_iter().chain(wrong.iter().cloned()).collect();
                 Read { left, products: whole, said }
             }
             Content::Table { table, mapping } => {
@@ -139,7 +142,7 @@ impl Waiting {
                     table: true,
                 }
             }
-            Content::Declaration { products: stated, category, boundary } => {
+            Content::Declaration { products: stated, category, boundary, .. } => {
                 let category = category.as_ref().map(|line| Choice::Fixed(line.to_string()));
                 let chosen = boundary.map(|boundary| Choice::Fixed(boundary.word().to_owned()));
                 let mut fields = vec![asked(Field::Category, category.as_ref())];

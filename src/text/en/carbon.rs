@@ -2,7 +2,7 @@
 
 use crate::{
     formats::{Aspect, Carbon, Content},
-    text::CarbonWords,
+    text::documents::CarbonWords,
 };
 
 pub(in crate::text) static WORDS: CarbonWords = CarbonWords {

@@ -2,7 +2,7 @@
 
 use crate::{
     formats::{Format, write::Target},
-    text::FormatsWords,
+    text::documents::FormatsWords,
 };
 
 pub(in crate::text) static WORDS: FormatsWords = FormatsWords {
@@ -10,7 +10,7 @@ pub(in crate::text) static WORDS: FormatsWords = FormatsWords {
     exchange: "Data exchange",
     lead: "Footprints that stand in other formats can be read, compared and handed on. Whoever made them, they are shown as declared, never as certified; and of every document it is said what was read, what was assumed, and what was left out.",
     read: "What is read",
-    read_lead: "The format is known by what is in the file, not by its name. A document is read on your own device; nothing is uploaded.",
+    read_lead: "The format is known by what is in the file, not by its name. A document is read on your own device; nothing is uploaded. Left out of all of them are free texts, other indicators than climate change, claims of verification, and extensions: each is named when a document is read.",
     reads: |format| match format {
         Format::Pact => (
             "ProductFootprint 2.0 to 3.0, JSON: one, a list, or a page of the API",
@@ -62,6 +62,7 @@ pub(in crate::text) static WORDS: FormatsWords = FormatsWords {
     },
     carried: "Carried",
     lost: "Lost",
+    absent: "Not in the format",
     nothing_lost: "nothing",
     comma: ", ",
     stages: "Modules and stages",

@@ -8,7 +8,7 @@ use crate::{
     },
     text::{
         Lang,
-        account::{AccountWords, Value, needed},
+        documents::account::{AccountWords, Value, needed},
         plain,
     },
 };

@@ -2,7 +2,7 @@
 
 use crate::{
     formats::{Format, write::Target},
-    text::FormatsWords,
+    text::documents::FormatsWords,
 };
 
 pub(in crate::text) static WORDS: FormatsWords = FormatsWords {
@@ -10,7 +10,7 @@ pub(in crate::text) static WORDS: FormatsWords = FormatsWords {
     exchange: "数据互通",
     lead: "其他格式的碳足迹可以读取、比较和转写。无论由谁编制，都只显示为自行声明，不显示为经过认证；每份文件读取了什么、推定了什么、没有带入什么，都逐项说明。",
     read: "可读取的格式",
-    read_lead: "格式按文件内容识别，与文件名无关。文件在您自己的设备上读取，不会上传。",
+    read_lead: "格式按文件内容识别，与文件名无关。文件在您自己的设备上读取，不会上传。各种格式都不带入的有：说明文字、气候变化以外的指标、关于核查的声明和扩展字段；读取时逐项列出。",
     reads: |format| match format {
         Format::Pact => (
             "ProductFootprint 2.0 至 3.0，JSON：单个、列表或接口返回页",
@@ -54,6 +54,7 @@ pub(in crate::text) static WORDS: FormatsWords = FormatsWords {
     },
     carried: "带入",
     lost: "不带入",
+    absent: "该格式没有",
     nothing_lost: "无",
     comma: "、",
     stages: "模块与阶段",

@@ -1,6 +1,6 @@
 //! What is said of a document of somebody else's: what was read of it, assumed, left out, and what contradicts itself.
 
-use super::{Lang, en, format::plain_up_to, zh};
+use crate::text::{Lang, en, format::plain_up_to, zh};
 use crate::{
     formats::{
         Account,
@@ -130,7 +130,7 @@ impl Lang {
 }
 
 /// What a format asks for, as the JSON that `--with` adds: the member's name, and a value to be replaced.
-pub(super) fn needed(needs: &[Need]) -> String {
+pub(in crate::text) fn needed(needs: &[Need]) -> String {
     let mut members: Vec<String> = Vec::new();
     let mut group = |name: &str, of: Vec<&'static str>| {
         if !of.is_empty() {
@@ -162,10 +162,10 @@ fn place(path: &str) -> String {
 }
 
 /// A value in a sentence.
-pub(super) struct Value<'a>(pub(super) &'a Decimal);
+pub(in crate::text) struct Value<'a>(pub(in crate::text) &'a Decimal);
 
 impl std::fmt::Display for Value<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&super::figure(*self.0))
+        f.write_str(&crate::text::figure(*self.0))
     }
 }

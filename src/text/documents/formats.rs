@@ -1,7 +1,7 @@
 //! Words of the page about documents of other formats: what is read of each, what is written, and what is lost.
 
-use super::{Lang, en, zh};
 use crate::formats::{Format, write::Target};
+use crate::text::{Lang, en, zh};
 
 /// The words of one language.
 #[allow(missing_docs, reason = "each is what it says")]
@@ -20,6 +20,8 @@ pub struct FormatsWords {
     pub writes: fn(Target) -> (&'static str, &'static str),
     pub carried: &'static str,
     pub lost: &'static str,
+    /// Of a format that is read: what it has no place for.
+    pub absent: &'static str,
     pub nothing_lost: &'static str,
     /// Between the things of a list.
     pub comma: &'static str,

@@ -1,5 +1,15 @@
 //! What declarations tell apart that labels do not: kinds of carbon, carbon in the product, aspects of data quality.
 
+#[cfg(feature = "documents")]
+pub(super) mod account;
+#[cfg(feature = "cli")]
+pub(super) mod formats;
+
+#[cfg(feature = "documents")]
+pub use account::{AccountWords, Said};
+#[cfg(feature = "cli")]
+pub use formats::FormatsWords;
+
 use super::{Lang, en, zh};
 use crate::formats::{Aspect, Carbon, Content};
 
