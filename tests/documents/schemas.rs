@@ -6,8 +6,9 @@ use super::{read, samples, specimens};
 use carbon_label::{
     evidence::{Evidence, Placed},
     formats::{
-        Declared, Document, Import,
-        write::{Source, Target, Unwritable},
+        Carbon, Declared, Document, Import,
+        account::Fact,
+        write::{Need, Source, Target, Unwritable},
     },
     json::Json,
     label::Instant,
@@ -137,6 +138,37 @@ fn an_attestation_is_what_untps_schema_says() {
     // A declaration is none, whatever it says.
     let declared = read(samples::DCC).unwrap().declared;
     assert_eq!(super::schemas::source(&declared).write(Target::Dcc), Err(Unwritable::NotVerified));
+}
+
+#[test]
+fn a_catena_x_footprint_is_what_its_schema_says_and_comes_back() {
+    let Some(schema) = schema("catenax-pcf/9.0.0/Pcf-schema.json") else { return };
+    // The model's own example, written again, and a PACT footprint, whose time and place it has no room for.
+    let example = vector("catenax-pcf/9.0.0/Pcf.json").unwrap();
+    let demo = vector("pact-demo-api/footprintsV3.json").unwrap();
+    for document in [example, demo] {
+        let Document::Declared(imports) = Document::read(&document).unwrap() else { panic!() };
+        for import in imports {
+            let declared = import.unwrap().declared;
+            let written = source(&declared).write(Target::CatenaX).unwrap();
+            valid(&schema, &written.document);
+            let back = read(&written.document.to_string()).unwrap().declared;
+            assert_eq!((back.value, &back.per, &back.name), (declared.value, &declared.per, &declared.name));
+            assert_eq!((back.mass, back.primary_share), (declared.mass, declared.primary_share));
+            for kind in
+                [Carbon::Fossil, Carbon::Uptake, Carbon::LandUseChange, Carbon::WithoutUptake, Carbon::Packaging]
+            {
+                assert_eq!(back.carbon(kind), declared.carbon(kind), "{kind:?}");
+            }
+            assert_eq!(back.beyond, declared.beyond);
+            if !written.left.contains(&Fact::Period) {
+                assert_eq!((back.period, back.valid_until), (declared.period, declared.valid_until));
+            }
+        }
+    }
+    let Import { declared, .. } = read(samples::PACT).unwrap();
+    let Err(Unwritable::Needs(needs)) = source(&declared).write(Target::CatenaX) else { panic!() };
+    assert_eq!(needs, [Need::Carbon(Carbon::Packaging)]);
 }
 
 #[test]

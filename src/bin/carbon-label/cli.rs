@@ -46,7 +46,7 @@ pub(crate) enum Command {
     /// Says what was read, assumed and left out, and what contradicts itself; nothing of it is certified.
     #[command(after_help = "Exit status: 0 all read, 1 some of a list not.")]
     Import(import::Arguments),
-    /// Write labels, or somebody's footprints, in another format: dcc, pact, ilcd, csv, xlsx, json.
+    /// Write labels, or somebody's footprints, in another format: dcc, pact, catena-x, ilcd, csv, xlsx, json.
     ///
     /// Says what that format cannot carry, and what it asks for beyond what is stated; nothing is made up.
     Export(export::Arguments),

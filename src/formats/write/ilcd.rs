@@ -8,7 +8,7 @@ use super::{
         modules::in_product_stage,
         units::{self, Spelling},
     },
-    DEMONSTRATION, Need, Source, Unwritable, kilograms,
+    DEMONSTRATION, Need, Source, Unwritable, kilograms, leave,
     pact::is_uuid,
     text,
 };
@@ -30,7 +30,7 @@ pub(super) fn write(source: Source<'_>, left: &mut Vec<Fact>) -> Result<Json, Un
     }
     let id = declared.id.as_ref().filter(|id| is_uuid(id.as_str()));
     if id.is_none() && declared.id.is_some() {
-        left.push(Fact::Id);
+        leave(left, Fact::Id);
     }
     let (amount, unit) =
         units::spelled(&declared.per, Spelling::Ilcd).ok_or_else(|| Unwritable::Unit(declared.per.clone()))?;
@@ -85,10 +85,10 @@ fn time(declared: &Declared, left: &mut Vec<Fact>) -> Option<Json> {
         When::Day(day) => day.year().to_string(),
     });
     if declared.period.is_some() {
-        left.push(Fact::Period);
+        leave(left, Fact::Period);
     }
     if declared.valid_from.is_some() || matches!(declared.valid_until, Some(When::Day(_))) {
-        left.push(Fact::Validity);
+        leave(left, Fact::Validity);
     }
     (of.is_some() || until.is_some())
         .then(|| Json::some([("referenceYear", of.map(year)), ("dataSetValidUntil", until.map(year))]))
@@ -137,14 +137,14 @@ fn flow(declared: &Declared, amount: Decimal, unit: &str) -> Json {
 fn results(declared: &Declared, left: &mut Vec<Fact>) -> Result<Json, Unwritable> {
     let total = declared.indicator.as_ref().and_then(|title| Indicator::titled(title.as_str()));
     if total.is_none() && declared.indicator.is_some() {
-        left.push(Fact::Indicator);
+        leave(left, Fact::Indicator);
     }
     let total = total.unwrap_or(Indicator { of: Of::Total, list: List::Named });
     let mut modules = Vec::new();
     let by_module = declared.inside.iter().all(|module| in_product_stage(module.kind));
     if !by_module {
         // Stages that are no modules: the value is A1-A3 all the same, since it ends at the gate.
-        left.push(Fact::Modules);
+        leave(left, Fact::Modules);
     }
     let parts = by_module && !declared.inside.iter().any(|module| module.kind == StageKind::A1ToA3);
     if parts {
@@ -164,9 +164,7 @@ fn results(declared: &Declared, left: &mut Vec<Fact>) -> Result<Json, Unwritable
     let mut results = vec![result(total, declared, &modules)?];
     for (kind, value) in &declared.carbon {
         if !matches!(kind, Carbon::Fossil | Carbon::Biogenic | Carbon::LandUseChange) {
-            if !left.contains(&Fact::Carbon) {
-                left.push(Fact::Carbon);
-            }
+            leave(left, Fact::Carbon);
             continue;
         }
         let indicator = Indicator { of: Of::Kind(*kind), list: total.list };

@@ -3,6 +3,7 @@
 //! In: a [`Declared`], and where it is a label the [`Verified`] it came from. Out: the document, and what it could not
 //! carry; or what it still needs. Nothing is made up to please a schema.
 
+mod catena_x;
 mod dcc;
 mod ilcd;
 mod pact;
@@ -27,6 +28,8 @@ pub enum Target {
     Dcc,
     /// A PACT `ProductFootprint` 3.0.
     Pact,
+    /// A Catena-X `Pcf` 9.0.0.
+    CatenaX,
     /// ILCD+EPD 1.2, as JSON.
     Ilcd,
     /// A table, as CSV.
@@ -36,7 +39,7 @@ pub enum Target {
     /// JSON of our own, which keeps everything.
     Json,
 }
-words!(Target, { Dcc = "dcc", Pact = "pact", Ilcd = "ilcd", Csv = "csv", Xlsx = "xlsx", Json = "json" });
+words!(Target, { Dcc = "dcc", Pact = "pact", CatenaX = "catena-x", Ilcd = "ilcd", Csv = "csv", Xlsx = "xlsx", Json = "json" });
 
 /// What is written, and what it says.
 #[derive(Debug, Clone, Copy)]
@@ -116,6 +119,25 @@ impl Target {
                 F::Quality,
                 F::Exempted,
             ],
+            Self::CatenaX => &[
+                F::Id,
+                F::Name,
+                F::ProductIds,
+                F::Owner,
+                F::Value,
+                F::Per,
+                F::Mass,
+                F::Boundary,
+                F::Modules,
+                F::Carbon,
+                F::Content,
+                F::Geography,
+                F::Period,
+                F::Validity,
+                F::PrimaryShare,
+                F::Quality,
+                F::Exempted,
+            ],
             Self::Ilcd => &[
                 F::Id,
                 F::Name,
@@ -165,6 +187,7 @@ impl Source<'_> {
         let document = match target {
             Target::Dcc => dcc::write(self)?,
             Target::Pact => pact::write(self, &mut left)?,
+            Target::CatenaX => catena_x::write(self, &mut left)?,
             Target::Ilcd => ilcd::write(self, &mut left)?,
             Target::Csv | Target::Xlsx => {
                 if matches!(self.declared.per, Per::Unstated { .. }) {
@@ -285,6 +308,13 @@ const KINDS: &[&str] = &["carbon", "carbonContent", "quality"];
 /// A value of the footprint in kilograms.
 fn kilograms(declared: &Declared, value: Decimal) -> Result<Decimal, Unwritable> {
     declared.unit.convert(value, CarbonUnit::Kilogram).ok_or(Unwritable::NotExact)
+}
+
+/// Notes that a fact is not in the document, or not all of it.
+fn leave(left: &mut Vec<Fact>, fact: Fact) {
+    if !left.contains(&fact) {
+        left.push(fact);
+    }
 }
 
 fn text(value: impl std::fmt::Display) -> Json {

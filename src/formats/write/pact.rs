@@ -7,7 +7,7 @@ use super::{
         pact::names::{ASPECTS, CONTENTS, KINDS},
         units::{self, Spelling},
     },
-    DEMONSTRATION, Need, Source, Unwritable, kilograms, list, text,
+    DEMONSTRATION, Need, Source, Unwritable, kilograms, leave, list, text,
 };
 use crate::{
     json::Json,
@@ -16,7 +16,7 @@ use crate::{
 use sha2::{Digest, Sha256};
 
 /// UN geographic regions and subregions, as the schema lists them.
-const REGIONS: [&str; 22] = [
+pub(super) const REGIONS: [&str; 22] = [
     "Africa",
     "Americas",
     "Asia",
@@ -99,9 +99,21 @@ pub(super) fn write(source: Source<'_>, left: &mut Vec<Fact>) -> Result<Json, Un
     ]))
 }
 
+/// What it takes to tell both totals, and what comes from fossil sources.
+pub(super) fn needs_of_totals(declared: &Declared) -> Vec<Need> {
+    let total = match declared.total {
+        Total::Whole => without_uptake(declared).is_none().then_some(Need::Carbon(Carbon::WithoutUptake)),
+        Total::WithoutUptake => declared.carbon(Carbon::Uptake).is_none().then_some(Need::Carbon(Carbon::Uptake)),
+        // Neither total is stated, and one of them made up of parts would be made up.
+        Total::FossilAlone => Some(Need::Fact(Fact::Value)),
+    };
+    let fossil = declared.carbon(Carbon::Fossil).is_none().then_some(Need::Carbon(Carbon::Fossil));
+    total.into_iter().chain(fossil).collect()
+}
+
 /// Everything that the schema requires and the footprint does not say.
 fn needs(declared: &Declared) -> Vec<Need> {
-    let mut needs = Vec::new();
+    let mut needs = needs_of_totals(declared);
     let mut need = |missing: bool, what: Need| {
         if missing {
             needs.push(what);
@@ -111,13 +123,6 @@ fn needs(declared: &Declared) -> Vec<Need> {
     need(declared.owner.is_none() || !declared.owner_ids.iter().any(is_urn), Need::Fact(Fact::Owner));
     need(declared.mass.is_none(), Need::Fact(Fact::Mass));
     need(declared.period.is_none() && declared.year.is_none(), Need::Fact(Fact::Period));
-    match declared.total {
-        Total::Whole => need(without_uptake(declared).is_none(), Need::Carbon(Carbon::WithoutUptake)),
-        Total::WithoutUptake => need(declared.carbon(Carbon::Uptake).is_none(), Need::Carbon(Carbon::Uptake)),
-        // Neither total is stated, and one of them made up of parts would be made up.
-        Total::FossilAlone => need(true, Need::Fact(Fact::Value)),
-    }
-    need(declared.carbon(Carbon::Fossil).is_none(), Need::Carbon(Carbon::Fossil));
     let fossil = declared.content.iter().any(|(content, _)| *content == Content::Fossil);
     need(!fossil, Need::Content(Content::Fossil));
     need(!declared.factors.iter().any(is_report), Need::Fact(Fact::Factors));
@@ -127,7 +132,7 @@ fn needs(declared: &Declared) -> Vec<Need> {
 }
 
 /// The total with what plants took up taken off: the value, or what is stated without it and the uptake.
-fn with_uptake(declared: &Declared) -> Option<Decimal> {
+pub(super) fn with_uptake(declared: &Declared) -> Option<Decimal> {
     match declared.total {
         Total::Whole => Some(declared.value),
         Total::WithoutUptake => declared.value.plus(declared.carbon(Carbon::Uptake)?),
@@ -136,7 +141,7 @@ fn with_uptake(declared: &Declared) -> Option<Decimal> {
 }
 
 /// The total without what plants took up: as stated, or the value less the uptake.
-fn without_uptake(declared: &Declared) -> Option<Decimal> {
+pub(super) fn without_uptake(declared: &Declared) -> Option<Decimal> {
     let stated = declared.carbon(Carbon::WithoutUptake);
     stated.or_else(|| declared.value.minus(declared.carbon(Carbon::Uptake)?))
 }
@@ -217,13 +222,7 @@ fn footprint(declared: &Declared, amount: Decimal, unit: &str, left: &mut Vec<Fa
     Ok(Json::Object(members))
 }
 
-fn leave(left: &mut Vec<Fact>, fact: Fact) {
-    if !left.contains(&fact) {
-        left.push(fact);
-    }
-}
-
-fn period(declared: &Declared) -> Option<(Date, Date)> {
+pub(super) fn period(declared: &Declared) -> Option<(Date, Date)> {
     if let Some(period) = declared.period {
         return Some((period.from(), period.to()));
     }
@@ -233,11 +232,11 @@ fn period(declared: &Declared) -> Option<(Date, Date)> {
     Some((period.from(), period.to()))
 }
 
-fn midnight(day: Date) -> Json {
+pub(super) fn midnight(day: Date) -> Json {
     text(format!("{day}T00:00:00Z"))
 }
 
-fn is_urn(id: &Line) -> bool {
+pub(super) fn is_urn(id: &Line) -> bool {
     id.as_str().get(..4).is_some_and(|start| start.eq_ignore_ascii_case("urn:"))
 }
 

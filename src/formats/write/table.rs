@@ -7,7 +7,7 @@ use super::{
         modules::FIVE,
         table::Field,
     },
-    Source,
+    Source, leave,
 };
 use crate::label::{Decimal, Gtin, StageKind};
 
@@ -83,8 +83,8 @@ pub(super) fn leaves(declared: &Declared, left: &mut Vec<Fact>) {
         (Fact::Owner, !declared.owner_ids.is_empty()),
         (Fact::Period, declared.period.is_some()),
     ] {
-        if some && !left.contains(&fact) {
-            left.push(fact);
+        if some {
+            leave(left, fact);
         }
     }
 }

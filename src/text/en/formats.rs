@@ -52,6 +52,10 @@ pub(in crate::text) static WORDS: FormatsWords = FormatsWords {
             "PACT ProductFootprint 3.0",
             "Asks for fossil emissions, carbon content, mass, exemptions and characterisation factors, which labels do not state: add them with `--with`. There is no unit of peak power, and nothing beyond the gate.",
         ),
+        Target::CatenaX => (
+            "Catena-X Pcf 9.0.0",
+            "Asks for both totals, mass and packaging. Time, place and id are written where all of them are known; methods and standards are not, since their group asks for allocation and mass balances, too.",
+        ),
         Target::Ilcd => (
             "ILCD+EPD, JSON",
             "Days become years. Stages that are no modules of EN 15804 become A1-A3. Nothing beyond the gate but modules.",

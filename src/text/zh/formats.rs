@@ -47,6 +47,10 @@ pub(in crate::text) static WORDS: FormatsWords = FormatsWords {
             "PACT ProductFootprint 3.0",
             "该格式要求化石源排放、含碳量、质量、豁免比例和特征化因子，标识没有这些内容，请用 --with 补充。没有峰值功率单位，也不含大门之后的阶段。",
         ),
+        Target::CatenaX => (
+            "Catena-X Pcf 9.0.0",
+            "要求两个合计、质量和包装。时间、地点和编号全部已知时才写入；方法和标准不写入，因为该组还要求分配和质量平衡信息。",
+        ),
         Target::Ilcd => ("ILCD+EPD，JSON", "日期只保留年份；不是 EN 15804 模块的阶段合并为 A1—A3；大门之后只有模块。"),
         Target::Csv => ("CSV，Excel 可直接打开", "模块归为阶段；任何文字都不会成为公式。"),
         Target::Xlsx => ("工作簿", "与 CSV 相同；超过十五位的数字保留为文字。"),
