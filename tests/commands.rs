@@ -166,9 +166,9 @@ fn a_mistake_in_the_programme_is_told_with_file_and_line() {
 fn a_huge_file_is_refused_before_it_is_read() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("huge.json");
-    fs::write(&file, vec![b' '; 10 * 1024 * 1024]).unwrap();
+    fs::write(&file, vec![b' '; 20 * 1024 * 1024]).unwrap();
     let said = fails(&["import", text(&file)], 1);
-    assert!(said.contains("has more than 5242880 bytes and was not read"), "{said}");
+    assert!(said.contains("has more than 16777216 bytes and was not read"), "{said}");
     let programme = demo("");
     let said = fails(&["verify", text(&file), "--programme", text(&programme)], 1);
     assert!(said.contains("has more than 524288 bytes and was not read"), "{said}");
