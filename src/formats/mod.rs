@@ -38,6 +38,7 @@ mod xml;
 pub use account::Account;
 pub(crate) use dcc::TYPE as CONFORMITY;
 pub use declared::{Aspect, Carbon, Content, Declared, Format, Module, Per, When};
+pub(crate) use reading::named;
 pub use untp::Passport;
 
 use crate::{

@@ -5,7 +5,7 @@ use crate::{
     compare::Basis,
     criteria::State,
     formats::{
-        self, Declared, Passport, Per,
+        self, Declared, Passport, Per, named,
         table::{DeclaredRow, Remark},
     },
     label::{
@@ -55,8 +55,8 @@ impl Product {
         let number = row.number.as_ref().map(Line::as_str);
         let model: Vec<&str> = row.model.as_ref().map(Line::as_str).into_iter().chain(number).collect();
         Self {
-            name: named(&row.name),
-            maker: row.maker.as_ref().map(named),
+            name: named(row.name.clone()),
+            maker: row.maker.clone().map(named),
             model: model.join(" · ").parse().ok(),
             gtin: row.gtin.clone(),
             value: row.value,
@@ -96,8 +96,8 @@ impl Product {
         let (product, card) = (&passport.product, &passport.scorecard);
         let per = known(&card.per)?;
         Ok(Self {
-            name: named(&product.name),
-            maker: Some(named(&product.producer.as_ref().unwrap_or(&passport.issuer).name)),
+            name: named(product.name.clone()),
+            maker: Some(named(product.producer.as_ref().unwrap_or(&passport.issuer).name.clone())),
             model: product.registered_id.clone().or_else(|| Some(product.id.clone())),
             gtin: product.registered_id.as_ref().and_then(|id| id.as_str().parse().ok()),
             value: card.value,
@@ -132,11 +132,4 @@ impl Product {
             demonstration: false,
         }
     }
-}
-
-/// A text as a name: in Chinese where it has Chinese characters, else in a language nobody stated.
-fn named(line: &Line) -> Name {
-    let chinese = line.as_str().chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
-    let tag: Option<Tag> = chinese.then(|| "zh".parse().ok()).flatten();
-    tag.and_then(|tag| Name::new(vec![(tag, line.clone())]).ok()).unwrap_or_else(|| Name::unmarked(line.clone()))
 }
