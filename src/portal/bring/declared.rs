@@ -8,9 +8,7 @@ use crate::{
         self, Declared, Passport, Per, named,
         table::{DeclaredRow, Remark},
     },
-    label::{
-        Boundary, CarbonUnit, Decimal, DeclaredUnit, Gtin, Line, Name, Number, Share, StageKind, Tag, Uncertainty,
-    },
+    label::{Boundary, CarbonUnit, Decimal, DeclaredUnit, Gtin, Line, Name, Number, Share, StageKind, Uncertainty},
 };
 
 /// A declared product, but for what only its reader can say.
