@@ -29,7 +29,11 @@ mod charts;
 wasm_bindgen_test_configure!(run_in_browser);
 
 const DRAFT: &str = include_str!("fixtures/ok_demonstration.json");
-const DECLARATION: &str = include_str!("fixtures/declaration.json");
+/// A declaration as the page reads it by itself; those of other formats are read by a program that is not here.
+const DECLARATION: &str = r#"{"type":"DeclaredFootprint","format":"ilcd-json","name":{"en":"Made-up wood board"},
+    "value":"-589.373456","unit":"kgCO2e","per":{"amount":"1","unit":"m3"},"boundary":"cradle-to-gate",
+    "inside":[{"stage":"A1","value":"-700.123456"},{"stage":"A2","value":"20.5"},{"stage":"A3","value":"90.25"}],
+    "beyond":[{"stage":"A5"},{"stage":"C3","value":"790"},{"stage":"D","scenario":"energy","value":"-250.5"}]}"#;
 /// The number in `DRAFT`.
 const NUMBER: &str = "7351.2468";
 

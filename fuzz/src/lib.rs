@@ -8,6 +8,7 @@ use carbon_label::{
     evidence::Evidence,
     formats::{
         Document, Import, begins_as_document,
+        declared::Total,
         write::{Source, Target},
     },
     json::{Fault, Json, Limits},
@@ -165,7 +166,7 @@ fn told(import: &Import) {
     let source = Source { declared, verified: None, at: *NOW };
     for target in Target::ALL {
         let Ok(written) = source.write(*target) else {
-            assert!(!matches!(target, Target::Json | Target::Csv | Target::Xlsx));
+            assert!(!matches!(target, Target::Json));
             continue;
         };
         let again = match Document::read(written.document.to_string().as_bytes()) {
@@ -176,8 +177,11 @@ fn told(import: &Import) {
         if *target == Target::Json {
             assert_eq!(again, *declared);
         }
-        let value = declared.unit.convert(declared.value, again.unit);
-        assert_eq!(value, Some(again.value), "{target:?}");
+        // Of a total without uptake another format has the one with it.
+        if declared.total == Total::Whole {
+            let value = declared.unit.convert(declared.value, again.unit);
+            assert_eq!(value, Some(again.value), "{target:?}");
+        }
     }
 }
 

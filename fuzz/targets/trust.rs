@@ -7,7 +7,12 @@ use carbon_label_fuzz::{NOW, OPERATOR, PROGRAMME, change, key, replaced, said, s
 use libfuzzer_sys::fuzz_target;
 
 fn read(payload: &[u8]) {
-    match TrustList::read_signed(signed(OPERATOR, payload).as_bytes(), &key(OPERATOR).public(), &Signatures::default(), *NOW) {
+    match TrustList::read_signed(
+        signed(OPERATOR, payload).as_bytes(),
+        &key(OPERATOR).public(),
+        &Signatures::default(),
+        *NOW,
+    ) {
         Ok(list) => {
             for key in list.issuers().iter().flat_map(|issuer| issuer.keys()) {
                 assert!(list.knows(key.did()) && list.find(key.did(), key.fingerprint()).is_some());

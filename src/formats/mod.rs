@@ -144,7 +144,9 @@ pub fn begins_as_document(bytes: &[u8]) -> bool {
 pub fn is_foreign(bytes: &[u8]) -> bool {
     match first(bytes) {
         Some(b'<' | b'[') => true,
-        Some(b'{') => Json::parse(bytes, Declared::LIMITS).is_ok_and(|tree| tree.member("@context").is_none()),
+        Some(b'{') => {
+            Json::parse(bytes, Declared::LIMITS).is_ok_and(|tree| tree.member("@context").is_none() && !is_own(&tree))
+        }
         _ => false,
     }
 }
@@ -182,6 +184,10 @@ fn footprints(root: &Node<'_>) -> Result<Option<Vec<Result<Import, Fault>>>, Fau
     }
 }
 
+fn is_own(tree: &Json) -> bool {
+    matches!(tree.member("type"), Some(Json::Text(text)) if text == own::TYPE)
+}
+
 fn is_conformity(tree: &Json) -> bool {
     let names = |value: &Json| matches!(value, Json::Text(text) if text == dcc::TYPE);
     match tree.member("type") {
@@ -194,7 +200,7 @@ fn is_conformity(tree: &Json) -> bool {
 /// Reads one footprint, in whichever format it is.
 fn read(root: &Node<'_>) -> Result<Import, Fault> {
     let tree = root.value();
-    if matches!(tree.member("type"), Some(Json::Text(text)) if text == own::TYPE) {
+    if is_own(tree) {
         let declared = Declared::of_json(root)?;
         let account = declared.contradictions(root);
         return Ok(Import { declared, account });
