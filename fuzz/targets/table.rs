@@ -2,7 +2,7 @@
 #![no_main]
 
 use carbon_label::{
-    formats::table::{Cell, Csv, Mapping, Table},
+    formats::table::{Cell, Csv, Mapping, Table, TableFault},
     text::{LEXICONS, Lang},
 };
 use libfuzzer_sys::fuzz_target;
@@ -34,6 +34,10 @@ fn written(table: &Table) {
     csv.row(table.headings().iter().map(|heading| Cell::Text(heading)));
     table.rows().for_each(|row| csv.row(row.cells().map(Cell::Text)));
     let again = Table::read(&csv.into_bytes(), &decoded);
+    // A first heading may be how a document of another kind begins, once the blanks before it are gone.
+    if matches!(again, Err(TableFault::NotATable(_))) {
+        return;
+    }
     // A single column has blank rows, and lines that are no headings of it.
     if table.headings().len() > 1 {
         let again = again.unwrap();
