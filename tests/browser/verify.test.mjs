@@ -141,7 +141,7 @@ test("a document that cannot be read is answered with the place and the remedy",
     ["empty.jwt", "", /^核验失败/, "请重新下载，或完整复制后再试。"],
     ["broken.json", '{"a":1,,}', UNREADABLE, "读到第 1 行第 8 列为止。请检查这一处的标点和引号。"],
     ["deep.json", deep, UNREADABLE, "嵌套超过 32 层，没有继续读取。请减少嵌套。"],
-    ["other.json", '{"a":1}', UNREADABLE, "$.processInformation：缺少这一项。请补上。"],
+    ["other.json", '{"a":1}', UNREADABLE, "不是本程序能读取的碳足迹文件，开头的字段是：a。"],
     ["nan.json", EPD.replace('"20.5"', '"NaN"'), UNREADABLE, "anies[1].value：“NaN”不是精确的十进制数。请写成"],
   ];
   for (const [name, content, title, sentence] of cases) {
