@@ -68,11 +68,13 @@ pub(super) struct Records<'a> {
     rest: &'a str,
     line: usize,
     separator: u8,
+    /// A quote stood within a cell that is not quoted: an inch sign, or the sign of another separator.
+    stray: bool,
 }
 
 impl<'a> Records<'a> {
     pub(super) fn new(text: &'a str, separator: u8) -> Self {
-        Self { rest: text, line: 1, separator }
+        Self { rest: text, line: 1, separator, stray: false }
     }
 
     /// Appends the cells of the next record and gives the line it begins in; nothing at the end.
@@ -109,7 +111,9 @@ impl<'a> Records<'a> {
             self.quoted(cells, line)?;
         } else {
             let end = self.rest.bytes().position(|byte| self.ends_cell(byte)).unwrap_or(self.rest.len());
-            cells.text.push_str(&self.rest[..end]);
+            let cell = &self.rest[..end];
+            self.stray |= cell.contains('"');
+            cells.text.push_str(cell);
             self.rest = &self.rest[end..];
         }
         cells.end(line)
@@ -158,7 +162,7 @@ pub(super) fn named_separator(text: &str) -> Option<u8> {
     }
 }
 
-/// How well a separator fits: whether quotes are kept to, how many rows in a thousand have the number
+/// How well a separator fits: whether quotes are kept to and stand at cells' beginnings, how many rows in a thousand have the number
 /// of cells that most have, and that number. Nothing where most have one.
 fn fit(text: &str, separator: u8) -> Option<(bool, usize, usize)> {
     let (mut records, mut cells, mut counts, mut whole) =
@@ -167,7 +171,10 @@ fn fit(text: &str, separator: u8) -> Option<(bool, usize, usize)> {
         cells.truncate(0);
         match records.next(&mut cells) {
             Ok(Some(_)) if cells.text.is_empty() => {}
-            Ok(Some(_)) => counts.push(cells.len()),
+            Ok(Some(_)) => {
+                whole &= !records.stray;
+                counts.push(cells.len());
+            }
             Ok(None) => break,
             Err(_) => {
                 whole = false;
@@ -223,6 +230,8 @@ mod tests {
             ("\"a;b\",\"c;d\"\n1,2\n", b','),
             ("name\nlonely\n", b','),
             ("Title\n\na;b;c\n1;2,5;3\n", b';'),
+            ("[,\"|=\"\n'/,|\n", b','),
+            ("a;b\n5\" pipe;1\n6\" pipe;2\n", b';'),
         ] {
             assert_eq!(separator(text), expected, "{text}");
         }
