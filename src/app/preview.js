@@ -5,11 +5,11 @@ for (const name of ["size", "lang", "theme"]) label.setAttribute(name, asked.get
 label.setAttribute("src", `../label/${encodeURIComponent(asked.get("label") ?? "")}.jwt`);
 const theme = asked.get("theme");
 document.documentElement.style.colorScheme = theme === "light" || theme === "dark" ? theme : "";
-document.querySelector("main").append(label);
 
-// The studio alone is told how tall it is.
+// The studio alone is told how tall it is: once the label stands, as until then it has no height to keep.
 const tell = () => {
   const height = Math.ceil(document.body.getBoundingClientRect().height);
   parent.postMessage({ type: "carbon-label:height", height }, location.origin);
 };
-new ResizeObserver(tell).observe(document.body);
+label.addEventListener("carbon-label-ready", () => new ResizeObserver(tell).observe(document.body), { once: true });
+document.querySelector("main").append(label);
