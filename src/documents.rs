@@ -9,7 +9,8 @@ use crate::{
         Account, Document, Import,
         account::Dropped,
         begins_as_document,
-        table::{Choice, Field, Gb18030, Mapping, Problem, Table, TableFault},
+        table::{Cell, Choice, Csv, Field, Gb18030, Mapping, Problem, Table, TableFault},
+        write::{Column, Source, Tabled, columns},
     },
     json::{Fault, Json},
     text::{LEXICONS, Lang, documents::Said, plain},
@@ -159,6 +160,7 @@ fn account(account: &Account, lang: Lang) -> Json {
         ("read", Json::List(found.collect())),
         ("assumed", Json::List(assumptions.collect())),
         ("dropped", Json::List(left.collect())),
+        ("droppedBeyond", Json::Number(account.dropped_beyond.to_string())),
         ("warnings", Json::List(wrong.collect())),
         ("said", Json::object(said.map(|(key, texts)| (key, lines(texts))))),
     ])
@@ -166,6 +168,36 @@ fn account(account: &Account, lang: Lang) -> Json {
 
 fn placed(word: &str, path: &str) -> Json {
     Json::object([("word", Json::text(word)), ("path", Json::text(path))])
+}
+
+/// Footprints as CSV, under headings that are read again.
+#[must_use]
+pub fn csv(sources: &[Source<'_>], lang: Lang) -> Vec<u8> {
+    let columns = columns(sources, lang.code());
+    let mut csv = Csv::default();
+    csv.row(columns.iter().map(|column| Cell::Text(heading(*column, lang))));
+    for source in sources {
+        let cells: Vec<Tabled> = columns.iter().map(|column| column.cell(source, lang.code())).collect();
+        csv.row(cells.iter().map(|cell| match cell {
+            Tabled::Blank => Cell::Blank,
+            Tabled::Text(text) => Cell::Text(text),
+            Tabled::Number(number) => Cell::Number(*number),
+            Tabled::Yes => Cell::Text(lang.account_words().yes),
+        }));
+    }
+    csv.into_bytes()
+}
+
+/// What a column of a table of footprints is headed by.
+#[must_use]
+pub fn heading(column: Column, lang: Lang) -> &'static str {
+    match column {
+        Column::Field(field) => lang.table_field(field),
+        Column::Carbon(kind) => lang.carbon(kind),
+        Column::State => lang.account_words().state,
+        Column::Checked => lang.account_words().checked,
+        Column::Demonstration => lang.words().demonstration,
+    }
 }
 
 /// Which column was taken for what, a line each.

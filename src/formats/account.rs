@@ -1,6 +1,6 @@
 //! What became of a document's content: what was read, assumed, dropped, and what contradicts itself.
 
-use super::declared::{Carbon, Format};
+use super::declared::Carbon;
 use crate::label::{Decimal, words};
 
 /// An account of an import, each entry with its JSON path (of XML: the path of the elements' names).
@@ -12,6 +12,8 @@ pub struct Account {
     pub assumed: Vec<(Assumption, String)>,
     /// What was not carried over.
     pub dropped: Vec<Dropped>,
+    /// How many more paths were not, beyond those.
+    pub dropped_beyond: usize,
     /// What is wrong in a document that could still be read.
     pub warnings: Vec<(Warning, String)>,
 }
@@ -93,6 +95,8 @@ pub enum Assumption {
     },
     /// A relative standard deviation, taken as one to each side.
     OneDeviation(Decimal),
+    /// An accuracy (UNTP), taken as that share of the value to each side.
+    Accuracy(Decimal),
     /// A mass stands for a mass of carbon dioxide equivalent, because the metric's name says so.
     MassOfCarbon(String),
     /// The footprint counts per one product.
@@ -138,6 +142,19 @@ pub enum Warning {
         /// Its stated end.
         to: String,
     },
+    /// A number lies outside what it can be; it was left out.
+    Outside {
+        /// The number.
+        value: Decimal,
+        /// The least it can be.
+        low: u8,
+        /// The most.
+        high: u8,
+    },
+    /// What cannot be below nought is; it was left out.
+    Negative(Decimal),
+    /// A number beside the value has more digits than are kept exactly; it was left out.
+    NotExact(String),
     /// Characterisation factors, or a method, nobody knows.
     UnknownMethod(String),
     /// The file does not say what its values are counted per: another file does.
@@ -167,6 +184,7 @@ impl Assumption {
             Self::IndicatorByName(_) => "indicator-by-name",
             Self::Chosen { .. } => "chosen",
             Self::OneDeviation(_) => "one-deviation",
+            Self::Accuracy(_) => "accuracy",
             Self::MassOfCarbon(_) => "mass-of-carbon",
             Self::PerPiece => "per-piece",
             Self::Once => "once",
@@ -176,6 +194,17 @@ impl Assumption {
 }
 
 impl Warning {
+    /// What is let out below zero, or taken away above it.
+    pub(super) fn of_sign(kind: Carbon, value: Decimal) -> Option<Self> {
+        if kind.is_emission() && value.is_negative() {
+            Some(Self::NegativeEmission(kind, value))
+        } else if kind.is_removal() && value > Decimal::ZERO {
+            Some(Self::PositiveRemoval(kind, value))
+        } else {
+            None
+        }
+    }
+
     /// Its word for programs.
     #[must_use]
     pub const fn word(&self) -> &'static str {
@@ -186,6 +215,9 @@ impl Warning {
             Self::PositiveRemoval(..) => "positive-removal",
             Self::UptakeAdds => "uptake-adds",
             Self::Reversed { .. } => "reversed",
+            Self::Outside { .. } => "outside",
+            Self::Negative(_) => "negative",
+            Self::NotExact(_) => "not-exact",
             Self::UnknownMethod(_) => "unknown-method",
             Self::UnitElsewhere => "unit-elsewhere",
             Self::Superseded => "superseded",
@@ -197,131 +229,12 @@ impl Warning {
 }
 
 impl Account {
+    /// Most entries of each kind: a document may be made to have any number.
+    pub const MOST: usize = 1000;
+
     /// Whether nothing contradicts anything.
     #[must_use]
     pub fn is_sound(&self) -> bool {
         self.warnings.is_empty()
-    }
-}
-
-impl Format {
-    /// The facts that documents of the format may state, and that are read of them.
-    #[must_use]
-    pub const fn gives(self) -> &'static [Fact] {
-        use Fact as F;
-        match self {
-            Self::Pact => &[
-                F::Version,
-                F::Id,
-                F::Name,
-                F::ProductIds,
-                F::Owner,
-                F::Value,
-                F::Per,
-                F::Mass,
-                F::Boundary,
-                F::Carbon,
-                F::Content,
-                F::Factors,
-                F::Standards,
-                F::Rules,
-                F::Geography,
-                F::Period,
-                F::Validity,
-                F::PrimaryShare,
-                F::Quality,
-                F::Exempted,
-            ],
-            Self::CatenaX => &[
-                F::Version,
-                F::Id,
-                F::Name,
-                F::ProductIds,
-                F::Owner,
-                F::Value,
-                F::Per,
-                F::Mass,
-                F::Boundary,
-                F::Modules,
-                F::Carbon,
-                F::Content,
-                F::Factors,
-                F::Standards,
-                F::Rules,
-                F::Geography,
-                F::Period,
-                F::Validity,
-                F::PrimaryShare,
-                F::Quality,
-                F::Exempted,
-            ],
-            Self::IlcdJson => &[
-                F::Version,
-                F::Id,
-                F::Name,
-                F::Owner,
-                F::Value,
-                F::Per,
-                F::Boundary,
-                F::Modules,
-                F::Carbon,
-                F::Content,
-                F::Indicator,
-                F::Standards,
-                F::Geography,
-                F::Period,
-                F::Validity,
-            ],
-            Self::IlcdXml => &[
-                F::Version,
-                F::Id,
-                F::Name,
-                F::Owner,
-                F::Value,
-                F::Boundary,
-                F::Modules,
-                F::Carbon,
-                F::Indicator,
-                F::Standards,
-                F::Geography,
-                F::Period,
-                F::Validity,
-            ],
-            Self::OpenEpd => &[
-                F::Version,
-                F::Id,
-                F::Name,
-                F::ProductIds,
-                F::Owner,
-                F::Value,
-                F::Per,
-                F::Mass,
-                F::Boundary,
-                F::Modules,
-                F::Carbon,
-                F::Content,
-                F::Indicator,
-                F::Standards,
-                F::Rules,
-                F::Validity,
-                F::Uncertainty,
-            ],
-            Self::Dcc => {
-                &[F::Id, F::Name, F::ProductIds, F::Owner, F::Value, F::Per, F::Standards, F::Validity, F::Uncertainty]
-            }
-            Self::Table => &[
-                F::Id,
-                F::Name,
-                F::ProductIds,
-                F::Owner,
-                F::Value,
-                F::Per,
-                F::Boundary,
-                F::Modules,
-                F::Period,
-                F::Uncertainty,
-            ],
-            Self::Own => Fact::ALL,
-        }
     }
 }

@@ -55,37 +55,38 @@ pub(super) fn read(credential: &Node<'_>) -> Result<Import, Fault> {
     }
     reading.assume(Assumption::MassOfCarbon(metric.name.clone()), path.clone());
     let about = each(&assessments, |assessment| about(assessment, reading))?;
-    let mut products: Vec<Line> = Vec::new();
-    for product in about.iter().flat_map(|about| &about.products) {
-        if !products.contains(product) {
-            products.push(product.clone());
+    let distinct = |mut lines: Vec<Line>, line: &Line| {
+        if !lines.contains(line) {
+            lines.push(line.clone());
         }
-    }
-    if let [taken, left @ ..] = products.as_slice()
+        lines
+    };
+    let assessed = || about.iter().flat_map(|about| &about.products);
+    let names = assessed().filter_map(|(name, _)| name.as_ref()).fold(Vec::new(), distinct);
+    if let [taken, left @ ..] = names.as_slice()
         && !left.is_empty()
     {
         let left = left.iter().map(Line::as_str).collect::<Vec<_>>().join(", ");
         reading.assume(Assumption::Chosen { taken: taken.to_string(), left }, assessments.path());
     }
-    let product = products.into_iter().next();
+    let product = names.into_iter().next();
+    // Of other products they are other products' ids.
+    let ids = assessed().filter(|(name, _)| *name == product).filter_map(|(_, id)| id.as_ref());
+    let ids = ids.fold(Vec::new(), distinct);
     let name = product.or_else(|| reading.line(&subject, "name", Fact::Name));
     let name = name.ok_or_else(|| subject.fault_of("assessment[0].assessedProduct", Problem::Missing))?;
-    let mut declared = Declared::new(Format::Dcc, reading::named(name), per(metric, path, reading), metric.value);
+    let mut declared =
+        Declared::new(Format::Dcc, reading::named(name), per(metric, &assessments, path, reading)?, metric.value);
     declared.unit = metric.unit;
     declared.uncertainty = metric.accuracy.and_then(|accuracy| {
         let off = super::exact_product(metric.value, accuracy)?.magnitude();
+        reading.assume(Assumption::Accuracy(accuracy), path.clone());
         Uncertainty::new(metric.value.minus(off)?, metric.value.plus(off)?, None).ok()
     });
     declared.id = reading.line(credential, "id", Fact::Id);
     declared.owner = subject.optional("issuedToParty")?.and_then(|party| reading.name(&party, "name", Fact::Owner));
-    let distinct = |mut lines: Vec<Line>, line: Line| {
-        if !lines.contains(&line) {
-            lines.push(line);
-        }
-        lines
-    };
-    declared.product_ids = about.iter().filter_map(|about| about.id.clone()).fold(Vec::new(), distinct);
-    declared.standards = about.iter().filter_map(|about| about.standard.clone()).fold(Vec::new(), distinct);
+    declared.product_ids = ids;
+    declared.standards = about.iter().filter_map(|about| about.standard.as_ref()).fold(Vec::new(), distinct);
     let (from, until) =
         (reading.day(credential, "validFrom", Fact::Validity)?, reading.day(credential, "validUntil", Fact::Validity)?);
     match (from, until) {
@@ -115,7 +116,7 @@ fn metrics(assessment: &Node<'_>, reading: &Reading) -> Result<Vec<(Metric, Stri
         let number = reading.decimal(&measure, "value", Fact::Value)?.ok_or_else(missing)?;
         reading.pass(&measure, &["unit", "type"]);
         reading.pass(value, &["metricName", "type"]);
-        let accuracy = reading.decimal(value, "accuracy", Fact::Uncertainty)?;
+        let accuracy = reading.between(value, "accuracy", Fact::Uncertainty, (0, 1))?;
         Ok(Some((Metric { name: name.text()?.to_owned(), value: number, unit: mass, accuracy }, value.path())))
     })?;
     Ok(read.into_iter().flatten().collect())
@@ -123,8 +124,8 @@ fn metrics(assessment: &Node<'_>, reading: &Reading) -> Result<Vec<(Metric, Stri
 
 /// What an assessment is about.
 struct About {
-    products: Vec<Line>,
-    id: Option<Line>,
+    /// Names and ids.
+    products: Vec<(Option<Line>, Option<Line>)>,
     standard: Option<Line>,
 }
 
@@ -138,9 +139,7 @@ fn about(assessment: &Node<'_>, reading: &Reading) -> Result<About, Fault> {
             Ok((reading.line(&product, "name", Fact::Name), id))
         })
     });
-    let found: Vec<(Option<Line>, Option<Line>)> = products.transpose()?.unwrap_or_default();
-    let id = found.first().and_then(|(_, id)| id.clone());
-    let products = found.into_iter().filter_map(|(name, _)| name).collect();
+    let products = products.transpose()?.unwrap_or_default();
     if let Some(conformance) = assessment.optional("conformance")? {
         reading.see(conformance.value());
         if !conformance.truth()? {
@@ -149,14 +148,16 @@ fn about(assessment: &Node<'_>, reading: &Reading) -> Result<About, Fault> {
     }
     let standard = assessment.optional("referenceStandard")?;
     let standard = standard.and_then(|standard| reading.line(&standard, "name", Fact::Standards));
-    Ok(About { products, id, standard })
+    Ok(About { products, standard })
 }
 
 /// What a metric counts per, where its name says so (`… per 1 m3`): the vocabulary has no place for it. Else one piece.
-fn per(metric: &Metric, path: &str, reading: &Reading) -> Per {
-    let stated = metric.name.rsplit_once(" per ").and_then(|(_, per)| units::in_one(per).ok());
-    stated.unwrap_or_else(|| {
+fn per(metric: &Metric, at: &Node<'_>, path: &str, reading: &Reading) -> Result<Per, Fault> {
+    let Some((_, stated)) = metric.name.rsplit_once(" per ") else {
         reading.assume(Assumption::PerPiece, path.to_owned());
-        DeclaredUnit::new(Decimal::ONE, Unit::Piece).map_or(Per::Unstated { amount: Decimal::ONE }, Per::Unit)
-    })
+        return DeclaredUnit::new(Decimal::ONE, Unit::Piece).map(Per::Unit).map_err(|invalid| at.invalid(invalid));
+    };
+    // What is said of it in brackets does not make it another unit; a comma groups its thousands.
+    let stated = stated.split(" (").next().unwrap_or(stated).replace(',', "");
+    units::in_one(&stated).map_err(|invalid| Fault::new(format!("{path}.metricName"), Problem::Invalid(invalid)))
 }

@@ -1,16 +1,13 @@
 //! What a footprint document declares: the one shape that every format is read into and written from.
 
 use super::{
-    account::{Account, Warning},
+    account::Warning,
     modules::{in_product_stage, stage_of},
     units,
 };
-use crate::{
-    json::Node,
-    label::{
-        Boundary, CarbonUnit, Date, Decimal, DeclaredUnit, Gtin, Invalid, Line, Name, Period, Share, StageKind,
-        Uncertainty, vocabulary, words,
-    },
+use crate::label::{
+    Boundary, CarbonUnit, Date, Decimal, DeclaredUnit, Gtin, Invalid, Line, Name, Period, Share, StageKind,
+    Uncertainty, vocabulary, words,
 };
 
 /// A footprint as its document declares it: certified by nobody.
@@ -50,6 +47,8 @@ pub struct Declared {
     pub beyond: Vec<Module>,
     /// Kinds of carbon, each once, per the same unit.
     pub carbon: Vec<(Carbon, Decimal)>,
+    /// Whether the value takes in packaging, where the document says so.
+    pub packaging_included: Option<bool>,
     /// Carbon that is in the product, in kilograms of carbon.
     pub content: Vec<(Content, Decimal)>,
     /// The indicator the value is of, with the list it is from: `GWP-total (EN 15804+A2, EF 3.1)`.
@@ -74,10 +73,14 @@ pub struct Declared {
     pub primary_share: Option<Share>,
     /// How good its data are.
     pub quality: Vec<(Aspect, Decimal)>,
+    /// The worst rating there is on the scale of `quality`, where 1 is the best: 3 in PACT 2.x, 5 in 3.0.
+    pub worst_rating: Option<u8>,
     /// How far the value may be off.
     pub uncertainty: Option<Uncertainty>,
     /// How much was left out of the account on purpose, in per cent of the whole.
     pub exempted: Option<Decimal>,
+    /// Whether its owner says that a newer version took its place.
+    pub superseded: bool,
     /// Whether nothing in it is about a real product.
     pub demonstration: bool,
 }
@@ -337,6 +340,7 @@ impl Declared {
             inside: Vec::new(),
             beyond: Vec::new(),
             carbon: Vec::new(),
+            packaging_included: None,
             content: Vec::new(),
             indicator: None,
             factors: Vec::new(),
@@ -349,36 +353,43 @@ impl Declared {
             valid_until: None,
             primary_share: None,
             quality: Vec::new(),
+            worst_rating: None,
             uncertainty: None,
             exempted: None,
+            superseded: false,
             demonstration: false,
         }
     }
 
-    /// What contradicts itself in a document of our own: whoever wrote it may have changed it since.
-    #[must_use]
-    pub fn contradictions(&self, root: &Node<'_>) -> Account {
-        let mut account = Account::default();
-        let mut warn = |warning, key: &str| account.warnings.push((warning, format!("{}.{key}", root.path())));
+    /// What contradicts itself, each with the member of our own JSON it is about.
+    pub(super) fn contradictions(&self) -> Vec<(Warning, &'static str)> {
+        let mut found = Vec::new();
+        if let (Some(When::Day(from)), Some(When::Day(until))) = (self.valid_from, self.valid_until)
+            && until < from
+        {
+            found.push((Warning::Reversed { from: from.to_string(), to: until.to_string() }, "validUntil"));
+        }
         let values: Option<Vec<Decimal>> = self.inside.iter().map(|module| module.value).collect();
         if let Some(values) = values.filter(|values| !values.is_empty())
             && let Some(sum) = super::differs(self.value, values.into_iter())
         {
-            warn(Warning::Sum { stated: self.value, sum }, "value");
+            found.push((Warning::Sum { stated: self.value, sum }, "value"));
         }
-        for (kind, value) in &self.carbon {
-            if kind.is_emission() && value.is_negative() {
-                warn(Warning::NegativeEmission(*kind, *value), "carbon");
-            } else if kind.is_removal() && *value > Decimal::ZERO {
-                warn(Warning::PositiveRemoval(*kind, *value), "carbon");
-            }
-        }
-        if let (Some(When::Day(from)), Some(When::Day(until))) = (self.valid_from, self.valid_until)
-            && until < from
-        {
-            warn(Warning::Reversed { from: from.to_string(), to: until.to_string() }, "validUntil");
-        }
-        account
+        found.extend(self.odd_carbon().map(|warning| (warning, "carbon")));
+        found
+    }
+
+    /// What contradicts itself in its kinds of carbon: their signs, and their sum.
+    pub(super) fn odd_carbon(&self) -> impl Iterator<Item = Warning> + '_ {
+        self.carbon.iter().filter_map(|(kind, value)| Warning::of_sign(*kind, *value)).chain(self.odd_sum())
+    }
+
+    /// That the kinds that make up GWP-total (EN 15804+A2, annex C) do not, where all three are told.
+    pub(super) fn odd_sum(&self) -> Option<Warning> {
+        let kinds = [Carbon::Fossil, Carbon::Biogenic, Carbon::LandUseChange].map(|kind| self.carbon(kind));
+        let [Some(fossil), Some(biogenic), Some(change)] = kinds else { return None };
+        let sum = super::differs(self.value, [fossil, biogenic, change].into_iter())?;
+        (self.total == Total::Whole).then_some(Warning::Kinds { stated: self.value, sum })
     }
 
     /// The value of a kind of carbon, if it is stated.

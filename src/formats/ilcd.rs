@@ -19,13 +19,14 @@ use crate::{
     label::{Boundary, Decimal, Invalid, Line, Name},
 };
 
+pub(super) use results::KILOGRAMS;
 use results::Results;
 
 /// What a compliance system's name has in it if it is a standard of footprints.
 const STANDARDS: [&str; 4] = ["15804", "14025", "14067", "21930"];
 
 /// The flow properties that are carbon in the product.
-const CONTENTS: [(Content, &str); 2] = [
+pub(super) const CONTENTS: [(Content, &str); 2] = [
     (Content::Biogenic, "62e503ce-544a-4599-b2ad-bcea15a7bf20"),
     (Content::Packaging, "262a541b-209e-44cc-a426-33bce30de7b1"),
 ];
@@ -55,6 +56,9 @@ pub(super) fn read(document: &Node<'_>, format: Format) -> Result<Import, Fault>
     declared.boundary = Some(Boundary::CradleToGate);
     reading.assume(Assumption::ProductStage, results.total.path.clone());
     declared.carbon = results.carbon(reading);
+    if let Some(warning) = declared.odd_sum() {
+        reading.warn(warning, results.total.path.clone());
+    }
     declared.indicator = results.total.indicator.title().parse().ok();
     declared.standards = standards(document, reading);
     declared.geography = geography(&process, reading);
@@ -113,6 +117,11 @@ fn owner(document: &Node<'_>, reading: &Reading) -> Option<Name> {
     translations(&list, Some((reading, Fact::Owner))).ok()
 }
 
+/// Whether a compliance system is a standard of footprints.
+pub(super) fn is_standard(name: &Line) -> bool {
+    STANDARDS.iter().any(|number| name.as_str().contains(number))
+}
+
 fn standards(document: &Node<'_>, reading: &Reading) -> Vec<Line> {
     let read = || {
         let modelling = document.field("modellingAndValidation").ok()?;
@@ -122,7 +131,7 @@ fn standards(document: &Node<'_>, reading: &Reading) -> Vec<Line> {
             let system = one.field("referenceToComplianceSystem")?;
             let list = system.field("shortDescription")?;
             let name = translations(&list, None)?.in_language("en").1.clone();
-            let counts = STANDARDS.iter().any(|number| name.as_str().contains(number));
+            let counts = is_standard(&name);
             if counts {
                 reading.took(Fact::Standards, &list);
             }
@@ -146,7 +155,9 @@ fn reference(
     reading: &Reading,
 ) -> Result<(Per, Vec<(Content, Decimal)>), Fault> {
     let reference = process.field("quantitativeReference")?;
-    reading.pass(&reference, &["type"]);
+    if reference.optional("type")?.is_some_and(|kind| text(&kind) == Ok("Reference flow(s)")) {
+        reading.pass(&reference, &["type"]);
+    }
     let wanted = reference.field("referenceToReferenceFlow")?;
     let ids = each(&wanted, reading::whole)?;
     let [id] = ids.as_slice() else {
@@ -164,7 +175,12 @@ fn reference(
         if own != Some(*id) {
             return Ok(None);
         }
-        reading.pass(exchange, &["dataSetInternalID", "referenceFlow", "resultingflowAmount", "resultingAmount"]);
+        reading.pass(exchange, &["dataSetInternalID", "referenceFlow"]);
+        // The amount once more; another one is told.
+        let mean = exchange.optional("meanAmount")?.map(|amount| number(&amount)).transpose()?;
+        for key in ["resultingflowAmount", "resultingAmount"] {
+            reading.pass_if(exchange, key, |amount| mean == Some(amount));
+        }
         Ok(Some((per(exchange, reading)?, content(exchange, reading))))
     })?;
     let mut flows: Vec<_> = flows.into_iter().flatten().collect();
@@ -221,7 +237,7 @@ fn content(exchange: &Node<'_>, reading: &Reading) -> Vec<(Content, Decimal)> {
         if unit.is_some_and(|unit| unit != "kg") {
             return Ok(None);
         }
-        let value = reading.decimal(property, "meanValue", Fact::Content)?;
+        let value = reading.amount(property, "meanValue", Fact::Content)?;
         reading.pass(property, &["name", "uuid", "referenceUnit"]);
         Ok(value.and_then(|value| Some((*content, value.times(mean)?.trimmed()))))
     });

@@ -23,6 +23,8 @@ mod open_epd;
 mod own;
 #[cfg(feature = "documents")]
 mod pact;
+#[cfg(feature = "documents")]
+mod places;
 #[cfg_attr(not(feature = "documents"), allow(dead_code, reason = "most of its readers are not there"))]
 mod reading;
 pub mod table;
@@ -45,6 +47,7 @@ use crate::{
     json::{Fault, Json, Limits, Node, Problem},
     label::Decimal,
 };
+use std::borrow::Cow;
 
 /// A footprint that was read, and what became of its document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,8 +86,7 @@ impl Document {
     /// # Errors
     /// A [`Fault`]: it is too large, neither JSON nor XML, of no known format, or lacks what a footprint needs.
     pub fn read(bytes: &[u8]) -> Result<Self, Fault> {
-        let decoded = table::utf16(bytes);
-        let bytes = decoded.as_deref().map_or(bytes, str::as_bytes);
+        let bytes = &*decoded(bytes);
         #[cfg(feature = "documents")]
         if begins_as_xml(bytes) {
             let (root, tree) = xml::tree(bytes, Declared::LIMITS.bytes)?;
@@ -139,14 +141,19 @@ pub fn begins_as_document(bytes: &[u8]) -> bool {
     matches!(first(bytes), Some(b'{' | b'[' | b'<'))
 }
 
+/// Bytes as UTF-8, where their mark says that they are UTF-16; others as they are.
+#[must_use]
+pub fn decoded(bytes: &[u8]) -> Cow<'_, [u8]> {
+    table::utf16(bytes).map_or(Cow::Borrowed(bytes), |text| Cow::Owned(text.into_bytes()))
+}
+
 /// Whether it takes the feature `documents` to read it.
 #[must_use]
 pub fn is_foreign(bytes: &[u8]) -> bool {
     match first(bytes) {
         Some(b'<' | b'[') => true,
-        Some(b'{') => {
-            Json::parse(bytes, Declared::LIMITS).is_ok_and(|tree| tree.member("@context").is_none() && !is_own(&tree))
-        }
+        Some(b'{') => Json::parse(&decoded(bytes), Declared::LIMITS)
+            .is_ok_and(|tree| tree.member("@context").is_none() && !is_own(&tree)),
         _ => false,
     }
 }
@@ -164,7 +171,7 @@ fn first(bytes: &[u8]) -> Option<u8> {
     bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start().first().copied()
 }
 
-/// The footprints of a document that is a list of them, a page of PACT's API (`data`), or an event of it (`data.pfs`).
+/// The footprints of a document that is a list of them, our own (`footprints`), a page of PACT's API (`data`), or an event of it (`data.pfs`).
 fn footprints(root: &Node<'_>) -> Result<Option<Vec<Result<Import, Fault>>>, Fault> {
     let read = |list: &Node<'_>| {
         let found = list.list(Document::MAX_FOOTPRINTS, |entry| Ok(self::read(entry)))?;
@@ -173,6 +180,10 @@ fn footprints(root: &Node<'_>) -> Result<Option<Vec<Result<Import, Fault>>>, Fau
     match root.value() {
         Json::List(_) => read(root),
         Json::Object(_) => {
+            // What `import --json` prints.
+            if let Some(list) = root.optional("footprints")? {
+                return read(&list);
+            }
             let Some(data) = root.optional("data")? else { return Ok(None) };
             match data.value() {
                 Json::List(_) => read(&data),
@@ -201,9 +212,7 @@ fn is_conformity(tree: &Json) -> bool {
 fn read(root: &Node<'_>) -> Result<Import, Fault> {
     let tree = root.value();
     if is_own(tree) {
-        let declared = Declared::of_json(root)?;
-        let account = declared.contradictions(root);
-        return Ok(Import { declared, account });
+        return own::read(root);
     }
     if is_conformity(tree) {
         return dcc::read(root);

@@ -1,7 +1,12 @@
 //! Modules of EN 15804: which stage each falls into, and what of them is the product stage.
 
 #[cfg(feature = "documents")]
-use super::declared::Module;
+use super::{
+    account::{Assumption, Warning},
+    declared::Module,
+    differs,
+    reading::Reading,
+};
 #[cfg(feature = "documents")]
 use crate::label::Decimal;
 use crate::label::StageKind;
@@ -42,6 +47,23 @@ pub(super) struct ProductStage {
     pub(super) inside: Vec<Module>,
     /// Modules of it that are in neither, in words: under scenarios, or some of the three.
     pub(super) beside: String,
+}
+
+/// The product stage of an indicator's modules; what is odd about it, and that it is our sum, is told.
+#[cfg(feature = "documents")]
+pub(super) fn told_product_stage(modules: &[Module], path: &str, reading: &Reading) -> Option<ProductStage> {
+    let stage = product_stage(modules)?;
+    if !stage.beside.is_empty() {
+        reading.warn(Warning::Beside(stage.beside.clone()), path.to_owned());
+    }
+    if stage.summed {
+        reading.assume(Assumption::Summed, path.to_owned());
+    } else if let [_, _, _] = stage.inside.as_slice()
+        && let Some(sum) = differs(stage.value, stage.inside.iter().filter_map(|module| module.value))
+    {
+        reading.warn(Warning::Sum { stated: stage.value, sum }, path.to_owned());
+    }
+    Some(stage)
 }
 
 /// The product stage of modules; nothing where there is none. A module under a scenario is no part of it, unless there

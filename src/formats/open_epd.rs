@@ -4,8 +4,7 @@ use super::{
     Import,
     account::{Assumption, Fact, Warning},
     declared::{Carbon, Content, Declared, Format, Module, Per, When},
-    differs,
-    modules::{ProductStage, in_product_stage, product_stage},
+    modules::{ProductStage, in_product_stage, product_stage, told_product_stage},
     reading::{self, Reading, each},
     units,
 };
@@ -79,18 +78,8 @@ pub(super) fn read(root: &Node<'_>) -> Result<Import, Fault> {
     let gwp = set.field("gwp")?;
     let (modules, deviations) = modules(&gwp, reading)?;
     let missing = || gwp.fault_of("A1A2A3", Problem::Missing);
-    let stage = product_stage(&modules).ok_or_else(missing)?;
-    let (value, summed, inside) = (stage.value, stage.summed, stage.inside);
-    if !stage.beside.is_empty() {
-        reading.warn(Warning::Beside(stage.beside), gwp.path());
-    }
-    if summed {
-        reading.assume(Assumption::Summed, gwp.path());
-    } else if let [_, _, _] = inside.as_slice()
-        && let Some(sum) = differs(value, inside.iter().filter_map(|module| module.value))
-    {
-        reading.warn(Warning::Sum { stated: value, sum }, gwp.path());
-    }
+    let ProductStage { value, summed, inside, .. } =
+        told_product_stage(&modules, &gwp.path(), reading).ok_or_else(missing)?;
     reading.assume(Assumption::ProductStage, gwp.path());
     let mut declared = Declared::new(Format::OpenEpd, reading::named(name), per, value);
     declared.summed = summed;
@@ -102,11 +91,8 @@ pub(super) fn read(root: &Node<'_>) -> Result<Import, Fault> {
     });
     declared.inside = inside;
     declared.carbon = kinds(&set, reading)?;
-    let whole = [Carbon::Fossil, Carbon::Biogenic, Carbon::LandUseChange];
-    if whole.iter().all(|kind| declared.carbon(*kind).is_some())
-        && let Some(sum) = differs(value, declared.carbon.iter().map(|(_, value)| *value))
-    {
-        reading.warn(Warning::Kinds { stated: value, sum }, gwp.path());
+    if let Some(warning) = declared.odd_sum() {
+        reading.warn(warning, gwp.path());
     }
     declared.indicator = format!("GWP ({method})").parse().ok();
     declared.boundary = Some(Boundary::CradleToGate);
@@ -152,7 +138,7 @@ fn amount(root: &Node<'_>, key: &str, fact: Fact, reading: &Reading) -> Result<O
     if unit.is_some_and(|unit| unit.text() != Ok("kg")) {
         return Ok(None);
     }
-    let amount = reading.decimal(&node, "qty", fact)?;
+    let amount = reading.amount(&node, "qty", fact)?;
     reading.pass(&node, &["unit"]);
     Ok(amount)
 }
@@ -183,7 +169,7 @@ fn modules(scopes: &Node<'_>, reading: &Reading) -> Result<(Vec<Module>, Option<
     let mut modules = Vec::new();
     let mut deviation = None;
     for (key, kind) in MODULES.into_iter().chain([("D", StageKind::D)]) {
-        let Some((value, rsd)) = measured(scopes, key, reading)? else { continue };
+        let Some((value, rsd)) = measured(scopes, key, Fact::Modules, reading)? else { continue };
         modules.push(Module { kind, scenario: None, value: Some(value) });
         if kind == StageKind::A1ToA3 {
             deviation = rsd;
@@ -200,7 +186,7 @@ fn modules(scopes: &Node<'_>, reading: &Reading) -> Result<(Vec<Module>, Option<
                 ("C4", StageKind::C4),
                 ("D", StageKind::D),
             ] {
-                let measured = measured(scenario, key, reading)?;
+                let measured = measured(scenario, key, Fact::Modules, reading)?;
                 let module = |(value, _)| Module { kind, scenario: Some(name.clone()), value: Some(value) };
                 modules.extend(measured.map(module));
             }
@@ -212,16 +198,21 @@ fn modules(scopes: &Node<'_>, reading: &Reading) -> Result<(Vec<Module>, Option<
 }
 
 /// A measurement in kilograms of carbon dioxide equivalent, and its relative standard deviation.
-fn measured(scopes: &Node<'_>, key: &str, reading: &Reading) -> Result<Option<(Decimal, Option<Decimal>)>, Fault> {
+fn measured(
+    scopes: &Node<'_>,
+    key: &str,
+    fact: Fact,
+    reading: &Reading,
+) -> Result<Option<(Decimal, Option<Decimal>)>, Fault> {
     let Some(node) = scopes.optional(key)? else { return Ok(None) };
     let unit = node.field("unit")?;
     let spelled: String = unit.text()?.to_lowercase().split_whitespace().collect();
     if !UNITS.contains(&spelled.as_str()) {
         return Err(unit.unexpected(unit.text()?, "kgCO2e"));
     }
-    let mean = reading.decimal(&node, "mean", Fact::Modules)?.ok_or_else(|| node.fault_of("mean", Problem::Missing))?;
+    let mean = reading.decimal(&node, "mean", fact)?.ok_or_else(|| node.fault_of("mean", Problem::Missing))?;
     reading.pass(&node, &["unit"]);
-    let deviation = reading.decimal(&node, "rsd", Fact::Uncertainty)?;
+    let deviation = reading.amount(&node, "rsd", Fact::Uncertainty)?;
     Ok(Some((mean, deviation)))
 }
 
@@ -230,10 +221,15 @@ fn kinds(set: &Node<'_>, reading: &Reading) -> Result<Vec<(Carbon, Decimal)>, Fa
     let mut carbon = Vec::new();
     for (kind, key) in KINDS {
         let Some(scopes) = set.optional(key)? else { continue };
-        let (modules, _) = modules(&scopes, reading)?;
+        // Of a kind of carbon the product stage alone is kept.
+        let mut modules = Vec::new();
+        for (key, module) in MODULES.into_iter().filter(|(_, module)| in_product_stage(*module)) {
+            let value = measured(&scopes, key, Fact::Carbon, reading)?.map(|(value, _)| value);
+            modules.extend(value.map(|value| Module { kind: module, scenario: None, value: Some(value) }));
+        }
         let Some(ProductStage { value, .. }) = product_stage(&modules) else { continue };
-        if kind.is_emission() && value.is_negative() {
-            reading.warn(Warning::NegativeEmission(kind, value), scopes.path());
+        if let Some(warning) = Warning::of_sign(kind, value) {
+            reading.warn(warning, scopes.path());
         }
         carbon.push((kind, value));
     }

@@ -1,6 +1,11 @@
 //! A declared footprint as JSON of our own: everything [`Declared`] holds, both ways.
 
-use super::declared::{Declared, Format, Module, Per, Total};
+use super::{
+    Import,
+    account::{Account, Dropped, Fact},
+    declared::{Declared, Format, Module, Per, Total},
+    reading,
+};
 use crate::{
     json::{Fault, Json, Node, Problem},
     label::{CarbonUnit, Decimal, DeclaredUnit, Invalid, Line, Name, Period, Tag, Uncertainty, Unit},
@@ -9,6 +14,49 @@ use std::{fmt::Display, str::FromStr};
 
 /// What such a document says it is.
 pub(super) const TYPE: &str = "DeclaredFootprint";
+
+/// The members, and the fact that each states.
+const MEMBERS: [(&str, Option<Fact>); 38] = [
+    ("type", None),
+    ("format", None),
+    ("version", Some(Fact::Version)),
+    ("id", Some(Fact::Id)),
+    ("name", Some(Fact::Name)),
+    ("productIds", Some(Fact::ProductIds)),
+    ("owner", Some(Fact::Owner)),
+    ("ownerIds", Some(Fact::Owner)),
+    ("value", Some(Fact::Value)),
+    ("unit", None),
+    ("per", Some(Fact::Per)),
+    ("mass", Some(Fact::Mass)),
+    ("boundary", Some(Fact::Boundary)),
+    ("total", None),
+    ("summed", None),
+    ("inside", Some(Fact::Modules)),
+    ("beyond", Some(Fact::Modules)),
+    ("carbon", Some(Fact::Carbon)),
+    ("packagingIncluded", None),
+    ("carbonContent", Some(Fact::Content)),
+    ("indicator", Some(Fact::Indicator)),
+    ("factors", Some(Fact::Factors)),
+    ("standards", Some(Fact::Standards)),
+    ("rules", Some(Fact::Rules)),
+    ("geography", Some(Fact::Geography)),
+    ("period", Some(Fact::Period)),
+    ("year", Some(Fact::Period)),
+    ("validFrom", Some(Fact::Validity)),
+    ("validUntil", Some(Fact::Validity)),
+    ("primaryShare", Some(Fact::PrimaryShare)),
+    ("quality", Some(Fact::Quality)),
+    ("worstRating", None),
+    ("uncertainty", Some(Fact::Uncertainty)),
+    ("exempted", Some(Fact::Exempted)),
+    ("superseded", None),
+    ("demonstration", None),
+    // What `import --json` puts around it.
+    ("certified", None),
+    ("account", None),
+];
 
 /// Most entries of a list.
 const MANY: usize = 1000;
@@ -37,6 +85,7 @@ impl Declared {
             ("inside", modules(&self.inside)),
             ("beyond", modules(&self.beyond)),
             ("carbon", values(self.carbon.iter().map(|(kind, value)| (kind.word(), *value)))),
+            ("packagingIncluded", self.packaging_included.map(Json::Truth)),
             ("carbonContent", values(self.content.iter().map(|(content, value)| (content.word(), *value)))),
             ("indicator", line(self.indicator.as_ref())),
             ("factors", lines(&self.factors)),
@@ -49,8 +98,10 @@ impl Declared {
             ("validUntil", text(self.valid_until)),
             ("primaryShare", text(self.primary_share.map(|share| share.decimal()))),
             ("quality", values(self.quality.iter().map(|(aspect, value)| (aspect.word(), *value)))),
+            ("worstRating", self.worst_rating.map(|worst| Json::Number(worst.to_string()))),
             ("uncertainty", self.uncertainty.as_ref().map(uncertainty)),
             ("exempted", text(self.exempted)),
+            ("superseded", self.superseded.then_some(Json::Truth(true))),
             ("demonstration", self.demonstration.then_some(Json::Truth(true))),
         ])
     }
@@ -75,13 +126,14 @@ impl Declared {
         declared.owner = root.optional("owner")?.map(|owner| read_name(&owner)).transpose()?;
         declared.owner_ids = read_lines(root, "ownerIds")?;
         declared.unit = root.read_field::<CarbonUnit>("unit")?;
-        declared.mass = root.read_optional("mass")?;
+        declared.mass = root.optional("mass")?.map(|mass| read_amount(&mass)).transpose()?;
         declared.boundary = root.read_optional("boundary")?;
         declared.total = read_total(root)?;
         declared.summed = read_truth(root, "summed")?;
         declared.inside = read_modules(root, "inside")?;
         declared.beyond = read_modules(root, "beyond")?;
         declared.carbon = read_values(root, "carbon")?;
+        declared.packaging_included = root.optional("packagingIncluded")?.map(|truth| truth.truth()).transpose()?;
         declared.content = read_values(root, "carbonContent")?;
         declared.indicator = root.read_optional("indicator")?;
         declared.factors = read_lines(root, "factors")?;
@@ -89,16 +141,41 @@ impl Declared {
         declared.rules = read_lines(root, "rules")?;
         declared.geography = root.read_optional("geography")?;
         declared.period = root.optional("period")?.map(|period| read_period(&period)).transpose()?;
-        declared.year = root.optional("year")?.map(|year| read_year(&year)).transpose()?;
+        declared.year = root.optional("year")?.map(|year| reading::year(&year)).transpose()?;
         declared.valid_from = root.read_optional("validFrom")?;
         declared.valid_until = root.read_optional("validUntil")?;
         declared.primary_share = root.read_optional("primaryShare")?;
         declared.quality = read_values(root, "quality")?;
+        declared.worst_rating = root.optional("worstRating")?.map(|worst| read_rating(&worst)).transpose()?;
         declared.uncertainty = root.optional("uncertainty")?.map(|node| read_uncertainty(&node)).transpose()?;
-        declared.exempted = root.read_optional("exempted")?;
+        declared.exempted = root.optional("exempted")?.map(|exempted| read_amount(&exempted)).transpose()?;
+        declared.superseded = read_truth(root, "superseded")?;
         declared.demonstration = read_truth(root, "demonstration")?;
         Ok(declared)
     }
+}
+
+/// A number that is not below nought.
+fn read_amount(node: &Node<'_>) -> Result<Decimal, Fault> {
+    let amount: Decimal = node.read()?;
+    if amount.is_negative() { Err(node.invalid(Invalid::Amount(amount.to_string()))) } else { Ok(amount) }
+}
+
+/// Reads a document of our own, with its account: whoever wrote it may have changed it since.
+pub(super) fn read(root: &Node<'_>) -> Result<Import, Fault> {
+    let declared = Declared::of_json(root)?;
+    let mut account = Account::default();
+    for (key, _) in root.object()? {
+        let path = format!("{}.{key}", root.path());
+        match MEMBERS.iter().find(|(known, _)| known == key) {
+            Some((_, fact)) => account.read.extend(fact.map(|fact| (fact, path))),
+            None if account.dropped.len() < Account::MOST => account.dropped.push(Dropped { path, times: 1 }),
+            None => account.dropped_beyond += 1,
+        }
+    }
+    let warnings = declared.contradictions().into_iter();
+    account.warnings = warnings.map(|(warning, key)| (warning, format!("{}.{key}", root.path()))).collect();
+    Ok(Import { declared, account })
 }
 
 fn read_total(root: &Node<'_>) -> Result<Total, Fault> {
@@ -224,9 +301,9 @@ fn read_period(node: &Node<'_>) -> Result<Period, Fault> {
     period.map_err(|invalid| node.invalid(invalid))
 }
 
-fn read_year(node: &Node<'_>) -> Result<u16, Fault> {
-    let year = node.whole()?;
-    u16::try_from(year).map_err(|_| node.invalid(Invalid::Year(year)))
+fn read_rating(node: &Node<'_>) -> Result<u8, Fault> {
+    let worst = node.whole()?;
+    u8::try_from(worst).map_err(|_| node.unexpected(worst.to_string(), "3, 5"))
 }
 
 fn read_uncertainty(node: &Node<'_>) -> Result<Uncertainty, Fault> {

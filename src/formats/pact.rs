@@ -11,7 +11,7 @@ pub(super) mod names;
 use super::{
     Import,
     account::{Assumption, Fact, Warning},
-    declared::{Declared, Format, Module, Per, When},
+    declared::{Aspect, Declared, Format, Module, Per, When},
     reading::{self, Reading},
     units,
 };
@@ -21,7 +21,10 @@ use crate::{
 };
 
 use carbon::Stated;
-use names::{ASPECTS, CONTENTS, GROUPS};
+use names::{ASPECTS, CONTENTS, GROUPS, is_report};
+
+/// What is in per cent of a whole.
+const PER_CENT: (u8, u8) = (0, 100);
 
 /// The fields of a footprint, wherever its version has them.
 struct Fields<'a> {
@@ -38,27 +41,31 @@ pub(super) fn read(root: &Node<'_>, format: Format) -> Result<Import, Fault> {
     let name = name.or_else(description).ok_or_else(|| root.fault_of("productNameCompany", Problem::Missing))?;
     let amounts_to = fields.third();
     let per = fields.per(amounts_to)?;
-    let Stated { value, total, carbon } = fields.carbon()?;
+    let Stated { value, total, carbon, packaging_included } = fields.carbon()?;
     let mut declared = Declared::new(format, reading::named(name), per, value);
     declared.total = total;
     declared.version = version;
     declared.carbon = carbon;
+    declared.packaging_included = packaging_included;
     declared.id = fields.line(&["id"], Fact::Id);
     declared.owner = fields.line(&["companyName"], Fact::Owner).map(reading::named);
     declared.product_ids = fields.lines(&["productIds"], Fact::ProductIds)?;
-    declared.mass = fields.decimal(&["productMassPerDeclaredUnit"], Fact::Mass)?.map(|(mass, _)| mass);
+    declared.mass = fields.amount(&["productMassPerDeclaredUnit"], Fact::Mass)?;
     declared.boundary = Some(fields.boundary(format)?);
     (declared.inside, declared.beyond) = fields.stages()?;
     declared.owner_ids = fields.lines(&["companyIds"], Fact::Owner)?;
-    declared.exempted = fields.decimal(&["exemptedEmissionsPercent"], Fact::Exempted)?.map(|(share, _)| share);
+    declared.exempted = fields.between("exemptedEmissionsPercent", Fact::Exempted, PER_CENT)?;
     for (content, keys) in CONTENTS {
-        let found = fields.decimal(keys, Fact::Content)?;
-        declared.content.extend(found.map(|(value, _)| (content, value)));
+        declared.content.extend(fields.amount(keys, Fact::Content)?.map(|value| (content, value)));
     }
+    // Rated from 1 to 3 in 2.x, from 1 to 5 since.
+    let worst = if amounts_to { 5 } else { 3 };
     for (aspect, key) in ASPECTS {
-        let found = fields.decimal(&[key], Fact::Quality)?;
-        declared.quality.extend(found.map(|(value, _)| (aspect, value)));
+        let range = if aspect == Aspect::Coverage { PER_CENT } else { (1, worst) };
+        let found = fields.between(key, Fact::Quality, range)?;
+        declared.quality.extend(found.map(|value| (aspect, value)));
     }
+    declared.worst_rating = (!declared.quality.is_empty()).then_some(worst);
     declared.factors = fields.factors()?;
     declared.standards = fields.listed(
         &["crossSectoralStandards", "crossSectoralStandardsUsed"],
@@ -74,6 +81,7 @@ pub(super) fn read(root: &Node<'_>, format: Format) -> Result<Import, Fault> {
     if fields.holder(&["status", "extWBCSD_pfStatus"], &|node, key| Ok(node.field(key)?.text()? == "Deprecated"))?
         == Some(true)
     {
+        declared.superseded = true;
         reading.warn(Warning::Superseded, format!("{}.status", root.path()));
     }
     fields.known();
@@ -94,13 +102,50 @@ impl Fields<'_> {
         Ok(self.holder(keys, &|node, key| self.reading.lines(node, key, fact))?.unwrap_or_default())
     }
 
+    fn truth(&self, key: &str) -> Result<Option<bool>, Fault> {
+        let read = |node: &Node<'_>, key: &str| {
+            let member = node.field(key)?;
+            self.reading.see(member.value());
+            member.truth()
+        };
+        self.holder(&[key], &read)
+    }
+
     /// A decimal, and its path.
     fn decimal(&self, keys: &[&str], fact: Fact) -> Result<Option<(Decimal, String)>, Fault> {
-        let read = |node: &Node<'_>, key: &str| {
-            let value = self.reading.decimal(node, key, fact)?;
-            Ok(value.map(|value| (value, format!("{}.{key}", node.path()))))
-        };
+        self.placed(keys, &|node, key| self.reading.decimal(node, key, fact))
+    }
+
+    /// A decimal of which the value does not depend, and its path.
+    fn beside(&self, keys: &[&str], fact: Fact) -> Result<Option<(Decimal, String)>, Fault> {
+        self.placed(keys, &|node, key| self.reading.beside(node, key, fact))
+    }
+
+    fn placed(
+        &self,
+        keys: &[&str],
+        read: &dyn Fn(&Node<'_>, &str) -> Result<Option<Decimal>, Fault>,
+    ) -> Result<Option<(Decimal, String)>, Fault> {
+        let read =
+            |node: &Node<'_>, key: &str| Ok(read(node, key)?.map(|value| (value, format!("{}.{key}", node.path()))));
         Ok(self.holder(keys, &read)?.flatten())
+    }
+
+    /// A decimal of which the value does not depend, and that is not below nought.
+    fn amount(&self, keys: &[&str], fact: Fact) -> Result<Option<Decimal>, Fault> {
+        Ok(self.holder(keys, &|node, key| self.reading.amount(node, key, fact))?.flatten())
+    }
+
+    /// A decimal of which the value does not depend, between two numbers.
+    fn between(&self, key: &str, fact: Fact, range: (u8, u8)) -> Result<Option<Decimal>, Fault> {
+        Ok(self.holder(&[key], &|node, key| self.reading.between(node, key, fact, range))?.flatten())
+    }
+
+    /// That a field is nowhere.
+    fn missing(&self, key: &str) -> Fault {
+        // Catena-X has it at the root, or in one of the groups of 9.
+        let pcf = if self.root.value().member("pcf").is_some() { ".pcf" } else { "" };
+        Fault::new(format!("{}{pcf}.{key}", self.root.path()), Problem::Missing)
     }
 
     /// Whether its values count per `declaredUnitAmount`.
@@ -127,7 +172,7 @@ impl Fields<'_> {
                 Decimal::ONE
             }
             None if third => {
-                return Err(Fault::new(format!("{}.pcf.{amount}", self.root.path()), Problem::Missing));
+                return Err(self.missing(amount));
             }
             None => Decimal::ONE,
         };
@@ -137,8 +182,7 @@ impl Fields<'_> {
             self.reading.took(Fact::Per, &member);
             Ok(per)
         };
-        let missing = || Fault::new(format!("{}.pcf.{unit}", self.root.path()), Problem::Missing);
-        self.holder(&[unit], &read)?.ok_or_else(missing)
+        self.holder(&[unit], &read)?.ok_or_else(|| self.missing(unit))
     }
 
     fn boundary(&self, format: Format) -> Result<Boundary, Fault> {
@@ -205,8 +249,7 @@ impl Fields<'_> {
             Ok(())
         })?;
         for factor in &factors {
-            let report = factor.as_str().strip_prefix("AR").unwrap_or_default();
-            if report.is_empty() || !report.bytes().all(|byte| byte.is_ascii_digit()) {
+            if !is_report(factor) {
                 let path = format!("{}.pcf.{}", self.root.path(), keys[0]);
                 self.reading.warn(Warning::UnknownMethod(factor.to_string()), path);
             }
@@ -264,10 +307,8 @@ impl Fields<'_> {
 
     /// Stated in per cent.
     fn primary_share(&self) -> Result<Option<Share>, Fault> {
-        let Some((per_cent, path)) = self.decimal(&["primaryDataShare"], Fact::PrimaryShare)? else { return Ok(None) };
-        let share = per_cent.shifted(-2).map(|share| share.to_string().parse());
-        let invalid = |invalid| Fault::new(path.clone(), Problem::Invalid(invalid));
-        share.transpose().map_err(invalid)
+        let per_cent = self.between("primaryDataShare", Fact::PrimaryShare, PER_CENT)?;
+        Ok(per_cent.and_then(|per_cent| per_cent.shifted(-2)?.to_string().parse().ok()))
     }
 
     /// What says nothing of a footprint that is not said elsewhere.

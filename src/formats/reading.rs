@@ -5,6 +5,7 @@ use crate::{
     json::{Fault, Json, Node, Problem},
     label::{Date, Decimal, Instant, Invalid, Line, Name, Period},
 };
+use indexmap::IndexMap;
 use std::{cell::RefCell, collections::BTreeSet, str::FromStr};
 
 /// Most entries of a list in somebody's document.
@@ -27,18 +28,29 @@ impl Reading {
     /// Marks a node as read for a fact.
     pub(super) fn took(&self, fact: Fact, node: &Node<'_>) {
         self.see(node.value());
+        self.note(fact, node);
+    }
+
+    /// Tells that a fact is in a node, of which not all was looked at.
+    pub(super) fn note(&self, fact: Fact, node: &Node<'_>) {
         let mut account = self.account.borrow_mut();
-        if account.read.len() < MANY {
+        if account.read.len() < Account::MOST {
             account.read.push((fact, node.path()));
         }
     }
 
     pub(super) fn assume(&self, assumption: Assumption, path: String) {
-        self.account.borrow_mut().assumed.push((assumption, path));
+        let mut account = self.account.borrow_mut();
+        if account.assumed.len() < Account::MOST {
+            account.assumed.push((assumption, path));
+        }
     }
 
     pub(super) fn warn(&self, warning: Warning, path: String) {
-        self.account.borrow_mut().warnings.push((warning, path));
+        let mut account = self.account.borrow_mut();
+        if account.warnings.len() < Account::MOST {
+            account.warnings.push((warning, path));
+        }
     }
 
     /// The account of a document, when its reading ended.
@@ -47,12 +59,13 @@ impl Reading {
         let seen = self.seen.take();
         let mut left = Vec::new();
         leftover(document.value(), &mut document.path(), &seen, &mut left);
+        let mut counted: IndexMap<String, usize> = IndexMap::new();
         for path in left {
-            match account.dropped.iter_mut().find(|dropped| dropped.path == path) {
-                Some(dropped) => dropped.times += 1,
-                None => account.dropped.push(Dropped { path, times: 1 }),
-            }
+            *counted.entry(path).or_default() += 1;
         }
+        account.dropped_beyond = counted.len().saturating_sub(Account::MOST);
+        let listed = counted.into_iter().take(Account::MOST);
+        account.dropped = listed.map(|(path, times)| Dropped { path, times }).collect();
         account
     }
 
@@ -91,6 +104,37 @@ impl Reading {
         self.line(node, key, fact).map(named)
     }
 
+    /// A decimal of which the value does not depend: left out, and told, where it is not kept exactly.
+    pub(super) fn beside(&self, node: &Node<'_>, key: &str, fact: Fact) -> Result<Option<Decimal>, Fault> {
+        self.decimal(node, key, fact).or_else(|fault| self.left_out(fault))
+    }
+
+    /// Nothing in place of a number that is not kept exactly, which is told.
+    ///
+    /// # Errors
+    /// Any other fault.
+    pub(super) fn left_out(&self, fault: Fault) -> Result<Option<Decimal>, Fault> {
+        let Problem::Invalid(Invalid::TooManyDigits(text)) = fault.problem() else { return Err(fault) };
+        self.warn(Warning::NotExact(text.clone()), fault.path().to_owned());
+        Ok(None)
+    }
+
+    /// The same, where it can only lie between two numbers.
+    pub(super) fn between(
+        &self,
+        node: &Node<'_>,
+        key: &str,
+        fact: Fact,
+        (low, high): (u8, u8),
+    ) -> Result<Option<Decimal>, Fault> {
+        let Some(member) = node.optional(key)? else { return Ok(None) };
+        let outside =
+            |value: &Decimal| *value < Decimal::from(i64::from(low)) || *value > Decimal::from(i64::from(high));
+        let Some(value) = number(&member).ok().filter(outside) else { return self.beside(node, key, fact) };
+        self.warn(Warning::Outside { value, low, high }, member.path());
+        Ok(None)
+    }
+
     /// A decimal that may be missing or blank, be it a number or a text.
     pub(super) fn decimal(&self, node: &Node<'_>, key: &str, fact: Fact) -> Result<Option<Decimal>, Fault> {
         let Some(member) = node.optional(key)? else { return Ok(None) };
@@ -122,20 +166,44 @@ impl Reading {
         }
     }
 
+    /// Marks a member that says nothing of the footprint where its number is as expected.
+    pub(super) fn pass_if(&self, node: &Node<'_>, key: &str, expected: impl Fn(Decimal) -> bool) {
+        let Ok(Some(member)) = node.optional(key) else { return };
+        if number(&member).is_ok_and(expected) {
+            self.see(member.value());
+        }
+    }
+
+    /// A decimal beside the value that cannot be below nought: one that is is left out, and told.
+    pub(super) fn amount(&self, node: &Node<'_>, key: &str, fact: Fact) -> Result<Option<Decimal>, Fault> {
+        let Some(member) = node.optional(key)? else { return Ok(None) };
+        match number(&member) {
+            Ok(value) if value.is_negative() => {
+                self.warn(Warning::Negative(value), member.path());
+                Ok(None)
+            }
+            _ => self.beside(node, key, fact),
+        }
+    }
+
     /// A period from two members; where it ends before it begins it is left out, and that is told.
     pub(super) fn period(&self, node: &Node<'_>, keys: [&str; 2]) -> Result<Option<Period>, Fault> {
         let [from, to] = keys;
         let end = |key| {
-            let day = self.day(node, key, Fact::Period)?;
+            let day = day(node, key)?;
             // The end is exclusive (PACT, `referencePeriodEnd`): midnight is the end of the day before.
             let midnight = node.optional(key)?.is_some_and(|node| text(&node).is_ok_and(is_midnight));
             Ok(if midnight { day.map(day_before) } else { day })
         };
-        let (Some(from), Some(to)) = (self.day(node, from, Fact::Period)?, end(to)?) else { return Ok(None) };
+        let (Some(from), Some(to)) = (day(node, from)?, end(to)?) else { return Ok(None) };
+        // Half a period is none, and is among what was dropped.
+        for key in keys {
+            self.day(node, key, Fact::Period)?;
+        }
         let period = Period::new(from, to).ok();
         if period.is_none() {
             // As stated: the day whose midnight it ends at.
-            let stated = self.day(node, keys[1], Fact::Period)?.unwrap_or(to);
+            let stated = day(node, keys[1])?.unwrap_or(to);
             self.reversed(node, keys[1], from, stated);
         }
         Ok(period)
@@ -149,20 +217,28 @@ impl Reading {
 
     /// The day of a time, which may be a date alone.
     pub(super) fn day(&self, node: &Node<'_>, key: &str, fact: Fact) -> Result<Option<Date>, Fault> {
-        let Some(member) = node.optional(key)? else { return Ok(None) };
-        let text = text(&member)?.trim();
-        if text.is_empty() {
-            return Ok(None);
+        let found = day(node, key)?;
+        if let (Some(_), Some(member)) = (found, node.optional(key)?) {
+            self.took(fact, &member);
         }
-        // The day where it was written, which is what its writer means: not that of another zone.
-        let (day, time) = text.split_at_checked(10).unwrap_or((text, ""));
-        let day = day.parse().map_err(|invalid| member.invalid(invalid))?;
-        if !time.is_empty() && !time.starts_with(['T', ' ']) {
-            return Err(member.invalid(Invalid::Date(text.to_owned())));
-        }
-        self.took(fact, &member);
-        Ok(Some(day))
+        Ok(found)
     }
+}
+
+/// The day of a time, which may be a date alone; nothing where it is missing or blank.
+fn day(node: &Node<'_>, key: &str) -> Result<Option<Date>, Fault> {
+    let Some(member) = node.optional(key)? else { return Ok(None) };
+    let text = text(&member)?.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    // The day where it was written, which is what its writer means: not that of another zone.
+    let (day, time) = text.split_at_checked(10).unwrap_or((text, ""));
+    let clock = |c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | '+' | '-' | 'Z' | 'z');
+    if !time.is_empty() && !time.strip_prefix(['T', ' ']).is_some_and(|time| time.chars().all(clock)) {
+        return Err(member.invalid(Invalid::Date(text.to_owned())));
+    }
+    day.parse().map(Some).map_err(|invalid| member.invalid(invalid))
 }
 
 fn is_midnight(time: &str) -> bool {
@@ -239,7 +315,9 @@ pub(super) fn each<T>(node: &Node<'_>, read: impl Fn(&Node<'_>) -> Result<T, Fau
 
 /// A text as a name: in Chinese where it has Chinese characters, else in a language nobody stated.
 pub(crate) fn named(line: Line) -> Name {
-    let chinese = line.as_str().chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let has = |from, to| line.as_str().chars().any(|c| (from..=to).contains(&c));
+    // Beside kana or hangul they are Japanese or Korean.
+    let chinese = has('\u{4e00}', '\u{9fff}') && !has('\u{3040}', '\u{30ff}') && !has('\u{ac00}', '\u{d7a3}');
     let tag = chinese.then(|| "zh".parse().ok()).flatten();
     tag.and_then(|tag| Name::new(vec![(tag, line.clone())]).ok()).unwrap_or_else(|| Name::unmarked(line))
 }

@@ -1,7 +1,7 @@
 //! What a program that reads every format tells one that does not: footprints, and what became of their document in
 //! sentences ([`crate::documents`] writes it).
 
-use super::{Declared, Document};
+use super::{Account, Declared, Document};
 use crate::json::{Fault, Json, Limits, Node, Problem};
 
 /// A footprint, as it is told.
@@ -24,8 +24,8 @@ pub struct Sentences {
 
 /// As much as a document may have of footprints, told twice.
 const LIMITS: Limits = Limits { bytes: 32 * 1024 * 1024, depth: 32 };
-/// Most parts of an account, and sentences of one.
-const MANY: usize = 1000;
+/// Most parts of an account, and sentences of one: what is beyond the most is in one more.
+const MANY: usize = Account::MOST + 1;
 
 /// Reads what was told: of each footprint what it is, or why it does not read.
 ///

@@ -67,7 +67,6 @@ const ROWS: [Row; 21] = [
 /// Whose spelling.
 #[derive(Clone, Copy)]
 pub(super) enum Spelling {
-    Code,
     Pact,
     Ilcd,
 }
@@ -75,7 +74,6 @@ pub(super) enum Spelling {
 impl Row {
     fn spelled(&self, spelling: Spelling) -> Option<&'static str> {
         match spelling {
-            Spelling::Code => self.code,
             Spelling::Pact => self.pact,
             Spelling::Ilcd => self.ilcd,
         }
@@ -95,7 +93,8 @@ pub(super) fn per(amount: Decimal, text: &str) -> Result<Per, Invalid> {
     let known = |row: &&Row| {
         row.symbol() == text
             || row.also.contains(&text)
-            || [Spelling::Code, Spelling::Pact, Spelling::Ilcd].iter().any(|by| row.spelled(*by) == Some(text))
+            || row.pact.is_some_and(|name| name.eq_ignore_ascii_case(text))
+            || [row.code, row.ilcd].contains(&Some(text))
     };
     match ROWS.iter().find(known).map(|row| row.unit) {
         Some(What::Known(unit)) => DeclaredUnit::new(amount, unit).map(Per::Unit),
@@ -104,14 +103,17 @@ pub(super) fn per(amount: Decimal, text: &str) -> Result<Per, Invalid> {
     }
 }
 
-/// An amount and a unit in one text: `1 kg`, `kWh`.
+/// An amount and a unit in one text: `1 kg`, `1000kg`; of a unit alone, one: `kWh`.
 pub(super) fn in_one(text: &str) -> Result<Per, Invalid> {
     let text = text.trim();
-    let (amount, unit) = text.split_once(' ').unwrap_or(("1", text));
-    match amount.parse() {
-        Ok(amount) => per(amount, unit),
-        // The unit has a blank of its own.
-        Err(_) => per(Decimal::ONE, text),
+    let end = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',' | '-' | '+')).unwrap_or(text.len());
+    match text.split_at(end) {
+        ("", unit) => per(Decimal::ONE, unit),
+        // `1 000 kg` is no unit of the name `000 kg`.
+        (_, unit) if unit.trim_start().starts_with(|c: char| c.is_ascii_digit()) => {
+            Err(Invalid::Decimal(text.to_owned()))
+        }
+        (amount, unit) => per(amount.parse()?, unit),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::{
     evidence::Evidence,
     formats::Declared,
     label::Line,
-    text::{carbon_unit, figure},
+    text::{carbon_unit, figure, per_cent},
 };
 use maud::{Markup, html};
 
@@ -85,13 +85,24 @@ fn particulars(declared: &Declared, drawing: &Drawing<'_>) -> Markup {
         (!lines.is_empty()).then(|| lines.join(words.separator))
     };
     let dated = declared.period.map(|period| format!("{} – {}", period.from(), period.to()));
+    let quality =
+        declared.quality.iter().map(|(aspect, rating)| format!("{} {}", lang.aspect(*aspect), figure(*rating)));
+    let quality = quality.collect::<Vec<_>>().join(words.separator);
+    let scale = declared.worst_rating.map(|worst| (carbon.rated)(worst)).unwrap_or_default();
+    let uncertainty = declared.uncertainty.as_ref().map(|interval| proof::interval(interval, declared.unit));
     // What only some formats have a place for is no gap in the others.
     let beside = [
         (carbon.indicator, declared.indicator.as_ref().map(ToString::to_string)),
         (carbon.factors, joined(&declared.factors)),
         (carbon.rules, joined(&declared.rules)),
         (carbon.geography, declared.geography.as_ref().map(ToString::to_string)),
+        (words.primary_share, declared.primary_share.map(|share| per_cent(share.percent()))),
+        (carbon.quality, (!quality.is_empty()).then(|| quality + &scale)),
+        (words.uncertainty, uncertainty),
+        (carbon.product_ids, joined(&declared.product_ids)),
     ];
+    let content =
+        declared.content.iter().map(|(of, value)| (lang.content(*of), Some(format!("{} kg", figure(*value)))));
     let stated = format!("{} {}", figure(declared.value), carbon_unit(declared.unit));
     html! {
         section.cl-section.cl-proof {
@@ -100,7 +111,7 @@ fn particulars(declared: &Declared, drawing: &Drawing<'_>) -> Markup {
                 (proof::text_row(words.stated_value, Some(stated), lang))
                 (proof::named_row(words.owner, declared.owner.as_ref(), lang))
                 (proof::text_row(words.standard, joined(&declared.standards), lang))
-                @for (term, stated) in beside {
+                @for (term, stated) in beside.into_iter().chain(content) {
                     @if let Some(stated) = stated { (proof::text_row(term, Some(stated), lang)) }
                 }
                 (proof::text_row(words.data_year, dated.or(declared.year.map(|year| year.to_string())), lang))

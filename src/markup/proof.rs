@@ -3,7 +3,7 @@
 use super::{Drawing, name, section_heading};
 use crate::{
     credential::Verified,
-    label::{Electricity, Evidence, Footprint, Label, Name, Output, Part, Uncertainty},
+    label::{CarbonUnit, Electricity, Evidence, Label, Name, Output, Part, Uncertainty},
     qr::{QUIET_ZONE, Symbol},
     text::{CheckedBy, Lang, carbon_unit, figure, per_cent},
 };
@@ -92,7 +92,7 @@ fn particulars(verified: &Verified, lang: Lang) -> Markup {
         (row(words.signed_by, Some(name(verified.issuer().name(), lang)), lang))
         (row(words.rule, rule, lang))
         (row(words.quality, quality, lang))
-        (row(words.uncertainty, footprint.uncertainty.map(|interval| uncertainty(&interval, footprint)), lang))
+        (text_row(words.uncertainty, footprint.uncertainty.map(|stated| interval(&stated, footprint.unit)), lang))
         (part(words.electricity, electricity, Part::Electricity, label, lang))
         (row(words.baseline, baseline(label), lang))
         (part(words.output, label.output.map(|output| self::output(output, lang)), Part::Output, label, lang))
@@ -104,11 +104,10 @@ fn particulars(verified: &Verified, lang: Lang) -> Markup {
     }
 }
 
-fn uncertainty(interval: &Uncertainty, footprint: &Footprint) -> Markup {
-    html! {
-        (figure(interval.low())) " – " (figure(interval.high())) " " (carbon_unit(footprint.unit))
-        @if let Some(level) = interval.level() { " (" (per_cent(level.percent())) ")" }
-    }
+/// An interval a value lies in, with how likely it does.
+pub(super) fn interval(interval: &Uncertainty, unit: CarbonUnit) -> String {
+    let level = interval.level().map(|level| format!(" ({})", per_cent(level.percent()))).unwrap_or_default();
+    format!("{} – {} {}{level}", figure(interval.low()), figure(interval.high()), carbon_unit(unit))
 }
 
 fn electricity(used: &Electricity, lang: Lang) -> Markup {

@@ -52,7 +52,7 @@ pub(super) fn page(publication: &Publication<'_>, lang: Lang) -> File {
 }
 
 /// A format: its versions, what it carries and what it has no place for, with the word for that.
-fn one(title: &str, (versions, note): (&str, &str), (carries, without): (&[Fact], &str), lang: Lang) -> Markup {
+fn one(title: &str, (versions, note): (&str, &str), (carries, without): (Vec<Fact>, &str), lang: Lang) -> Markup {
     let words = lang.formats();
     let said = |facts: Vec<Fact>| facts.into_iter().map(|fact| lang.fact(fact)).collect::<Vec<_>>().join(words.comma);
     // The version is of the format, not of a footprint.

@@ -1,12 +1,14 @@
 //! Tables: written as CSV and as a workbook by the command line, and read again.
 
-use super::samples;
+use super::{read, samples};
 use carbon_label::{
     documents::{Brought, bring},
     formats::{
-        Import, Per,
-        table::{TableFault, csv_of_book},
+        Carbon, Import, Per,
+        account::Warning,
+        table::{Remark, TableFault, csv_of_book},
     },
+    label::{CarbonUnit, Decimal},
 };
 use std::{fs, io::Write, path::Path, process::Command};
 
@@ -48,6 +50,14 @@ fn a_table_written_in_either_language_and_form_is_read_as_it_was() {
                 epd.declared.inside.iter().map(|module| module.value.unwrap().to_string()).collect();
             assert_eq!(stages, ["1.5", "2.5"]);
             assert_eq!(epd.declared.value.to_string(), "4");
+            let kinds = [Carbon::Fossil, Carbon::Biogenic, Carbon::LandUseChange, Carbon::Uptake];
+            for (import, document) in [(pact, samples::PACT), (epd, samples::ILCD)] {
+                let source = read(document).unwrap().declared;
+                for kind in kinds {
+                    let [stated, back] = [&source, &import.declared].map(|declared| declared.carbon(kind));
+                    assert_eq!(back.map(Decimal::trimmed), stated.map(Decimal::trimmed), "{kind:?}");
+                }
+            }
         }
     }
 }
@@ -71,6 +81,34 @@ fn nothing_is_assumed_over_a_unit_that_stands_there() {
         let (rows, problems) = read(table);
         assert!(rows.is_empty() && problems > 0, "{table}");
     }
+}
+
+#[test]
+fn kinds_of_carbon_stand_beside_the_value_and_have_to_fit_it() {
+    let rows = rows(
+        "Product;GWP-total (kg CO2e);GWP-fossil;GWP-biogenic;GWP-luluc;Weight;Declared unit\n\
+         Board;-1,5;3;-5;0,5;7;1 m3\nBeam;20;-3;4;0,5;7;1 m3\n"
+            .as_bytes(),
+    );
+    let carbon = |at: usize| {
+        rows[at].declared.carbon.iter().map(|(kind, value)| format!("{} {value}", kind.word())).collect::<Vec<_>>()
+    };
+    assert_eq!(carbon(0), ["fossil 3", "biogenic -5", "land-use-change 0.5"]);
+    assert_eq!(rows[0].account.warnings, []);
+    let warnings: Vec<_> =
+        rows[1].account.warnings.iter().map(|(warning, path)| (warning.word(), path.as_str())).collect();
+    assert_eq!(warnings, [("negative-emission", "$[3]"), ("kinds", "$[3]")]);
+    // A weight in no unit is no mass, and so is not taken.
+    assert_eq!(rows[0].account.dropped.iter().map(|dropped| dropped.path.as_str()).collect::<Vec<_>>(), ["Weight"]);
+}
+
+#[test]
+fn a_heading_of_another_unit_than_the_row_is_told() {
+    let rows = rows(b"Name,Carbon footprint (kgCO2e),Unit,Declared unit\nA,5,tCO2e,1 t\nB,5,kgCO2e,1 t\n");
+    let told: Vec<_> = rows.iter().map(|row| (row.declared.unit.word(), row.account.warnings.len())).collect();
+    assert_eq!(told, [("tCO2e", 1), ("kgCO2e", 0)]);
+    let expected = Remark::OtherUnit { heading: CarbonUnit::Kilogram, row: CarbonUnit::Tonne };
+    assert_eq!(rows[0].account.warnings[0].0, Warning::Row(expected));
 }
 
 #[test]

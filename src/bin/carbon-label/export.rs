@@ -8,7 +8,7 @@ use carbon_label::{
     formats::{
         Declared,
         account::Fact,
-        table::{Cell as CsvCell, Csv, Table},
+        table::Table,
         write::{Column, Source, Tabled, Target, Written, columns},
     },
     json::Json,
@@ -73,12 +73,14 @@ pub(crate) fn run(arguments: &Arguments, lang: Lang) -> Outcome {
         .collect();
     let written = written(&sources, arguments.to, lang)?;
     let bytes = match arguments.to {
-        Target::Csv => csv(&sources, lang),
+        Target::Csv => documents::csv(&sources, lang),
         Target::Xlsx => book(&sources, now, lang).to_xlsx().map_err(|fault| Error::Workbook(fault.to_string()))?,
         _ => documents(written.iter().map(|one| one.document.clone()).collect()),
     };
+    let (words, places) = (lang.account_words(), arguments.to.carries());
     for fact in left(&written) {
-        eprintln!("{}: {}", lang.account_words().left, lang.fact(fact));
+        let how = if places.contains(&fact) { words.left_in_part } else { words.left };
+        eprintln!("{how}: {}", lang.fact(fact));
     }
     let is_text = arguments.to != Target::Xlsx;
     match &arguments.out {
@@ -138,7 +140,7 @@ fn documents(written: Vec<Json>) -> Vec<u8> {
     documents::pretty(&document).into_bytes()
 }
 
-/// What the format has no place for, each fact once.
+/// What is not in the documents, or not all of it, each fact once.
 fn left(written: &[Written]) -> Vec<Fact> {
     let mut left = Vec::new();
     for fact in written.iter().flat_map(|one| &one.left) {
@@ -149,35 +151,9 @@ fn left(written: &[Written]) -> Vec<Fact> {
     left
 }
 
-fn heading(column: Column, lang: Lang) -> &'static str {
-    match column {
-        Column::Field(field) => lang.table_field(field),
-        Column::Carbon(kind) => lang.carbon(kind),
-        Column::State => lang.account_words().state,
-        Column::Checked => lang.account_words().checked,
-        Column::Demonstration => lang.words().demonstration,
-    }
-}
-
-fn csv(sources: &[Source<'_>], lang: Lang) -> Vec<u8> {
-    let columns = columns(sources, lang.code());
-    let mut csv = Csv::default();
-    csv.row(columns.iter().map(|column| CsvCell::Text(heading(*column, lang))));
-    for source in sources {
-        let cells: Vec<Tabled> = columns.iter().map(|column| column.cell(source, lang.code())).collect();
-        csv.row(cells.iter().map(|cell| match cell {
-            Tabled::Blank => CsvCell::Blank,
-            Tabled::Text(text) => CsvCell::Text(text),
-            Tabled::Number(number) => CsvCell::Number(*number),
-            Tabled::Yes => CsvCell::Text(lang.account_words().yes),
-        }));
-    }
-    csv.into_bytes()
-}
-
 fn book(sources: &[Source<'_>], now: Instant, lang: Lang) -> Book {
     let columns = columns(sources, lang.code());
-    let heads = columns.iter().map(|column| Cell::Heading(heading(*column, lang).to_owned()));
+    let heads = columns.iter().map(|column| Cell::Heading(documents::heading(*column, lang).to_owned()));
     let row = |source: &Source<'_>| {
         let cell = |column: &Column| match column.cell(source, lang.code()) {
             Tabled::Blank => Cell::Blank,

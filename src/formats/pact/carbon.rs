@@ -10,7 +10,7 @@ use crate::{
         declared::{Carbon, Total},
         differs,
     },
-    json::{Fault, Problem},
+    json::Fault,
     label::Decimal,
 };
 
@@ -19,17 +19,21 @@ pub(super) struct Stated {
     pub(super) value: Decimal,
     pub(super) total: Total,
     pub(super) carbon: Vec<(Carbon, Decimal)>,
+    pub(super) packaging_included: Option<bool>,
 }
 
 impl Fields<'_> {
     pub(super) fn carbon(&self) -> Result<Stated, Fault> {
         let mut carbon = Vec::new();
+        let packaging_included = self.truth("packagingEmissionsIncluded")?;
         for (kind, keys) in KINDS {
-            let Some((value, path)) = self.decimal(keys, Fact::Carbon)? else { continue };
-            if kind.is_emission() && value.is_negative() {
-                self.reading.warn(Warning::NegativeEmission(kind, value), path);
-            } else if kind.is_removal() && value > Decimal::ZERO {
-                self.reading.warn(Warning::PositiveRemoval(kind, value), path);
+            // Nought because nobody counted is no nought.
+            if kind == Carbon::Packaging && packaging_included == Some(false) {
+                continue;
+            }
+            let Some((value, path)) = self.beside(keys, Fact::Carbon)? else { continue };
+            if let Some(warning) = Warning::of_sign(kind, value) {
+                self.reading.warn(warning, path);
             }
             carbon.push((kind, value));
         }
@@ -51,14 +55,13 @@ impl Fields<'_> {
                 (without, Total::WithoutUptake)
             }
             (None, None) => {
-                let missing =
-                    || Fault::new(format!("{}.pcf.{}", self.root.path(), WITHOUT_UPTAKE[0]), Problem::Missing);
-                let fossil = carbon.iter().find(|(kind, _)| *kind == Carbon::Fossil).ok_or_else(missing)?;
+                let fossil = carbon.iter().find(|(kind, _)| *kind == Carbon::Fossil);
+                let fossil = fossil.ok_or_else(|| self.missing(WITHOUT_UPTAKE[0]))?;
                 self.reading.assume(Assumption::FossilAlone, format!("{}.pcf.fossilGhgEmissions", self.root.path()));
                 (fossil.1, Total::FossilAlone)
             }
         };
-        Ok(Stated { value: value.0, total: value.1, carbon })
+        Ok(Stated { value: value.0, total: value.1, carbon, packaging_included })
     }
 
     /// Taking off what plants took up makes no number larger.
@@ -70,12 +73,21 @@ impl Fields<'_> {
 
     /// The kinds of 3.0 make up the total; those of 2.x are said to make up nothing.
     fn add_up(&self, stated: Decimal, carbon: &[(Carbon, Decimal)], path: String) {
-        if !path.ends_with(WITH_UPTAKE[0]) || !carbon.iter().any(|(kind, _)| *kind == Carbon::Uptake) {
+        if !path.ends_with(WITH_UPTAKE[0]) {
             return;
         }
         let parts = || carbon.iter().filter(|(kind, _)| SUMMANDS.contains(kind)).map(|(_, value)| *value);
         // By its two totals and the uptake between them, and by all kinds.
         let without = carbon.iter().find(|(kind, _)| *kind == Carbon::WithoutUptake).map(|(_, value)| *value);
+        if !carbon.iter().any(|(kind, _)| *kind == Carbon::Uptake) {
+            // Where no uptake is told the kinds need not be whole, but without removals they cannot be more than all.
+            let most = without.map_or(stated, |without| without.max(stated));
+            let removed = carbon.iter().any(|(kind, _)| kind.is_removal());
+            if let Some(sum) = differs(stated, parts()).filter(|sum| !removed && *sum > most) {
+                self.reading.warn(Warning::Kinds { stated, sum }, path);
+            }
+            return;
+        }
         let uptake = carbon.iter().find(|(kind, _)| *kind == Carbon::Uptake).map(|(_, value)| *value);
         let between = without.zip(uptake).and_then(|(without, uptake)| differs(stated, [without, uptake].into_iter()));
         if let Some(sum) = differs(stated, parts()).or(between) {

@@ -1,6 +1,9 @@
 //! What the fields are called, in every version.
 
-use crate::formats::declared::{Aspect, Carbon, Content};
+use crate::{
+    formats::declared::{Aspect, Carbon, Content},
+    label::Line,
+};
 
 /// Where a total stands that has what plants took up taken off, and one that has not, in each version.
 pub(in crate::formats) const WITH_UPTAKE: [&str; 3] =
@@ -76,6 +79,12 @@ pub(in crate::formats) const ASPECTS: [(Aspect, &str); 6] = [
     (Aspect::Reliability, "reliabilityDQR"),
     (Aspect::Coverage, "coveragePercent"),
 ];
+
+/// Whether characterisation factors are those of an IPCC assessment report: `AR6`.
+pub(in crate::formats) fn is_report(factors: &Line) -> bool {
+    let number = factors.as_str().strip_prefix("AR").unwrap_or_default();
+    !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+}
 
 /// The groups that fields stand in; what else is nested is about something else.
 pub(in crate::formats) const GROUPS: [&str; 29] = [

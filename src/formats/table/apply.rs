@@ -1,8 +1,10 @@
 //! A table and a mapping to rows, and to what is wrong with the others.
 
 use super::{
-    super::exact_product,
+    super::{Carbon, exact_product},
     Choice, DeclaredRow, Field, Lexicon, Mapping, Mark, Remark, Row, Table,
+    field::KINDS,
+    guess::heading_measure,
     lexicon::{self, Measure, Per},
     number, squeezed,
 };
@@ -85,6 +87,8 @@ struct Plan<'a> {
     /// Of each column that holds numbers.
     marks: Vec<Mark>,
     per_cent: bool,
+    /// What the headings of values say they are counted in, each unit once.
+    headed: Vec<CarbonUnit>,
     lexicons: &'a [&'a Lexicon],
     columns: usize,
 }
@@ -136,7 +140,16 @@ impl<'a> Plan<'a> {
             });
         }
         let columns = table.headings().len();
-        let mut plan = Self { places, marks: Vec::new(), per_cent: mapping.per_cent, lexicons, columns };
+        let mut headed = Vec::new();
+        for (_, choice) in mapping.choices().filter(|(field, _)| field.is_footprint()) {
+            if let Choice::Column(heading) = choice
+                && let Some(measure) = heading_measure(heading, lexicons)
+                && !headed.contains(&measure.unit)
+            {
+                headed.push(measure.unit);
+            }
+        }
+        let mut plan = Self { places, marks: Vec::new(), per_cent: mapping.per_cent, headed, lexicons, columns };
         for field in [Field::Name, Field::Value, Field::Unit, Field::Per] {
             match plan.place(field) {
                 Place::Nowhere => return Err(Reason::NotChosen(field)),
@@ -213,6 +226,8 @@ impl<'a> Plan<'a> {
         let name = self.needed(Field::Name, row, |text| squeezed(text).parse())?;
         let (value, own) = self.value(row)?;
         let (unit, per) = self.measure(row, own)?;
+        let others = self.headed.iter().filter(|heading| **heading != unit);
+        remarks.extend(others.map(|heading| Remark::OtherUnit { heading: *heading, row: unit }));
         let mut declared = DeclaredRow {
             line: row.line(),
             name,
@@ -227,6 +242,7 @@ impl<'a> Plan<'a> {
             boundary: self.boundary(row, &mut remarks),
             stages: Default::default(),
             shared: false,
+            carbon: self.carbon(row, &mut remarks),
             uncertainty: self.quantity(Field::Uncertainty, row, &mut remarks),
             year: self.year(row, &mut remarks),
             lifetime: self.quantity(Field::Lifetime, row, &mut remarks),
@@ -323,6 +339,15 @@ impl<'a> Plan<'a> {
 
     fn year(&self, row: Row<'_>, remarks: &mut Vec<Remark>) -> Option<u16> {
         self.optional(Field::Date, row, remarks, |text| year(text).ok_or_else(|| Invalid::Date(text.to_owned())))
+    }
+
+    /// Kinds of carbon: nought and less are values, too.
+    fn carbon(&self, row: Row<'_>, remarks: &mut Vec<Remark>) -> Vec<(Carbon, Decimal)> {
+        let stated = KINDS.iter().filter_map(|(kind, field)| {
+            let mark = self.mark(*field);
+            Some((*kind, self.optional(*field, row, remarks, |text| number::read(text, mark))?))
+        });
+        stated.collect()
     }
 
     /// A number that is more than nought where it is stated.

@@ -19,7 +19,9 @@ impl Mapping {
             let mut account = common.clone();
             let path = format!("$[{}]", row.line);
             account.warnings = row.remarks.iter().map(|remark| (Warning::Row(remark.clone()), path.clone())).collect();
-            Import { declared: of_row(row), account }
+            let declared = of_row(row);
+            account.warnings.extend(declared.odd_carbon().map(|warning| (warning, path.clone())));
+            Import { declared, account }
         };
         (rows.into_iter().map(import).collect(), problems)
     }
@@ -31,10 +33,13 @@ impl Mapping {
         for (field, choice) in self.choices() {
             match choice {
                 Choice::Column(heading) => {
-                    taken.push(heading);
-                    account.read.push((fact(field), heading.clone()));
+                    // What a declaration has no place for is left out, whatever it is.
+                    if let Some(fact) = fact(field) {
+                        taken.push(heading);
+                        account.read.push((fact, heading.clone()));
+                    }
                 }
-                Choice::Fixed(text) => account.read.push((fact(field), format!("={text}"))),
+                Choice::Fixed(text) => account.read.extend(fact(field).map(|fact| (fact, format!("={text}")))),
                 Choice::Assumed(text) => {
                     let usual = Assumption::Usual { field: field.word(), text: text.clone() };
                     account.assumed.push((usual, "$".to_owned()));
@@ -47,9 +52,9 @@ impl Mapping {
     }
 }
 
-fn fact(field: Field) -> Fact {
-    match field {
-        Field::Name | Field::Model | Field::Category => Fact::Name,
+fn fact(field: Field) -> Option<Fact> {
+    Some(match field {
+        Field::Name => Fact::Name,
         Field::Maker => Fact::Owner,
         Field::Number => Fact::Id,
         Field::Gtin => Fact::ProductIds,
@@ -58,9 +63,26 @@ fn fact(field: Field) -> Fact {
         Field::Boundary => Fact::Boundary,
         Field::Uncertainty => Fact::Uncertainty,
         Field::Date => Fact::Period,
-        Field::Weight => Fact::Mass,
-        _ => Fact::Modules,
-    }
+        Field::Fossil | Field::Biogenic | Field::LandUseChange | Field::Uptake => Fact::Carbon,
+        Field::RawMaterials
+        | Field::Production
+        | Field::Distribution
+        | Field::Use
+        | Field::EndOfLife
+        | Field::RawMaterialsShare
+        | Field::ProductionShare
+        | Field::DistributionShare
+        | Field::UseShare
+        | Field::EndOfLifeShare => Fact::Modules,
+        // A weight without its unit is no mass.
+        Field::Model
+        | Field::Category
+        | Field::Lifetime
+        | Field::YearlyEnergy
+        | Field::Power
+        | Field::Weight
+        | Field::ScreenSize => return None,
+    })
 }
 
 fn of_row(row: DeclaredRow) -> Declared {
@@ -70,9 +92,10 @@ fn of_row(row: DeclaredRow) -> Declared {
     declared.unit = row.unit;
     declared.id = row.number;
     declared.owner = row.maker.map(named);
-    declared.product_ids = row.gtin.and_then(|gtin| gtin.to_string().parse().ok()).into_iter().collect();
+    declared.product_ids = row.gtin.and_then(|gtin| format!("urn:gtin:{gtin}").parse().ok()).into_iter().collect();
     declared.boundary = row.boundary;
     declared.inside = row.stages.as_slice().iter().map(module).collect();
+    declared.carbon = row.carbon;
     declared.year = row.year;
     declared.uncertainty = uncertainty;
     declared

@@ -1,6 +1,9 @@
 //! What a column of a table can be.
 
-use crate::label::{StageKind, words};
+use crate::{
+    formats::Carbon,
+    label::{StageKind, words},
+};
 
 /// What a column says of its product.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +31,10 @@ pub enum Field {
     DistributionShare,
     UseShare,
     EndOfLifeShare,
+    Fossil,
+    Biogenic,
+    LandUseChange,
+    Uptake,
     Lifetime,
     YearlyEnergy,
     Power,
@@ -43,17 +50,26 @@ words!(Field, {
     Use = "use", EndOfLife = "end-of-life",
     RawMaterialsShare = "raw-materials-share", ProductionShare = "production-share",
     DistributionShare = "distribution-share", UseShare = "use-share", EndOfLifeShare = "end-of-life-share",
+    Fossil = "fossil", Biogenic = "biogenic", LandUseChange = "land-use-change", Uptake = "uptake",
     Lifetime = "lifetime", YearlyEnergy = "yearly-energy", Power = "power",
     Weight = "weight", ScreenSize = "screen-size",
 });
 
 /// The stages a table may tell apart: each with the field of its value, and of its share of the whole.
-pub(super) const STAGES: [(StageKind, Field, Field); 5] = [
+pub(in crate::formats) const STAGES: [(StageKind, Field, Field); 5] = [
     (StageKind::RawMaterials, Field::RawMaterials, Field::RawMaterialsShare),
     (StageKind::Production, Field::Production, Field::ProductionShare),
     (StageKind::Distribution, Field::Distribution, Field::DistributionShare),
     (StageKind::Use, Field::Use, Field::UseShare),
     (StageKind::EndOfLife, Field::EndOfLife, Field::EndOfLifeShare),
+];
+
+/// The kinds of carbon a table may tell apart.
+pub(super) const KINDS: [(Carbon, Field); 4] = [
+    (Carbon::Fossil, Field::Fossil),
+    (Carbon::Biogenic, Field::Biogenic),
+    (Carbon::LandUseChange, Field::LandUseChange),
+    (Carbon::Uptake, Field::Uptake),
 ];
 
 impl Field {
@@ -94,6 +110,16 @@ impl Field {
     #[must_use]
     pub fn is_share(self) -> bool {
         STAGES.iter().any(|(_, _, share)| *share == self)
+    }
+
+    /// Whether it is in the footprint's unit: the value itself, a stage's, or a kind of carbon.
+    pub(super) fn is_footprint(self) -> bool {
+        self == Self::Value || self.is_carbon() || self.share().is_some()
+    }
+
+    /// Whether it is a kind of carbon.
+    pub(super) fn is_carbon(self) -> bool {
+        KINDS.iter().any(|(_, field)| *field == self)
     }
 
     /// The field of a stage's share, of that of its value.

@@ -95,8 +95,8 @@ impl<'a> Column<'a> {
             let lists = lexicons.iter().flat_map(|one| one.fields).filter(move |(field, _)| *field == wanted);
             lists.flat_map(|(_, words)| words.iter().enumerate())
         };
-        // `gwp use ratio`: of a stage, and of an uncertainty, it goes without saying what of.
-        let of_value = is_stage || field == Field::Uncertainty;
+        // `gwp use ratio`: of a stage, a kind of carbon, and an uncertainty, it goes without saying what of.
+        let of_value = is_stage || field.is_carbon() || field == Field::Uncertainty;
         let filler = lexicons.iter().flat_map(|one| one.filler.iter().chain(one.shares)).copied();
         let filler = filler.chain(of(Field::Value).filter(|_| of_value).map(|(_, word)| *word));
         let (known, rank) = known(&self.words, of(field).map(|(rank, word)| (rank, *word)), filler)?;
@@ -142,7 +142,7 @@ impl<'a> Column<'a> {
 /// What the columns leave open: the unit from the value's heading, or what most tables mean.
 fn complete(mapping: &mut Mapping, lexicons: &[&Lexicon]) {
     let Some(Choice::Column(heading)) = mapping.get(Field::Value) else { return };
-    let stated = measures(heading).find_map(|text| lexicon::measure(text, lexicons));
+    let stated = heading_measure(heading, lexicons);
     let unit = stated.as_ref().map(|measure| Choice::Fixed(measure.unit.word().to_owned()));
     let per = match stated {
         Some(Measure { per: Per::Stated(per), .. }) => {
@@ -176,6 +176,11 @@ fn per_cent(mapping: &Mapping, columns: &[Column<'_>]) -> bool {
     let unsigned = columns.filter(|column| !column.cells.iter().any(|cell| number::is_per_cent(cell)));
     let numbers: Vec<Decimal> = unsigned.flat_map(|column| column.numbers.iter().copied()).collect();
     numbers.iter().filter(|share| **share > Decimal::ONE).count() * 2 > numbers.len()
+}
+
+/// The measure a heading names.
+pub(super) fn heading_measure(heading: &str, lexicons: &[&Lexicon]) -> Option<Measure> {
+    measures(heading).find_map(|text| lexicon::measure(text, lexicons))
 }
 
 /// Where a heading may name a measure: in its brackets, or from one of its words on.

@@ -23,6 +23,8 @@ pub use book::{csv_of_book, is_book};
 pub use bytes::Seems;
 pub(super) use bytes::utf16;
 pub use field::Field;
+#[cfg(feature = "documents")]
+pub(super) use field::STAGES;
 pub use lexicon::Lexicon;
 pub use mapping::{Choice, Mapping};
 pub use number::Mark;

@@ -1,6 +1,9 @@
 //! A row of a table as what its product declares, and what is to be said of it.
 
-use super::{super::exact_product, Field};
+use super::{
+    super::{Carbon, exact_product},
+    Field,
+};
 use crate::label::{Boundary, CarbonUnit, Decimal, DeclaredUnit, Gtin, Invalid, Line, Stages, Uncertainty};
 
 /// A footprint as a row of somebody's table declares it: certified by nobody.
@@ -35,6 +38,8 @@ pub struct DeclaredRow {
     pub stages: Stages,
     /// Whether the stages' values are such products, because the table states shares.
     pub shared: bool,
+    /// Kinds of carbon, in the value's unit.
+    pub carbon: Vec<(Carbon, Decimal)>,
     /// How far the value may be off, as a share of it. Tables mean an interval's half or a deviation,
     /// and seldom say which.
     pub uncertainty: Option<Decimal>,
@@ -71,6 +76,13 @@ pub enum Remark {
     },
     /// A nought where nothing can be nought: taken for a gap.
     Nought(Field),
+    /// The heading of the values names another unit than the row's own, which counts.
+    OtherUnit {
+        /// The heading's.
+        heading: CarbonUnit,
+        /// The row's.
+        row: CarbonUnit,
+    },
     /// Share times value has more digits than are kept exactly; the stage is left out.
     NotExact(Field),
     /// Fewer cells than the headings: the last ones are taken for blank.

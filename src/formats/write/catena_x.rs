@@ -2,13 +2,16 @@
 
 use super::{
     super::{
-        account::Fact,
-        declared::{Aspect, Carbon, Content, Declared, When},
-        pact::names::{ASPECTS, CONTENTS, KINDS},
+        account::{Fact, Warning},
+        declared::{Carbon, Content, Declared, When},
+        pact::names::{CONTENTS, KINDS},
         units::{self, Spelling},
     },
-    DEMONSTRATION, Need, Source, Unwritable, kilograms, leave, list,
-    pact::{REGIONS, is_urn, is_uuid, midnight, needs_of_totals, period, with_uptake, without_uptake},
+    DEMONSTRATION, Need, Source, Unwritable, kilograms, leave, leave_languages, list,
+    pact::{
+        REGIONS, is_urn, leave_ids, midnight, needs_of_totals, packaging_included, period, ratings, uuid_of,
+        with_uptake, without_uptake,
+    },
     text,
 };
 use crate::{
@@ -27,10 +30,18 @@ pub(super) fn write(source: Source<'_>, left: &mut Vec<Fact>) -> Result<Json, Un
     // The model has the megabit and the second, and not their product.
     let spelled = units::spelled(&declared.per, Spelling::Pact).filter(|(_, unit)| *unit != "megabit second");
     let (amount, unit) = spelled.ok_or_else(|| Unwritable::Unit(declared.per.clone()))?;
+    // What the model would not have written so.
+    let wrong =
+        |(kind, value): &&(Carbon, Decimal)| PRODUCED.contains(kind) && Warning::of_sign(*kind, *value).is_some();
+    if let Some((kind, _)) = declared.carbon.iter().find(wrong) {
+        return Err(Unwritable::Sign(*kind));
+    }
     let needs = needs(declared);
     if !needs.is_empty() {
         return Err(Unwritable::Needs(needs));
     }
+    leave_languages(declared, left);
+    leave_ids(declared, left);
     // Methods, standards and rules stand in a group that asks for allocation and mass balances, too.
     for (fact, stated) in [
         (Fact::Factors, !declared.factors.is_empty()),
@@ -72,11 +83,12 @@ fn number(value: Decimal) -> Json {
 fn needs(declared: &Declared) -> Vec<Need> {
     let mut needs = needs_of_totals(declared);
     for (missing, need) in [
-        (declared.owner.is_none() || !declared.owner_ids.iter().any(is_urn), Need::Fact(Fact::Owner)),
+        (declared.owner.is_none(), Need::Fact(Fact::Owner)),
+        (!declared.owner_ids.iter().any(is_urn), Need::OwnerId),
         (!declared.product_ids.iter().any(is_urn), Need::Fact(Fact::ProductIds)),
         (declared.mass.is_none(), Need::Fact(Fact::Mass)),
         // Whether packaging is counted in has to be said.
-        (declared.carbon(Carbon::Packaging).is_none(), Need::Carbon(Carbon::Packaging)),
+        (packaging_included(declared).is_none(), Need::Packaging),
     ] {
         if missing {
             needs.push(need);
@@ -101,15 +113,12 @@ fn about(declared: &Declared, amount: Decimal, unit: &str) -> Json {
 }
 
 fn quality(declared: &Declared, left: &mut Vec<Fact>) -> Json {
-    const RATED: [Aspect; 3] = [Aspect::Technology, Aspect::Time, Aspect::Geography];
-    if declared.quality.iter().any(|(aspect, _)| !RATED.contains(aspect)) {
+    let ratings = ratings(declared);
+    if ratings.len() < declared.quality.len() {
         leave(left, Fact::Quality);
     }
     let share = declared.primary_share.map(|share| ("primaryDataShare".to_owned(), number(share.percent())));
-    let rated = ASPECTS.iter().filter(|(aspect, _)| RATED.contains(aspect)).filter_map(|(aspect, key)| {
-        let (_, value) = declared.quality.iter().find(|(of, _)| of == aspect)?;
-        Some(((*key).to_owned(), number(*value)))
-    });
+    let rated = ratings.into_iter().map(|(key, value)| (key.to_owned(), number(value)));
     Json::Object(share.into_iter().chain(rated).collect())
 }
 
@@ -119,7 +128,9 @@ fn assessment(source: Source<'_>, left: &mut Vec<Fact>) -> Option<Json> {
     let whole = || {
         let (from, to) = period(declared)?;
         let region = declared.geography.as_ref().filter(|place| REGIONS.contains(&place.as_str()))?;
-        let id = declared.id.as_ref().filter(|id| is_uuid(id.as_str()))?;
+        let id = uuid_of(declared.id.as_ref()?.as_str())?;
+        // The model lets no more be left out.
+        let exempted = declared.exempted.filter(|exempted| *exempted <= Decimal::from(10))?;
         let captured = declared.carbon(Carbon::Captured)?;
         let Some(When::Day(until)) = declared.valid_until else { return None };
         let time = Json::some([
@@ -138,7 +149,7 @@ fn assessment(source: Source<'_>, left: &mut Vec<Fact>) -> Option<Json> {
         let identity = Json::object([
             ("id", text(id)),
             ("version", Json::Number("0".to_owned())),
-            ("status", text("Active")),
+            ("status", text(if declared.superseded { "Deprecated" } else { "Active" })),
             // Its data are from a period that is over.
             ("retroOrProspectivePcfType", text("Retrospective PCF")),
         ]);
@@ -148,7 +159,7 @@ fn assessment(source: Source<'_>, left: &mut Vec<Fact>) -> Option<Json> {
                 one(Json::object([("ccsTechnologicalCO2CaptureIncluded", Json::Truth(!captured.is_zero()))])),
             ),
             ("idAndVersion", one(identity)),
-            ("boundarySpecifications", one(Json::object([("exemptedEmissionsPercent", number(declared.exempted?))]))),
+            ("boundarySpecifications", one(Json::object([("exemptedEmissionsPercent", number(exempted))]))),
             ("geography", one(Json::object([("geographyRegionOrSubregion", text(region))]))),
             ("time", one(time)),
         ]))
@@ -210,7 +221,7 @@ fn stages(declared: &Declared, left: &mut Vec<Fact>) -> Result<Json, Unwritable>
     }
     let packaging = declared.carbon(Carbon::Packaging).map(kept).transpose()?;
     let packaging = Json::some([
-        ("packagingEmissionsIncluded", Some(Json::Truth(true))),
+        ("packagingEmissionsIncluded", packaging_included(declared).map(Json::Truth)),
         ("packagingPcfIncludingBiogenicUptake", packaging),
     ]);
     let beside = declared.beyond.iter().find(|module| module.kind == StageKind::Distribution);
@@ -219,7 +230,8 @@ fn stages(declared: &Declared, left: &mut Vec<Fact>) -> Result<Json, Unwritable>
     }
     let distribution = beside.and_then(|module| module.value).map(kept).transpose()?;
     let distribution = Json::some([
-        ("distributionStageIncluded", Some(Json::Truth(distribution.is_some()))),
+        // What stands beside the value is beyond its boundary.
+        ("distributionStageIncluded", Some(Json::Truth(false))),
         ("distributionStagePcfIncludingBiogenicUptake", distribution),
     ]);
     Ok(Json::object([

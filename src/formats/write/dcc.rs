@@ -1,12 +1,8 @@
 //! A label as a UNTP digital conformity credential 0.6, unsigned: its body may sign it.
 
 use super::{
-    super::{
-        declared::Declared,
-        units::{self, Spelling},
-        untp::CREDENTIALS,
-    },
-    DEMONSTRATION, Source, Unwritable, kilograms, text,
+    super::{account::Fact, declared::Declared, untp::CREDENTIALS},
+    DEMONSTRATION, Source, Unwritable, kilograms, leave, leave_languages, text,
 };
 use crate::{
     credential::Verified,
@@ -17,7 +13,7 @@ use crate::{
 /// The second context (UNTP 0.6.0).
 const CONTEXT: &str = "https://test.uncefact.org/vocabulary/untp/dcc/0.6.0/";
 
-pub(super) fn write(source: Source<'_>) -> Result<Json, Unwritable> {
+pub(super) fn write(source: Source<'_>, left: &mut Vec<Fact>) -> Result<Json, Unwritable> {
     let verified = source.verified.ok_or(Unwritable::NotVerified)?;
     if !verified.standing().shows_current() {
         return Err(Unwritable::NotInForce);
@@ -26,6 +22,12 @@ pub(super) fn write(source: Source<'_>) -> Result<Json, Unwritable> {
     let certificate = &label.certificate;
     let attestation = format!("urn:carbon-label:{}", certificate.number);
     let (from, until) = verified.valid();
+    leave_languages(source.declared, left);
+    // An assessment has one standard.
+    let standards = &label.footprint.standards;
+    if standards.len() > 1 || standards.iter().any(|name| standard(name).is_none()) {
+        leave(left, Fact::Standards);
+    }
     Ok(Json::object([
         ("type", types(&["DigitalConformityCredential", "VerifiableCredential"])),
         ("@context", Json::List(vec![text(CREDENTIALS), text(CONTEXT)])),
@@ -93,16 +95,11 @@ fn maker(verified: &Verified) -> Json {
 fn assessment(declared: &Declared, verified: &Verified, attestation: &str) -> Result<Json, Unwritable> {
     let label = verified.label();
     // The vocabulary has no place for what a value counts per: the metric's name says it.
-    let (amount, unit) = match units::spelled(&declared.per, Spelling::Code) {
-        Some((amount, _)) if declared.per.unit().is_none() => (amount.to_string(), String::new()),
-        _ => {
-            declared.per.unit().map(|per| (per.amount().to_string(), per.unit().word().to_owned())).unwrap_or_default()
-        }
-    };
+    let per = label.footprint.per;
     let value = kilograms(declared, declared.value)?;
     let metric = Json::object([
         ("type", types(&["Metric"])),
-        ("metricName", text(format!("Product carbon footprint per {amount} {unit}"))),
+        ("metricName", text(format!("Product carbon footprint per {} {}", per.amount(), per.unit().word()))),
         (
             "metricValue",
             Json::object([

@@ -4,12 +4,13 @@ use super::{
     super::{
         account::Fact,
         declared::{Carbon, Content, Declared, Module, Total, When},
+        ilcd::{CONTENTS, KILOGRAMS, is_standard},
         indicator::{Indicator, List, Of},
         modules::in_product_stage,
         units::{self, Spelling},
     },
     DEMONSTRATION, Need, Source, Unwritable, kilograms, leave,
-    pact::is_uuid,
+    pact::uuid_of,
     text,
 };
 use crate::{
@@ -28,9 +29,19 @@ pub(super) fn write(source: Source<'_>, left: &mut Vec<Fact>) -> Result<Json, Un
         // GWP-total is all of it.
         return Err(Unwritable::Needs(vec![Need::Fact(Fact::Value)]));
     }
-    let id = declared.id.as_ref().filter(|id| is_uuid(id.as_str()));
-    if id.is_none() && declared.id.is_some() {
+    let id = declared.id.as_ref().and_then(|id| uuid_of(id.as_str()));
+    if id != declared.id.as_ref().map(Line::as_str) {
         leave(left, Fact::Id);
+    }
+    // Beside others that are none, a compliance system is known as a standard by its number.
+    if !declared.standards.iter().all(is_standard) {
+        leave(left, Fact::Standards);
+    }
+    if !declared.owner_ids.is_empty() {
+        leave(left, Fact::Owner);
+    }
+    if declared.content.iter().any(|(content, _)| CONTENTS.iter().all(|(known, _)| known != content)) {
+        leave(left, Fact::Content);
     }
     let (amount, unit) =
         units::spelled(&declared.per, Spelling::Ilcd).ok_or_else(|| Unwritable::Unit(declared.per.clone()))?;
@@ -60,6 +71,7 @@ pub(super) fn write(source: Source<'_>, left: &mut Vec<Fact>) -> Result<Json, Un
         ("exchanges", Some(Json::object([("exchange", Json::List(vec![flow(declared, amount, unit)]))]))),
         ("LCIAResults", Some(Json::object([("LCIAResult", results(declared, left)?)]))),
         ("version", Some(text("1.1"))),
+        ("epd-version", Some(text("1.2"))),
     ]))
 }
 
@@ -99,7 +111,7 @@ fn standards(declared: &Declared) -> Option<Json> {
         let name = Json::object([("shortDescription", Json::List(vec![translation("en", line.as_str())]))]);
         Json::object([("referenceToComplianceSystem", name)])
     };
-    let list: Vec<Json> = declared.standards.iter().map(one).collect();
+    let list: Vec<Json> = declared.standards.iter().filter(|name| is_standard(name)).map(one).collect();
     (!list.is_empty())
         .then(|| Json::object([("complianceDeclarations", Json::object([("compliance", Json::List(list))]))]))
 }
@@ -113,23 +125,24 @@ fn owner(owner: &Name) -> Json {
 fn flow(declared: &Declared, amount: Decimal, unit: &str) -> Json {
     let reference = Json::object([
         ("referenceFlowProperty", Json::Truth(true)),
-        ("meanValue", Json::Number("1".to_owned())),
+        ("meanValue", Json::Number(amount.to_string())),
         ("referenceUnit", text(unit)),
     ]);
     let carbon = |content: Content, id: &str| {
         let (_, value) = declared.content.iter().find(|(of, _)| *of == content)?;
-        Some(Json::object([("uuid", text(id)), ("meanValue", Json::Number(value.to_string()))]))
+        Some(Json::object([
+            ("uuid", text(id)),
+            ("meanValue", Json::Number(value.to_string())),
+            ("referenceUnit", text("kg")),
+        ]))
     };
-    let properties = [
-        Some(reference),
-        carbon(Content::Biogenic, "62e503ce-544a-4599-b2ad-bcea15a7bf20"),
-        carbon(Content::Packaging, "262a541b-209e-44cc-a426-33bce30de7b1"),
-    ];
+    let properties = [Some(reference)].into_iter().chain(CONTENTS.map(|(content, id)| carbon(content, id)));
     Json::object([
         ("dataSetInternalID", Json::Number("0".to_owned())),
         ("referenceFlow", Json::Truth(true)),
-        ("meanAmount", Json::Number(amount.to_string())),
-        ("flowProperties", Json::List(properties.into_iter().flatten().collect())),
+        // All of the flow: its properties are those of the declared unit, whatever amount it is.
+        ("meanAmount", Json::Number("1".to_owned())),
+        ("flowProperties", Json::List(properties.flatten().collect())),
     ])
 }
 
@@ -187,7 +200,7 @@ fn result(indicator: Indicator, declared: &Declared, modules: &[Module]) -> Resu
         ("shortDescription", Some(Json::List(vec![translation("en", &title)]))),
     ]);
     let unit = Json::object([
-        ("refObjectId", text("1ebf3012-d0db-4de2-aefd-ef30cedb0be1")),
+        ("refObjectId", text(KILOGRAMS)),
         ("shortDescription", Json::List(vec![translation("en", "kg CO2 eq.")])),
     ]);
     let mut anies = Vec::new();

@@ -12,13 +12,13 @@ mod table;
 pub use table::{Column, Tabled, columns};
 
 use super::{
-    account::{self, Fact},
-    declared::{Carbon, Content, Declared, Per},
+    account::{Fact, Warning},
+    declared::{Aspect, Carbon, Content, Declared, Per},
 };
 use crate::{
     credential::Verified,
     json::{Fault, Json, Node, Problem},
-    label::{Boundary, CarbonUnit, Decimal, Instant, Invalid, StageKind, words},
+    label::{Boundary, CarbonUnit, Decimal, Instant, Invalid, Name, StageKind, words},
 };
 
 /// A format that is written.
@@ -57,7 +57,7 @@ pub struct Source<'a> {
 pub struct Written {
     /// The document.
     pub document: Json,
-    /// What it has no place for, of what the footprint says.
+    /// What of the footprint's facts is not in it, or not all of it.
     pub left: Vec<Fact>,
 }
 
@@ -66,6 +66,10 @@ pub struct Written {
 pub enum Need {
     /// A fact.
     Fact(Fact),
+    /// An id of whoever declares it that is a URN.
+    OwnerId,
+    /// Whether packaging is counted in.
+    Packaging,
     /// A kind of carbon.
     Carbon(Carbon),
     /// Carbon in the product.
@@ -79,6 +83,8 @@ pub enum Unwritable {
     Needs(Vec<Need>),
     /// The format has no such declared unit.
     Unit(Per),
+    /// What the footprint counts per stands in another file.
+    UnitElsewhere,
     /// The format has no such boundary.
     Boundary(Boundary),
     /// The format has no such module.
@@ -87,94 +93,10 @@ pub enum Unwritable {
     NotVerified,
     /// The label is not in force.
     NotInForce,
+    /// What is let out is below zero, or what is taken away above: no schema has that.
+    Sign(Carbon),
     /// A number has more digits than are kept exactly.
     NotExact,
-}
-
-impl Target {
-    /// The facts that the format has a place for.
-    #[must_use]
-    pub const fn carries(self) -> &'static [Fact] {
-        use Fact as F;
-        match self {
-            Self::Dcc => &[F::Id, F::Name, F::ProductIds, F::Owner, F::Value, F::Per, F::Standards, F::Validity],
-            Self::Pact => &[
-                F::Id,
-                F::Name,
-                F::ProductIds,
-                F::Owner,
-                F::Value,
-                F::Per,
-                F::Mass,
-                F::Boundary,
-                F::Carbon,
-                F::Content,
-                F::Factors,
-                F::Standards,
-                F::Rules,
-                F::Geography,
-                F::Period,
-                F::Validity,
-                F::PrimaryShare,
-                F::Quality,
-                F::Exempted,
-            ],
-            Self::CatenaX => &[
-                F::Id,
-                F::Name,
-                F::ProductIds,
-                F::Owner,
-                F::Value,
-                F::Per,
-                F::Mass,
-                F::Boundary,
-                F::Modules,
-                F::Carbon,
-                F::Content,
-                F::Geography,
-                F::Period,
-                F::Validity,
-                F::PrimaryShare,
-                F::Quality,
-                F::Exempted,
-            ],
-            Self::Ilcd => &[
-                F::Id,
-                F::Name,
-                F::Owner,
-                F::Value,
-                F::Per,
-                F::Boundary,
-                F::Modules,
-                F::Carbon,
-                F::Content,
-                F::Indicator,
-                F::Standards,
-                F::Geography,
-                F::Period,
-                F::Validity,
-            ],
-            Self::Csv | Self::Xlsx => &[
-                F::Id,
-                F::Name,
-                F::ProductIds,
-                F::Owner,
-                F::Value,
-                F::Per,
-                F::Boundary,
-                F::Modules,
-                F::Carbon,
-                F::Period,
-            ],
-            Self::Json => Fact::ALL,
-        }
-    }
-
-    /// What of a footprint's facts the format has no place for.
-    #[must_use]
-    pub fn leaves(self, declared: &Declared) -> Vec<Fact> {
-        declared.facts().into_iter().filter(|fact| !self.carries().contains(fact)).collect()
-    }
 }
 
 impl Source<'_> {
@@ -183,16 +105,16 @@ impl Source<'_> {
     /// # Errors
     /// An [`Unwritable`]: the format cannot say it, or asks for more.
     pub fn write(self, target: Target) -> Result<Written, Unwritable> {
+        if target != Target::Json && matches!(self.declared.per, Per::Unstated { .. }) {
+            return Err(Unwritable::UnitElsewhere);
+        }
         let mut left = target.leaves(self.declared);
         let document = match target {
-            Target::Dcc => dcc::write(self)?,
+            Target::Dcc => dcc::write(self, &mut left)?,
             Target::Pact => pact::write(self, &mut left)?,
             Target::CatenaX => catena_x::write(self, &mut left)?,
             Target::Ilcd => ilcd::write(self, &mut left)?,
             Target::Csv | Target::Xlsx => {
-                if matches!(self.declared.per, Per::Unstated { .. }) {
-                    return Err(Unwritable::Unit(self.declared.per.clone()));
-                }
                 table::leaves(self.declared, &mut left);
                 self.own()
             }
@@ -217,37 +139,6 @@ impl Source<'_> {
 }
 
 impl Declared {
-    /// The facts it states.
-    #[must_use]
-    pub fn facts(&self) -> Vec<Fact> {
-        let states = |fact: &Fact| match fact {
-            Fact::Version => self.version.is_some(),
-            Fact::Id => self.id.is_some(),
-            Fact::Name | Fact::Value => true,
-            Fact::ProductIds => !self.product_ids.is_empty(),
-            Fact::Owner => self.owner.is_some() || !self.owner_ids.is_empty(),
-            Fact::Per => !matches!(self.per, Per::Unstated { .. }),
-            Fact::Mass => self.mass.is_some(),
-            Fact::Boundary => self.boundary.is_some(),
-            Fact::Modules => !self.inside.is_empty() || !self.beyond.is_empty(),
-            Fact::Carbon => !self.carbon.is_empty(),
-            Fact::Content => !self.content.is_empty(),
-            Fact::Indicator => self.indicator.is_some(),
-            Fact::Factors => !self.factors.is_empty(),
-            Fact::Standards => !self.standards.is_empty(),
-            Fact::Rules => !self.rules.is_empty(),
-            Fact::Geography => self.geography.is_some(),
-            Fact::Period => self.period.is_some() || self.year.is_some(),
-            Fact::Validity => self.valid_from.is_some() || self.valid_until.is_some(),
-            Fact::PrimaryShare => self.primary_share.is_some(),
-            Fact::Quality => !self.quality.is_empty(),
-            Fact::Uncertainty => self.uncertainty.is_some(),
-            Fact::Exempted => self.exempted.is_some(),
-        };
-        // The version is one of the format it came in.
-        Fact::ALL.iter().copied().filter(|fact| *fact != Fact::Version).filter(states).collect()
-    }
-
     /// The same with what somebody adds, in JSON of our own: what is there already stays as it is.
     ///
     /// # Errors
@@ -269,16 +160,26 @@ impl Declared {
                         there.push((kind.clone(), value.clone()));
                     }
                 }
+                // Of ids and names, further ones.
+                Some((_, Json::List(there))) if LISTS.contains(&key.as_str()) => {
+                    if let Json::List(more) = value {
+                        there.extend(more.iter().filter(|one| !there.contains(one)).cloned().collect::<Vec<_>>());
+                    } else {
+                        return Err(root.field(key)?.unexpected("", "[…]"));
+                    }
+                }
                 Some(_) => return Err(root.field(key)?.fault(Problem::DuplicateKey)),
             }
         }
         let whole = Self::of_json(&Node::root(&whole))?;
-        match whole.contradictions(&root).warnings.into_iter().next() {
-            Some((account::Warning::Reversed { from, to }, path)) => {
-                Err(Fault::new(path, Problem::Invalid(Invalid::Order { first: from, second: to })))
+        // What contradicted itself before is told elsewhere; a period is somebody's who adds it.
+        for (warning, key) in whole.contradictions() {
+            if let Warning::Reversed { from, to } = warning {
+                let problem = Problem::Invalid(Invalid::Order { first: from, second: to });
+                return Err(Fault::new(format!("{}.{key}", root.path()), problem));
             }
-            _ => Ok(whole),
         }
+        Ok(whole)
     }
 }
 
@@ -300,14 +201,37 @@ const ADDED: &[&str] = &[
     "validUntil",
     "primaryShare",
     "quality",
+    "worstRating",
+    "packagingIncluded",
     "exempted",
 ];
 /// Of these some may be there.
 const KINDS: &[&str] = &["carbon", "carbonContent", "quality"];
+/// And of these.
+const LISTS: &[&str] = &["productIds", "ownerIds", "factors", "standards", "rules"];
 
 /// A value of the footprint in kilograms.
 fn kilograms(declared: &Declared, value: Decimal) -> Result<Decimal, Unwritable> {
     declared.unit.convert(value, CarbonUnit::Kilogram).ok_or(Unwritable::NotExact)
+}
+
+/// The ratings that are on the scale from 1 to 5.
+fn rated(declared: &Declared) -> impl Iterator<Item = (Aspect, Decimal)> + '_ {
+    let on_scale = declared.worst_rating == Some(WORST);
+    declared.quality.iter().copied().filter(move |(aspect, _)| on_scale && *aspect != Aspect::Coverage)
+}
+/// The worst rating in PACT 3.0 and Catena-X 9.0.0.
+const WORST: u8 = 5;
+
+/// Notes names of which there are more than the one language that the format has room for.
+fn leave_languages(declared: &Declared, left: &mut Vec<Fact>) {
+    let several = |name: &Name| name.translations().count() > 1;
+    if several(&declared.name) {
+        leave(left, Fact::Name);
+    }
+    if declared.owner.as_ref().is_some_and(several) {
+        leave(left, Fact::Owner);
+    }
 }
 
 /// Notes that a fact is not in the document, or not all of it.

@@ -4,10 +4,10 @@ use super::{
     super::{
         account::Fact,
         declared::{Aspect, Carbon, Content, Declared, Total, When},
-        pact::names::{ASPECTS, CONTENTS, KINDS},
+        pact::names::{ASPECTS, CONTENTS, KINDS, is_report},
         units::{self, Spelling},
     },
-    DEMONSTRATION, Need, Source, Unwritable, kilograms, leave, list, text,
+    DEMONSTRATION, Need, Source, Unwritable, kilograms, leave, leave_languages, list, rated, text,
 };
 use crate::{
     json::Json,
@@ -41,7 +41,7 @@ pub(super) const REGIONS: [&str; 22] = [
     "Western Europe",
 ];
 
-/// The aspects that `dqi` asks for, all or none.
+/// The aspects that are rated.
 const RATED: [Aspect; 3] = [Aspect::Technology, Aspect::Geography, Aspect::Time];
 
 pub(super) fn write(source: Source<'_>, left: &mut Vec<Fact>) -> Result<Json, Unwritable> {
@@ -57,17 +57,27 @@ pub(super) fn write(source: Source<'_>, left: &mut Vec<Fact>) -> Result<Json, Un
         return Err(Unwritable::Needs(needs));
     }
     let pcf = footprint(declared, amount, unit, left)?;
+    leave_languages(declared, left);
+    leave_ids(declared, left);
+    if matches!(declared.valid_from, Some(When::Year(_))) {
+        leave(left, Fact::Validity);
+    }
     let name = declared.name.in_language("en").1.as_str();
     let mark = if declared.demonstration { DEMONSTRATION } else { "" };
     let owner = declared.owner.as_ref().map(|owner| owner.in_language("en").1.as_str()).unwrap_or_default();
     let id = declared.id.as_ref().map(Line::as_str).unwrap_or(name);
-    let own_id = is_uuid(id);
+    let own_id = uuid_of(id);
+    // The schema asks for one: by its GTIN, or else by the footprint's own id.
+    let number = match declared.gtin() {
+        Some(gtin) => format!("urn:gtin:{gtin}"),
+        None => format!("urn:pact:carbon-label:footprint:{}", urn_part(id)),
+    };
+    let number: Option<Line> = number.parse().ok();
     let mut ids = declared.product_ids.iter().filter(|id| is_urn(id)).collect::<Vec<_>>();
-    let number: Option<Line> = format!("urn:pact:carbon-label:footprint:{}", urn_part(id)).parse().ok();
     if ids.is_empty() {
         ids.extend(&number);
     }
-    if !own_id {
+    if own_id != declared.id.as_ref().map(Line::as_str) {
         leave(left, Fact::Id);
     }
     let day = |when: Option<When>| match when {
@@ -83,10 +93,10 @@ pub(super) fn write(source: Source<'_>, left: &mut Vec<Fact>) -> Result<Json, Un
         text(format!("Label {number}, checked {}: {standing}.", verified.checked_at()))
     });
     Ok(Json::some([
-        ("id", Some(text(if own_id { id.trim_start_matches("urn:uuid:").to_owned() } else { uuid(id) }))),
+        ("id", Some(text(own_id.map_or_else(|| made_uuid(id), str::to_owned)))),
         ("specVersion", Some(text("3.0.0"))),
         ("created", Some(text(source.at))),
-        ("status", Some(text("Active"))),
+        ("status", Some(text(if declared.superseded { "Deprecated" } else { "Active" }))),
         ("validityPeriodStart", day(declared.valid_from)),
         ("validityPeriodEnd", until),
         ("companyName", Some(text(owner))),
@@ -120,7 +130,8 @@ fn needs(declared: &Declared) -> Vec<Need> {
         }
     };
     need(declared.boundary.is_none(), Need::Fact(Fact::Boundary));
-    need(declared.owner.is_none() || !declared.owner_ids.iter().any(is_urn), Need::Fact(Fact::Owner));
+    need(declared.owner.is_none(), Need::Fact(Fact::Owner));
+    need(!declared.owner_ids.iter().any(is_urn), Need::OwnerId);
     need(declared.mass.is_none(), Need::Fact(Fact::Mass));
     need(declared.period.is_none() && declared.year.is_none(), Need::Fact(Fact::Period));
     let fossil = declared.content.iter().any(|(content, _)| *content == Content::Fossil);
@@ -178,9 +189,8 @@ fn footprint(declared: &Declared, amount: Decimal, unit: &str, left: &mut Vec<Fa
     if declared.carbon(Carbon::Biogenic).is_some() {
         leave(left, Fact::Carbon);
     }
-    // Nought may be that there is none of it, or that it was left out: then nobody said.
-    if declared.carbon(Carbon::Packaging).is_some_and(|value| !value.is_zero()) {
-        put("packagingEmissionsIncluded", Json::Truth(true));
+    if let Some(included) = packaging_included(declared) {
+        put("packagingEmissionsIncluded", Json::Truth(included));
     }
     for (content, keys) in CONTENTS {
         let stated = declared.content.iter().find(|(of, _)| *of == content);
@@ -190,6 +200,9 @@ fn footprint(declared: &Declared, amount: Decimal, unit: &str, left: &mut Vec<Fa
             Some((_, value)) => put(keys[0], text(value)),
             None => {}
         }
+    }
+    if !declared.factors.iter().all(is_report) {
+        leave(left, Fact::Factors);
     }
     if let Some(factors) = list(declared.factors.iter().filter(|factor| is_report(factor))) {
         put("ipccCharacterizationFactors", factors);
@@ -208,18 +221,30 @@ fn footprint(declared: &Declared, amount: Decimal, unit: &str, left: &mut Vec<Fa
     if let Some(share) = declared.primary_share {
         put("primaryDataShare", text(share.percent()));
     }
-    let rated = |aspect: &Aspect| declared.quality.iter().find(|(of, _)| of == aspect).map(|(_, value)| *value);
-    if RATED.iter().all(|aspect| rated(aspect).is_some()) {
-        let key = |aspect: &Aspect| ASPECTS.iter().find(|(of, _)| of == aspect).map_or("", |(_, key)| key);
-        let ratings = RATED.iter().filter_map(|aspect| Some((key(aspect).to_owned(), text(rated(aspect)?))));
-        put("dqi", Json::Object(ratings.collect()));
-        if declared.quality.len() > RATED.len() {
-            leave(left, Fact::Quality);
-        }
-    } else if !declared.quality.is_empty() {
+    let ratings = ratings(declared);
+    // All or none.
+    let whole = ratings.len() == RATED.len();
+    if !declared.quality.is_empty() && !(whole && declared.quality.len() == RATED.len()) {
         leave(left, Fact::Quality);
     }
+    if whole {
+        put("dqi", Json::Object(ratings.into_iter().map(|(key, value)| (key.to_owned(), text(value))).collect()));
+    }
     Ok(Json::Object(members))
+}
+
+/// Whether packaging is counted in: as stated, or because it is more than nought. Nought alone may be that there is none
+/// of it, or that it was left out: then nobody said.
+pub(super) fn packaging_included(declared: &Declared) -> Option<bool> {
+    let counted = || declared.carbon(Carbon::Packaging).filter(|value| !value.is_zero()).map(|_| true);
+    declared.packaging_included.or_else(counted)
+}
+
+/// What `dqi` and Catena-X have of ratings, each under its name.
+pub(super) fn ratings(declared: &Declared) -> Vec<(&'static str, Decimal)> {
+    let name = |aspect: Aspect| ASPECTS.iter().find(|(of, _)| *of == aspect).map(|(_, name)| *name);
+    let known = rated(declared).filter(|(aspect, _)| RATED.contains(aspect));
+    known.filter_map(|(aspect, value)| Some((name(aspect)?, value))).collect()
 }
 
 pub(super) fn period(declared: &Declared) -> Option<(Date, Date)> {
@@ -236,13 +261,17 @@ pub(super) fn midnight(day: Date) -> Json {
     text(format!("{day}T00:00:00Z"))
 }
 
-pub(super) fn is_urn(id: &Line) -> bool {
-    id.as_str().get(..4).is_some_and(|start| start.eq_ignore_ascii_case("urn:"))
+/// Notes ids that are no URN, as the schema wants them.
+pub(super) fn leave_ids(declared: &Declared, left: &mut Vec<Fact>) {
+    for (fact, ids) in [(Fact::ProductIds, &declared.product_ids), (Fact::Owner, &declared.owner_ids)] {
+        if !ids.iter().all(is_urn) {
+            leave(left, fact);
+        }
+    }
 }
 
-fn is_report(factor: &Line) -> bool {
-    let number = factor.as_str().strip_prefix("AR").unwrap_or_default();
-    !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+pub(super) fn is_urn(id: &Line) -> bool {
+    id.as_str().get(..4).is_some_and(|start| start.eq_ignore_ascii_case("urn:"))
 }
 
 fn is_country(place: &str) -> bool {
@@ -257,15 +286,16 @@ fn is_subdivision(place: &str) -> bool {
     })
 }
 
-pub(super) fn is_uuid(id: &str) -> bool {
-    let id = id.trim_start_matches("urn:uuid:");
+/// The UUID that an id is, without what makes it a URN.
+pub(super) fn uuid_of(id: &str) -> Option<&str> {
+    let id = id.strip_prefix("urn:uuid:").unwrap_or(id);
     let dashes = [8, 13, 18, 23];
     let fits = |(at, byte): (usize, u8)| if dashes.contains(&at) { byte == b'-' } else { byte.is_ascii_hexdigit() };
-    id.len() == 36 && id.bytes().enumerate().all(fits)
+    (id.len() == 36 && id.bytes().enumerate().all(fits)).then_some(id)
 }
 
 /// A UUID of somebody's own making (RFC 9562, version 8), the same for the same id.
-fn uuid(id: &str) -> String {
+fn made_uuid(id: &str) -> String {
     let mut bytes = Sha256::digest(id);
     bytes[6] = bytes[6] & 0x0f | 0x80;
     bytes[8] = bytes[8] & 0x3f | 0x80;

@@ -3,13 +3,13 @@
 use super::{
     super::{
         account::Fact,
-        declared::{Carbon, Declared, Per},
+        declared::{Carbon, Declared, Per, Total},
         modules::FIVE,
-        table::Field,
+        table::{Field, STAGES},
     },
-    Source, leave,
+    Source, leave, leave_languages,
 };
-use crate::label::{Decimal, Gtin, StageKind};
+use crate::label::{Decimal, Gtin};
 
 /// A column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,27 +52,20 @@ const FIELDS: [Field; 9] = [
     Field::Date,
 ];
 
-const STAGES: [(StageKind, Field); 5] = [
-    (StageKind::RawMaterials, Field::RawMaterials),
-    (StageKind::Production, Field::Production),
-    (StageKind::Distribution, Field::Distribution),
-    (StageKind::Use, Field::Use),
-    (StageKind::EndOfLife, Field::EndOfLife),
-];
-
 /// The columns of some footprints: those that any of them fills.
 #[must_use]
 pub fn columns(sources: &[Source<'_>], lang: &str) -> Vec<Column> {
-    let fields = FIELDS.into_iter().chain(STAGES.map(|(_, field)| field)).map(Column::Field);
+    let fields = FIELDS.into_iter().chain(STAGES.map(|(_, field, _)| field)).map(Column::Field);
     let kinds = Carbon::ALL.iter().copied().map(Column::Carbon);
     let all = fields.chain(kinds).chain([Column::State, Column::Checked, Column::Demonstration]);
     all.filter(|column| sources.iter().any(|source| column.cell(source, lang) != Tabled::Blank)).collect()
 }
 
 /// What of a footprint's facts a table has only in part: modules that are no stages, or beyond the value; ids that are
-/// no GTIN; names in other languages do not count.
+/// no GTIN; names in one language; of days the year.
 pub(super) fn leaves(declared: &Declared, left: &mut Vec<Fact>) {
-    let modules = !declared.beyond.is_empty() || (!declared.inside.is_empty() && declared.five_stages().is_none());
+    leave_languages(declared, left);
+    let modules = !declared.beyond.is_empty() || !declared.inside.iter().all(|module| FIVE.contains(&module.kind));
     let ids = declared
         .product_ids
         .iter()
@@ -82,6 +75,8 @@ pub(super) fn leaves(declared: &Declared, left: &mut Vec<Fact>) {
         (Fact::ProductIds, ids.count() > 0),
         (Fact::Owner, !declared.owner_ids.is_empty()),
         (Fact::Period, declared.period.is_some()),
+        // What of the carbon it is.
+        (Fact::Value, declared.total != Total::Whole),
     ] {
         if some {
             leave(left, fact);
@@ -134,9 +129,9 @@ fn field_of(declared: &Declared, field: Field, lang: &str) -> Tabled {
             text(year.or_else(|| declared.period.map(|period| period.to().year())))
         }
         _ => {
-            let stage = STAGES.iter().find(|(_, of)| *of == field).map(|(kind, _)| *kind);
+            let stage = STAGES.iter().find(|(_, of, _)| *of == field).map(|(kind, ..)| *kind);
             let stages = declared.five_stages().unwrap_or_default();
-            let value = stages.iter().find(|(kind, _)| Some(*kind) == stage && FIVE.contains(kind));
+            let value = stages.iter().find(|(kind, _)| Some(*kind) == stage);
             value.map_or(Tabled::Blank, |(_, value)| Tabled::Number(*value))
         }
     }

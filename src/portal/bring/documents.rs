@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     formats::{
-        Declared, Document, Import, is_foreign,
+        Declared, Document, Import, decoded, is_foreign,
         told::{self, Told},
     },
     json::{Fault, Json},
@@ -17,12 +17,14 @@ use crate::{
 
 /// What ILCD+EPD in XML is all in.
 const XML_ROOT: &[u8] = b"processDataSet";
+
 impl Portal {
     /// Whether a file is a document of another format, which takes a program of its own to read.
     #[must_use]
     pub fn is_foreign(bytes: &[u8]) -> bool {
         // A comparison and a demand standard are JSON of ours; a page of the web is told as what it is.
         let ours = |tree: &Json| ["products", "bid"].iter().any(|key| tree.member(key).is_some());
+        let bytes = &*decoded(bytes);
         match bytes.trim_ascii_start().first() {
             Some(b'<') => bytes.windows(XML_ROOT.len()).any(|window| window == XML_ROOT),
             Some(b'{') => {

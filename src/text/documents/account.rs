@@ -17,10 +17,13 @@ pub struct AccountWords {
     pub assumed: &'static str,
     pub dropped: &'static str,
     pub warnings: &'static str,
-    pub nothing_dropped: &'static str,
     pub times: fn(usize) -> String,
+    /// After what was left out: how many more.
+    pub more: fn(usize) -> String,
     /// What an export leaves.
     pub left: &'static str,
+    /// What an export has only some of.
+    pub left_in_part: &'static str,
     pub state: &'static str,
     pub checked: &'static str,
     pub yes: &'static str,
@@ -120,10 +123,11 @@ impl Lang {
             format!("{}: {}{}", self.fact(fact), place(path), times(count))
         };
         let dropped = |Dropped { path, times: count }: &Dropped| format!("{}{}", place(path), times(*count));
+        let more = (account.dropped_beyond > 0).then(|| (words.more)(account.dropped_beyond));
         Said {
             read: read.into_iter().map(found).collect(),
             assumed: account.assumed.iter().map(|(what, path)| placed((self.assumption(what), path))).collect(),
-            dropped: account.dropped.iter().map(dropped).collect(),
+            dropped: account.dropped.iter().map(dropped).chain(more).collect(),
             warnings: account.warnings.iter().map(|(what, path)| placed((self.warning(what), path))).collect(),
         }
     }
@@ -143,17 +147,28 @@ pub(in crate::text) fn needed(needs: &[Need]) -> String {
     group("carbon", needs.iter().filter_map(carbon).collect());
     group("carbonContent", needs.iter().filter_map(content).collect());
     for need in needs {
-        let Need::Fact(fact) = need else { continue };
-        members.push(match fact {
-            Fact::Owner => "\"owner\": {\"en\": \"…\"}, \"ownerIds\": [\"urn:…\"]".to_owned(),
-            Fact::Period => "\"period\": {\"from\": \"2025-01-01\", \"to\": \"2025-12-31\"}".to_owned(),
-            Fact::Factors => "\"factors\": [\"AR6\"]".to_owned(),
-            Fact::Boundary => "\"boundary\": \"cradle-to-gate\"".to_owned(),
-            Fact::Standards => "\"standards\": [\"…\"]".to_owned(),
-            other => format!("\"{}\": \"…\"", other.word()),
+        members.push(match need {
+            Need::Carbon(_) | Need::Content(_) => continue,
+            Need::Packaging => "\"packagingIncluded\": false".to_owned(),
+            Need::OwnerId => "\"ownerIds\": [\"urn:…\"]".to_owned(),
+            Need::Fact(fact) => asked(*fact),
         });
     }
     format!("{{{}}}", members.join(", "))
+}
+
+/// A fact as a member of our own JSON, with a value to be replaced.
+fn asked(fact: Fact) -> String {
+    match fact {
+        Fact::Owner => "\"owner\": {\"en\": \"…\"}".to_owned(),
+        Fact::ProductIds => "\"productIds\": [\"urn:…\"]".to_owned(),
+        Fact::Period => "\"period\": {\"from\": \"2025-01-01\", \"to\": \"2025-12-31\"}".to_owned(),
+        Fact::Factors => "\"factors\": [\"AR6\"]".to_owned(),
+        Fact::Boundary => "\"boundary\": \"cradle-to-gate\"".to_owned(),
+        Fact::Standards => "\"standards\": [\"…\"]".to_owned(),
+        // The others are called as their members are.
+        other => format!("\"{}\": \"…\"", other.word()),
+    }
 }
 
 /// A path: long enough for the deepest that real documents have.

@@ -61,6 +61,8 @@ pub struct CarbonWords {
     pub rules: &'static str,
     pub geography: &'static str,
     pub quality: &'static str,
+    /// The scale of ratings, behind them: its worst.
+    pub rated: fn(u8) -> String,
     pub product_ids: &'static str,
     pub five: &'static str,
 }

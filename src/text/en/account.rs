@@ -18,9 +18,10 @@ pub(in crate::text) static WORDS: AccountWords = AccountWords {
     assumed: "Assumed",
     dropped: "Left out",
     warnings: "To be looked at",
-    nothing_dropped: "Nothing of the document was left out.",
+    more: |more| format!("and {more} more"),
     times: |times| format!(" ({times} places)"),
     left: "Not in this format",
+    left_in_part: "Not all of it in this format",
     state: "state",
     checked: "checked at",
     yes: "yes",
@@ -82,6 +83,9 @@ pub(in crate::text) fn assumption(assumption: &Assumption) -> String {
         Assumption::OneDeviation(deviation) => {
             format!("the interval is one relative standard deviation, {}, to each side.", Value(deviation))
         }
+        Assumption::Accuracy(share) => {
+            format!("the interval is the stated accuracy, {} of the value, to each side.", Value(share))
+        }
         Assumption::MassOfCarbon(name) => {
             format!("the mass is one of carbon dioxide equivalent, by the metric's name, “{}”.", plain(name))
         }
@@ -120,12 +124,19 @@ pub(in crate::text) fn warning(warning: &Warning) -> String {
         Warning::Reversed { from, to } => {
             format!("ends ({}) before it begins ({}); it was not taken.", plain(to), plain(from))
         }
+        Warning::Outside { value, low, high } => {
+            format!("is {}, and can only be from {low} to {high}; it was left out.", Value(value))
+        }
+        Warning::Negative(value) => format!("is {}, and cannot be below zero; it was left out.", Value(value)),
+        Warning::NotExact(number) => {
+            format!("“{}” has more digits than are kept exactly; it was left out.", plain(number))
+        }
         Warning::UnknownMethod(method) => format!(
             "“{}” is no characterisation method known here, so the number may not compare with others.",
             plain(method)
         ),
-        Warning::UnitElsewhere => "the declared unit stands in the flow's own file, which is not here. Say it \
-            (`--per \"1 kg\"`) before the number is compared."
+        Warning::UnitElsewhere => "the declared unit stands in the flow's own file, which is not here; without it the \
+            number compares with none."
             .to_owned(),
         Warning::Superseded => "marked as deprecated: a newer version took its place. Ask for that.".to_owned(),
         Warning::NotConforming => "whoever assessed it says that it does not conform.".to_owned(),
@@ -149,6 +160,9 @@ pub(in crate::text) fn unwritable(why: &Unwritable) -> String {
         Unwritable::Unit(per) => {
             format!("the format has no declared unit such as “{}”.", Lang::En.language().stated_per(per))
         }
+        Unwritable::UnitElsewhere => "what the value counts per stands in another file, which is not here. Say it \
+            with `--per \"1 kg\"`."
+            .to_owned(),
         Unwritable::Boundary(boundary) => format!(
             "the format ends at the gate; this footprint is {}. Write it as csv, xlsx or json.",
             Lang::En.language().boundary(*boundary)
@@ -160,6 +174,11 @@ pub(in crate::text) fn unwritable(why: &Unwritable) -> String {
         Unwritable::NotInForce => "the label is not in force, or its status is not known; no conformity credential is \
             written of it."
             .to_owned(),
+        Unwritable::Sign(of) => format!(
+            "“{}” is on the wrong side of zero, and the format lets nothing be written so. Ask whoever made the \
+             document.",
+            kind(*of)
+        ),
         Unwritable::NotExact => "in the format's unit a number has more digits than are kept exactly.".to_owned(),
     }
 }

@@ -13,6 +13,7 @@ pub(in crate::text) static WORDS: CarbonWords = CarbonWords {
     rules: "Product category rules",
     geography: "Made in",
     quality: "Data quality",
+    rated: |worst| format!(" (1 best, {worst} worst)"),
     product_ids: "Product ids",
     five: "By stage of GB/T 24067",
 };

@@ -43,6 +43,10 @@ fn field(field: Field) -> &'static str {
         Field::DistributionShare => "share of distribution",
         Field::UseShare => "share of use",
         Field::EndOfLifeShare => "share of end of life",
+        Field::Fossil => "fossil carbon",
+        Field::Biogenic => "biogenic carbon",
+        Field::LandUseChange => "land use change",
+        Field::Uptake => "uptake by plants",
         Field::Lifetime => "lifetime in years",
         Field::YearlyEnergy => "electricity a year",
         Field::Power => "power",
@@ -165,6 +169,11 @@ fn remark(remark: &Remark) -> String {
         Remark::Missing(field) => format!("Not provided: {}.", self::field(*field)),
         Remark::Unread { field, invalid } => format!("Left out: {}", not_read(*field, invalid)),
         Remark::Nought(field) => format!("Stated as 0, taken for not provided: {}.", self::field(*field)),
+        Remark::OtherUnit { heading, row } => format!(
+            "The heading says {}, the row {}: the row counts. Ask whoever made the table which is meant.",
+            heading.word(),
+            row.word()
+        ),
         Remark::NotExact(field) => {
             let field = self::field(*field);
             format!("The {field}, times the total, has more digits than are kept; the stage was left out.")
@@ -231,6 +240,13 @@ pub(in crate::text) static LEXICON: Lexicon = Lexicon {
         (Field::Distribution, &["transportation", "transport", "distribution", "logistics"]),
         (Field::Use, &["use phase", "product use", "use", "usage"]),
         (Field::EndOfLife, &["end of life", "eol", "disposal", "recycling"]),
+        (Field::Fossil, &["gwp fossil", "fossil"]),
+        (Field::Biogenic, &["biogenic uptake taken off", "gwp biogenic", "biogenic"]),
+        (
+            Field::LandUseChange,
+            &["land use and land use change", "gwp luluc", "luluc", "land use change", "dluc", "land use"],
+        ),
+        (Field::Uptake, &["taken up by plants in the product", "biogenic uptake", "co2 uptake", "uptake"]),
         (Field::Lifetime, &["product lifetime", "service life", "lifetime", "lifespan"]),
         (Field::YearlyEnergy, &["yearly tec", "tec", "annual energy", "yearly energy", "energy consumption"]),
         (Field::Power, &["rated power", "nominal power", "peak power", "power"]),

@@ -18,9 +18,10 @@ pub(in crate::text) static WORDS: AccountWords = AccountWords {
     assumed: "按惯例推定",
     dropped: "未带入",
     warnings: "需要核对",
-    nothing_dropped: "文件内容全部带入。",
+    more: |more| format!("另有 {more} 处"),
     times: |times| format!("（{times} 处）"),
     left: "该格式不含",
+    left_in_part: "该格式只含一部分",
     state: "状态",
     checked: "核验时间",
     yes: "是",
@@ -73,6 +74,7 @@ pub(in crate::text) fn assumption(assumption: &Assumption) -> String {
         Assumption::OneDeviation(deviation) => {
             format!("不确定度区间取上下各一个相对标准差（{}）。", Value(deviation))
         }
+        Assumption::Accuracy(share) => format!("区间按文件写明的准确度取值：向两侧各取数值的 {}。", Value(share)),
         Assumption::MassOfCarbon(name) => {
             format!("按指标名称“{}”，该质量认定为二氧化碳当量。", plain(name))
         }
@@ -103,11 +105,16 @@ pub(in crate::text) fn warning(warning: &Warning) -> String {
         Warning::Reversed { from, to } => {
             format!("结束（{}）早于开始（{}），未采用。", plain(to), plain(from))
         }
+        Warning::Outside { value, low, high } => {
+            format!("写作 {}，而它只能在 {low} 到 {high} 之间，没有读入。", Value(value))
+        }
+        Warning::Negative(value) => format!("写作 {}，而它不可能小于零，没有读入。", Value(value)),
+        Warning::NotExact(number) => format!("“{}”位数过多，不能精确保留，没有读入。", plain(number)),
         Warning::UnknownMethod(method) => {
             format!("“{}”不是本程序认识的特征化方法，数值可能无法与其他产品比较。", plain(method))
         }
         Warning::UnitElsewhere => {
-            "声明单位写在另一个文件（流数据集）中，这里没有。比较之前请用 --per \"1 kg\" 说明。".to_owned()
+            "声明单位写在另一个文件（流数据集）中，这里没有；不知道单位，这个数值不能与其他产品比较。".to_owned()
         }
         Warning::Superseded => "文件已标记为作废，已有新版本。请向编制方索取。".to_owned(),
         Warning::NotConforming => "评价方写明不符合要求。".to_owned(),
@@ -127,13 +134,15 @@ pub(in crate::text) fn unwritable(why: &Unwritable) -> String {
             format!("该格式要求的内容这里没有。请用 --with 补充，文件内容形如 {}", needed(needs))
         }
         Unwritable::Unit(per) => format!("该格式没有“{}”这样的声明单位。", Lang::Zh.language().stated_per(per)),
+        Unwritable::UnitElsewhere => "声明单位写在另一个文件中，这里没有。请用 --per \"1 kg\" 说明。".to_owned(),
         Unwritable::Boundary(boundary) => format!(
             "该格式只到大门为止，而这一碳足迹的边界是{}。请改用 csv、xlsx 或 json。",
             Lang::Zh.language().boundary(*boundary)
         ),
         Unwritable::Stage(stage) => format!("该格式没有“{}”这一模块。", Lang::Zh.stage(*stage)),
         Unwritable::NotVerified => "只有经过核验的标识才能写成符合性凭证，这一份是自行声明。".to_owned(),
-        Unwritable::NotInForce => "标识不在有效状态，或状态未知，不为它写符合性凭证。".to_owned(),
+        Unwritable::NotInForce => "标识未处于有效状态或状态未知，因此不生成符合性凭证。".to_owned(),
+        Unwritable::Sign(of) => format!("“{}”的正负号不对，该格式不允许这样写。请向文件的编制方核实。", kind(*of)),
         Unwritable::NotExact => "换算成该格式的单位后，数字的位数超出可精确保存的范围。".to_owned(),
     }
 }

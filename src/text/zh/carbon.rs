@@ -13,6 +13,7 @@ pub(in crate::text) static WORDS: CarbonWords = CarbonWords {
     rules: "产品种类规则",
     geography: "产地",
     quality: "数据质量",
+    rated: |worst| format!("（1 最好，{worst} 最差）"),
     product_ids: "产品编码",
     five: "按 GB/T 24067 的阶段",
 };

@@ -43,6 +43,10 @@ fn field(field: Field) -> &'static str {
         Field::DistributionShare => "分销运输占比",
         Field::UseShare => "使用占比",
         Field::EndOfLifeShare => "生命末期占比",
+        Field::Fossil => "化石源碳",
+        Field::Biogenic => "生物源碳",
+        Field::LandUseChange => "土地利用变化",
+        Field::Uptake => "植物吸收",
         Field::Lifetime => "使用年限（年）",
         Field::YearlyEnergy => "年耗电量",
         Field::Power => "功率",
@@ -144,6 +148,11 @@ fn remark(remark: &Remark) -> String {
         Remark::Missing(field) => format!("未提供{}。", self::field(*field)),
         Remark::Unread { field, invalid } => format!("{}这一格略去。", not_read(*field, invalid)),
         Remark::Nought(field) => format!("{}写作 0，按未提供处理。", self::field(*field)),
+        Remark::OtherUnit { heading, row } => format!(
+            "表头写的是 {}，这一行写的是 {}，按这一行读取。请向制表方核实以哪个为准。",
+            heading.word(),
+            row.word()
+        ),
         Remark::NotExact(field) => {
             format!("{}与总数相乘后位数过多，不能精确保留，没有算出这一阶段。", self::field(*field))
         }
@@ -201,6 +210,10 @@ pub(in crate::text) static LEXICON: Lexicon = Lexicon {
         (Field::Distribution, &["分销运输", "运输交付", "分销", "运输", "配送"]),
         (Field::Use, &["产品使用", "使用"]),
         (Field::EndOfLife, &["生命末期", "寿命终止", "废弃处置", "回收处置", "废弃", "处置", "回收"]),
+        (Field::Fossil, &["化石源", "化石"]),
+        (Field::Biogenic, &["生物源", "生物成因", "生物"]),
+        (Field::LandUseChange, &["土地利用及其变化", "土地利用和土地利用变化", "土地利用变化", "土地利用"]),
+        (Field::Uptake, &["植物吸收并留在产品中", "植物吸收", "生物吸收", "吸收"]),
         (Field::Lifetime, &["使用年限", "使用寿命", "设计寿命", "寿命"]),
         (Field::YearlyEnergy, &["年耗电量", "年用电量", "年耗电", "年能耗"]),
         (Field::Power, &["额定功率", "标称功率", "峰值功率", "功率"]),
