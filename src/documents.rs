@@ -4,12 +4,14 @@
 //! In: bytes, and for tables a mapping. Out: [`Brought`], or JSON: `footprints`, each with its `account` as data and
 //! in sentences, or with its `fault`.
 
+#[cfg(feature = "books")]
+use crate::formats::table::{is_book, sheet_of_book};
 use crate::{
     formats::{
         Account, Document, Import,
         account::Dropped,
         begins_as_document,
-        table::{Cell, Choice, Csv, Field, Gb18030, Mapping, Problem, Table, TableFault},
+        table::{Cell, Choice, Csv, Declarations, Field, Gb18030, Mapping, Problem, Table, TableFault},
         write::{Column, Source, Tabled, columns},
     },
     json::{Fault, Json},
@@ -22,18 +24,22 @@ pub enum Brought {
     /// Footprints, of each what it says, or why it does not read.
     Footprints(Vec<Result<Import, Fault>>),
     /// The rows of a table.
-    Rows {
-        /// The rows that read.
-        imports: Vec<Import>,
-        /// What is wrong with the others.
-        problems: Vec<Problem>,
-        /// The table.
-        table: Box<Table>,
-        /// Which column was taken for what.
-        mapping: Mapping,
-    },
+    Rows(Box<Rows>),
     /// A passport, or a signed credential in an envelope.
     Document(Document),
+}
+
+/// A table's rows as declarations.
+#[derive(Debug)]
+pub struct Rows {
+    /// What its rows declare, and its account.
+    pub declarations: Declarations,
+    /// The table.
+    pub table: Table,
+    /// Which column was taken for what.
+    pub mapping: Mapping,
+    /// Of a workbook of several sheets: the one that was read, and the others.
+    pub sheets: Option<(String, Vec<String>)>,
 }
 
 /// Why bytes are nothing.
@@ -58,23 +64,25 @@ pub fn bring(bytes: &[u8], mapping: Option<&Mapping>, gb18030: Gb18030<'_>) -> R
         };
     }
     #[cfg(feature = "books")]
-    if crate::formats::table::is_book(bytes) {
-        let csv = crate::formats::table::csv_of_book(bytes).map_err(Refused::Table)?;
-        return rows(&csv, mapping, gb18030);
+    if is_book(bytes) {
+        let sheet = sheet_of_book(bytes).map_err(Refused::Table)?;
+        let mut rows = rows(&sheet.csv, mapping, gb18030)?;
+        rows.sheets = (!sheet.left.is_empty()).then_some((sheet.name, sheet.left));
+        return Ok(Brought::Rows(Box::new(rows)));
     }
-    rows(bytes, mapping, gb18030)
+    rows(bytes, mapping, gb18030).map(|rows| Brought::Rows(Box::new(rows)))
 }
 
-fn rows(bytes: &[u8], mapping: Option<&Mapping>, gb18030: Gb18030<'_>) -> Result<Brought, Refused> {
-    let table = Box::new(Table::read(bytes, gb18030).map_err(Refused::Table)?);
+fn rows(bytes: &[u8], mapping: Option<&Mapping>, gb18030: Gb18030<'_>) -> Result<Rows, Refused> {
+    let table = Table::read(bytes, gb18030).map_err(Refused::Table)?;
     let mapping = mapping.cloned().unwrap_or_else(|| Mapping::guess(&table, LEXICONS));
-    let (imports, problems) = mapping.declarations(&table, LEXICONS);
-    Ok(Brought::Rows { imports, problems, table, mapping })
+    Ok(Rows { declarations: mapping.declarations(&table, LEXICONS), table, mapping, sheets: None })
 }
 
-/// Footprints as JSON, each with its account as data and in sentences; of a table also which column is what.
+/// Footprints as JSON, each with its account as data and in sentences; of a table also which column is what, and the
+/// account that its rows have in common.
 #[must_use]
-pub fn json(imports: &[Result<Import, Fault>], table: Option<(&[Problem], &Table, &Mapping)>, lang: Lang) -> Json {
+pub fn json(imports: &[Result<Import, Fault>], rows: Option<&Rows>, lang: Lang) -> Json {
     let footprints = imports.iter().map(|import| match import {
         Ok(import) => footprint(import, lang),
         Err(fault) => Json::object([("fault", told(fault, lang))]),
@@ -85,10 +93,16 @@ pub fn json(imports: &[Result<Import, Fault>], table: Option<(&[Problem], &Table
             ("said", Json::text(lang.table_problem(problem, table))),
         ])
     };
-    let problems = table.map(|(problems, table, _)| problems.iter().map(|one| problem(one, table)).collect());
+    let problems = rows.map(|rows| rows.declarations.problems.iter().map(|one| problem(one, &rows.table)).collect());
+    let sheets = rows.and_then(|rows| rows.sheets.as_ref()).map(|(sheet, left)| {
+        let left = left.iter().map(|name| Json::text(name.as_str())).collect();
+        Json::object([("read", Json::text(sheet.as_str())), ("left", Json::List(left))])
+    });
     Json::some([
         ("footprints", Some(Json::List(footprints.collect()))),
-        ("mapping", table.map(|(_, _, mapping)| mapping.json())),
+        ("sheets", sheets),
+        ("mapping", rows.map(|rows| rows.mapping.json())),
+        ("account", rows.map(|rows| account(&rows.declarations.account, lang))),
         ("problems", problems.filter(|list: &Vec<Json>| !list.is_empty()).map(Json::List)),
     ])
 }
@@ -202,8 +216,7 @@ pub fn heading(column: Column, lang: Lang) -> &'static str {
 
 /// Which column was taken for what, a line each.
 #[must_use]
-pub fn mapping(table: &Table, mapping: &Mapping, lang: Lang) -> Vec<String> {
-    let heading = table.heading_line();
+pub fn mapping(mapping: &Mapping, lang: Lang) -> Vec<String> {
     let line = |(field, choice): (Field, &Choice)| {
         let (field, text) = (
             lang.table_field(field),
@@ -212,7 +225,7 @@ pub fn mapping(table: &Table, mapping: &Mapping, lang: Lang) -> Vec<String> {
             },
         );
         match choice {
-            Choice::Column(_) => format!("{field} ← {} ({heading})", plain(text)),
+            Choice::Column(_) => format!("{field} ← {}", plain(text)),
             Choice::Fixed(_) => format!("{field} = {}", plain(text)),
             Choice::Assumed(_) => (lang.bring().assumed)(&format!("{field} = {}", plain(text))),
         }

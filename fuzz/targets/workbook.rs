@@ -1,7 +1,7 @@
 //! Workbooks: any bytes, and a workbook whose sheet is any text.
 #![no_main]
 
-use carbon_label::formats::table::{Table, csv_of_book};
+use carbon_label::formats::table::{Table, sheet_of_book};
 use libfuzzer_sys::fuzz_target;
 use std::io::{Cursor, Write};
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
@@ -34,9 +34,9 @@ fn book(rows: &[u8]) -> Vec<u8> {
 }
 
 fn read(bytes: &[u8]) {
-    if let Ok(csv) = csv_of_book(bytes) {
+    if let Ok(sheet) = sheet_of_book(bytes) {
         // What is written reads: a table, or the fault that it has no rows.
-        drop(Table::read(&csv, &|_| None));
+        drop(Table::read(&sheet.csv, &|_| None));
     }
 }
 

@@ -176,13 +176,14 @@ async function heard(bytes) {
   }
 }
 
-/** A workbook is a zip archive; its table as CSV, or the file as it is. */
-async function asTable(bytes) {
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b || bytes[2] !== 0x03 || bytes[3] !== 0x04) return bytes;
+/** A workbook is a zip archive; its table as CSV under its own name and its sheet's, or the file as it is. */
+async function asTable(name, bytes) {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b || bytes[2] !== 0x03 || bytes[3] !== 0x04) return [name, bytes];
   try {
-    return (await loaded("book")).table(bytes) ?? bytes;
+    const sheet = (await loaded("book")).sheet(bytes);
+    return sheet ? [sheet.name ? `${name} – ${sheet.name}` : name, sheet.csv] : [name, bytes];
   } catch {
-    return bytes;
+    return [name, bytes];
   }
 }
 
@@ -191,7 +192,7 @@ const bringing = {
   async file({ name, bytes }) {
     const file = new Uint8Array(bytes);
     if (Portal.foreign(file)) return portal.documents(name, await heard(file));
-    const brought = portal.bring(name, await asTable(file), gb18030, Date.now());
+    const brought = portal.bring(...await asTable(name, file), gb18030, Date.now());
     await settle(brought.chosen, brought.lists);
     return brought;
   },

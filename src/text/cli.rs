@@ -15,6 +15,7 @@ pub struct CliWords {
     pub synth_made: fn(u64, &str) -> String,
     pub no_programme: fn(&str) -> String,
     pub not_a_declaration: &'static str,
+    pub no_footprints: &'static str,
     pub no_such_item: fn(usize) -> String,
     pub per_stated: fn(&str) -> String,
     pub bad_time: fn(&str) -> String,

@@ -5,8 +5,8 @@ use carbon_label::{
     documents::{Brought, bring},
     formats::{
         Carbon, Import, Per,
-        account::Warning,
-        table::{Remark, TableFault, csv_of_book},
+        account::{Account, Warning},
+        table::{Remark, TableFault, sheet_of_book},
     },
     label::{CarbonUnit, Decimal},
 };
@@ -20,9 +20,9 @@ fn run(folder: &Path, arguments: &[&str]) -> Vec<u8> {
 
 fn rows(bytes: &[u8]) -> Vec<Import> {
     match bring(bytes, None, &|_| None).unwrap() {
-        Brought::Rows { imports, problems, .. } => {
-            assert_eq!(problems, []);
-            imports
+        Brought::Rows(rows) => {
+            assert_eq!(rows.declarations.problems, []);
+            rows.declarations.imports
         }
         other => panic!("{other:?}"),
     }
@@ -65,7 +65,7 @@ fn a_table_written_in_either_language_and_form_is_read_as_it_was() {
 #[test]
 fn nothing_is_assumed_over_a_unit_that_stands_there() {
     let read = |text: &str| match bring(text.as_bytes(), None, &|_| None).unwrap() {
-        Brought::Rows { imports, problems, .. } => (imports, problems.len()),
+        Brought::Rows(rows) => (rows.declarations.imports, rows.declarations.problems.len()),
         other => panic!("{other:?}"),
     };
     let (rows, _) = read("Product,Carbon footprint,Unit of footprint\nA,5,tCO2e\n");
@@ -98,8 +98,32 @@ fn kinds_of_carbon_stand_beside_the_value_and_have_to_fit_it() {
     let warnings: Vec<_> =
         rows[1].account.warnings.iter().map(|(warning, path)| (warning.word(), path.as_str())).collect();
     assert_eq!(warnings, [("negative-emission", "$[3]"), ("kinds", "$[3]")]);
-    // A weight in no unit is no mass, and so is not taken.
-    assert_eq!(rows[0].account.dropped.iter().map(|dropped| dropped.path.as_str()).collect::<Vec<_>>(), ["Weight"]);
+}
+
+#[test]
+fn a_column_that_no_declaration_has_a_place_for_is_told_as_left_out() {
+    let text = b"Product,Model,Footprint (kg CO2e),Weight,Lifetime\nLaptop,X1,300,1.5,4\n";
+    let Ok(Brought::Rows(rows)) = bring(text, None, &|_| None) else { panic!() };
+    let Account { read, dropped, .. } = rows.declarations.account;
+    assert_eq!(
+        dropped.iter().map(|dropped| dropped.path.as_str()).collect::<Vec<_>>(),
+        ["Model", "Weight", "Lifetime"]
+    );
+    assert_eq!(read.iter().map(|(fact, _)| fact.word()).collect::<Vec<_>>(), ["name", "value", "value"]);
+}
+
+#[test]
+fn of_several_sheets_a_hidden_one_is_not_taken_and_the_others_are_named() {
+    let rows = |value: &str| {
+        format!(
+            r#"<row r="1"><c r="A1" t="inlineStr"><is><t>name</t></is></c><c r="B1" t="inlineStr"><is><t>value</t></is></c></row>
+            <row r="2"><c r="A2" t="inlineStr"><is><t>Panel</t></is></c><c r="B2"><v>{value}</v></c></row>"#
+        )
+    };
+    let bytes = book_of(&[("Old", " state=\"hidden\"", &rows("99")), ("New", "", &rows("5")), ("Notes", "", "")]);
+    let sheet = sheet_of_book(&bytes).unwrap();
+    assert_eq!((sheet.name.as_str(), sheet.left), ("New", vec!["Old".to_owned(), "Notes".to_owned()]));
+    assert!(String::from_utf8(sheet.csv).unwrap().ends_with("Panel,5\r\n"));
 }
 
 #[test]
@@ -115,38 +139,45 @@ fn a_heading_of_another_unit_than_the_row_is_told() {
 fn a_sheet_whose_corners_are_far_apart_takes_no_room() {
     let sheet = |far: &str| {
         format!(
-            r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
-            <row r="1"><c r="A1" t="inlineStr"><is><t>name</t></is></c><c r="B1" t="inlineStr"><is><t>value</t></is></c></row>
-            {far}</sheetData></worksheet>"#
+            r#"<row r="1"><c r="A1" t="inlineStr"><is><t>name</t></is></c><c r="B1" t="inlineStr"><is><t>value</t></is></c></row>
+            {far}"#
         )
     };
     let far = sheet(r#"<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>"#);
-    assert_eq!(csv_of_book(&book(&far)), Err(TableFault::TooManyRows));
+    assert_eq!(sheet_of_book(&book(&far)), Err(TableFault::TooManyRows));
     let near = sheet(r#"<row r="3"><c r="A3" t="inlineStr"><is><t>Panel</t></is></c><c r="B3"><v>1.5</v></c></row>"#);
-    let csv = String::from_utf8(csv_of_book(&book(&near)).unwrap()).unwrap();
+    let csv = String::from_utf8(sheet_of_book(&book(&near)).unwrap().csv).unwrap();
     assert_eq!(csv, "\u{feff}name,value\r\n\r\nPanel,1.5\r\n");
 }
 
 /// The least workbook of one sheet.
-fn book(sheet: &str) -> Vec<u8> {
+fn book(rows: &str) -> Vec<u8> {
+    book_of(&[("s", "", rows)])
+}
+
+/// The least workbook of some sheets: of each its name, further attributes and its rows.
+fn book_of(sheets: &[(&str, &str, &str)]) -> Vec<u8> {
     const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     const LINKS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     const PARTS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
-    let links = |kind: &str, target: &str| {
-        format!(
-            r#"<Relationships xmlns="{PARTS}"><Relationship Id="r1" Type="{LINKS}/{kind}" Target="{target}"/></Relationships>"#
-        )
+    let link = |id: usize, kind: &str, target: &str| {
+        format!(r#"<Relationship Id="r{id}" Type="{LINKS}/{kind}" Target="{target}"/>"#)
     };
-    let workbook = format!(
-        r#"<workbook xmlns="{MAIN}" xmlns:r="{LINKS}"><sheets><sheet name="s" sheetId="1" r:id="r1"/></sheets></workbook>"#
-    );
+    let links = |links: String| format!(r#"<Relationships xmlns="{PARTS}">{links}</Relationships>"#);
+    let (mut listed, mut linked, mut parts) = (String::new(), String::new(), Vec::new());
+    for (at, (name, attributes, rows)) in sheets.iter().enumerate() {
+        let id = at + 1;
+        listed.push_str(&format!(r#"<sheet name="{name}" sheetId="{id}" r:id="r{id}"{attributes}/>"#));
+        linked.push_str(&link(id, "worksheet", &format!("worksheets/sheet{id}.xml")));
+        let sheet = format!(r#"<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>"#);
+        parts.push((format!("xl/worksheets/sheet{id}.xml"), sheet));
+    }
+    parts.push(("_rels/.rels".to_owned(), links(link(1, "officeDocument", "xl/workbook.xml"))));
+    let workbook = format!(r#"<workbook xmlns="{MAIN}" xmlns:r="{LINKS}"><sheets>{listed}</sheets></workbook>"#);
+    parts.push(("xl/workbook.xml".to_owned(), workbook));
+    parts.push(("xl/_rels/workbook.xml.rels".to_owned(), links(linked)));
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    for (name, text) in [
-        ("_rels/.rels", links("officeDocument", "xl/workbook.xml")),
-        ("xl/workbook.xml", workbook),
-        ("xl/_rels/workbook.xml.rels", links("worksheet", "worksheets/sheet1.xml")),
-        ("xl/worksheets/sheet1.xml", sheet.to_owned()),
-    ] {
+    for (name, text) in parts {
         zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
         zip.write_all(text.as_bytes()).unwrap();
     }
@@ -165,8 +196,8 @@ fn a_hostile_workbook_is_refused() {
     }
     let bomb = zip.finish().unwrap().into_inner();
     assert!(bomb.len() < 1 << 20);
-    assert!(matches!(csv_of_book(&bomb), Err(TableFault::TooLarge { .. })));
+    assert!(matches!(sheet_of_book(&bomb), Err(TableFault::TooLarge { .. })));
     for bytes in [&b"PK\x03\x04"[..], b"PK\x03\x04 not a zip at all", &bomb[..bomb.len() / 2]] {
-        assert!(csv_of_book(bytes).is_err());
+        assert!(sheet_of_book(bytes).is_err());
     }
 }

@@ -258,7 +258,8 @@ proptest! {
             let import = if target == Target::Csv {
                 let csv = csv(&[source(&declared)], Lang::En);
                 // A table has units by name alone for what converts.
-                let Ok(Brought::Rows { mut imports, .. }) = bring(&csv, None, &|_| None) else { panic!() };
+                let Ok(Brought::Rows(rows)) = bring(&csv, None, &|_| None) else { panic!() };
+                let mut imports = rows.declarations.imports;
                 if declared.per.unit().is_none() { continue }
                 imports.remove(0)
             } else {

@@ -232,8 +232,8 @@ fn every_document_is_read_and_nothing_of_it_passes_in_silence() {
                         told(&bytes, &import.unwrap_or_else(|fault| panic!("{name}: {fault}")).account);
                     }
                 }
-                Brought::Rows { imports, problems, .. } => {
-                    assert_eq!((imports.len(), problems.len()), (1226, 0));
+                Brought::Rows(rows) => {
+                    assert_eq!((rows.declarations.imports.len(), rows.declarations.problems.len()), (1226, 0));
                 }
                 Brought::Document(_) => {}
             }

@@ -45,6 +45,7 @@ pub(crate) enum Error {
     IsALabel(PathBuf),
     Table(PathBuf, TableFault),
     NotADeclaration(PathBuf),
+    NoFootprints(PathBuf),
     NoSuchItem(PathBuf, usize),
     PerStated(PathBuf, Per),
     Unwritable(String, Box<Unwritable>),
@@ -132,6 +133,7 @@ impl Error {
             Self::IsALabel(file) => format!("{}: {}", shown(file), words.certified_only),
             Self::Table(file, fault) => format!("{}: {}", shown(file), lang.table_fault(fault)),
             Self::NotADeclaration(file) => format!("{}: {}", shown(file), words.not_a_declaration),
+            Self::NoFootprints(file) => format!("{}: {}", shown(file), words.no_footprints),
             Self::NoSuchItem(file, item) => format!("{}: {}", shown(file), (words.no_such_item)(*item)),
             Self::PerStated(file, per) => {
                 format!("{}: {}", shown(file), (words.per_stated)(&lang.stated_per(per)))

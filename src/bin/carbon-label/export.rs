@@ -1,9 +1,16 @@
 //! `export`: a label, or somebody's declaration, as a document of another format, and what that cannot carry.
 
-use crate::{Outcome, asking::Asking, cli::Trust, error::Error, import, world};
+use crate::{
+    Outcome,
+    asking::Asking,
+    cli::Trust,
+    error::Error,
+    import::{self, Found, How},
+    world,
+};
 use carbon_label::{
     credential::{AtHand, Verified},
-    documents::{self, Brought},
+    documents::{self, Rows},
     evidence::Evidence,
     formats::{
         Declared,
@@ -36,6 +43,8 @@ pub(crate) struct Arguments {
     /// The file to write; by default standard output.
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+    #[command(flatten)]
+    how: How,
     #[command(flatten)]
     trust: Trust,
     /// Fetch nothing: neither did.json nor status lists.
@@ -94,11 +103,12 @@ pub(crate) fn run(arguments: &Arguments, lang: Lang) -> Outcome {
 fn read(file: &Path, arguments: &Arguments, now: Instant, lang: Lang) -> Result<Vec<Footprint>, Error> {
     let bytes = world::read(file, Table::MAX_BYTES as u64)?;
     if !bytes.trim_ascii_start().starts_with(b"eyJ") {
-        let imports = match import::bring(&bytes, None, file)? {
-            Brought::Footprints(imports) => imports,
-            Brought::Rows { imports, .. } => imports.into_iter().map(Ok).collect(),
-            Brought::Document(_) => return Err(Error::NotADeclaration(file.to_owned())),
+        let Found::Footprints(imports, rows) = arguments.how.read(&bytes, file)? else {
+            return Err(Error::NotADeclaration(file.to_owned()));
         };
+        if let Some(rows) = &rows {
+            tell(rows, imports.len(), file, lang)?;
+        }
         let footprint = |declared| Footprint { declared, verified: None };
         let declared = imports.into_iter().map(|import| {
             let import = import?;
@@ -120,6 +130,15 @@ fn read(file: &Path, arguments: &Arguments, now: Instant, lang: Lang) -> Result<
         Evidence::Rejected(rejection) => Err(Error::NotAccepted(file.to_owned(), rejection)),
         _ => Err(Error::NotADeclaration(file.to_owned())),
     }
+}
+
+/// Says which column of a table was taken for what, and which rows were left out.
+fn tell(rows: &Rows, read: usize, file: &Path, lang: Lang) -> Result<(), Error> {
+    let problems = rows.declarations.problems.iter().map(|problem| lang.table_problem(problem, &rows.table));
+    for line in import::about(rows, lang).into_iter().chain(problems) {
+        eprintln!("{}: {line}", crate::error::shown(file));
+    }
+    if read == 0 { Err(Error::NoFootprints(file.to_owned())) } else { Ok(()) }
 }
 
 /// Every footprint in the format.

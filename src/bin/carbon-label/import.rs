@@ -2,13 +2,13 @@
 
 use crate::{Outcome, error::Error, passport, world};
 use carbon_label::{
-    documents::{self, Brought},
+    documents::{self, Brought, Rows},
     formats::{
-        Document, Import, Module, Per,
-        table::{Mapping, Problem, Table},
+        Account, Document, Import, Module, Passport, Per,
+        table::{Mapping, Table},
     },
     json::{Fault, Json},
-    text::{Lang, figure},
+    text::{Lang, figure, plain},
 };
 use clap::Args;
 use std::{
@@ -23,19 +23,61 @@ const AT_LENGTH: usize = 3;
 pub(crate) struct Arguments {
     /// The document: PACT, Catena-X PCF, ILCD+EPD, openEPD, UNTP, JSON of our own, CSV or XLSX.
     file: PathBuf,
-    /// What the values count per, where the document leaves that to another file: "1 kg".
-    #[arg(long, value_name = "AMOUNT UNIT", value_parser = per)]
-    per: Option<Per>,
-    /// Of a table: which column is what, as `--json` prints it.
-    #[arg(long, value_name = "FILE")]
-    mapping: Option<PathBuf>,
+    #[command(flatten)]
+    how: How,
     /// Print what was read, and its account, as JSON.
     #[arg(long)]
     json: bool,
 }
 
+/// What a document leaves open, and its reader knows.
+#[derive(Args)]
+pub(crate) struct How {
+    /// What the values count per, where the document leaves that to another file: "1 kg".
+    #[arg(long, value_name = "AMOUNT UNIT", value_parser = per)]
+    per: Option<Per>,
+    /// Of a table: which column is what, as `import --json` prints it.
+    #[arg(long, value_name = "FILE")]
+    mapping: Option<PathBuf>,
+}
+
 fn per(text: &str) -> Result<Per, String> {
     Per::of(text).map_err(|_| "an amount and a unit, such as \"1 kg\" or \"1 piece\"".to_owned())
+}
+
+/// What a file has.
+pub(crate) enum Found {
+    /// Footprints, of each what it says or why it does not read; of a table with what it is.
+    Footprints(Vec<Result<Import, Fault>>, Option<Box<Rows>>),
+    /// A product passport, and whether somebody signed it, which nobody checked.
+    Passport(Box<Passport>, bool),
+}
+
+impl How {
+    /// Reads a document of any kind.
+    pub(crate) fn read(&self, bytes: &[u8], file: &Path) -> Result<Found, Error> {
+        let mapping = self.mapping.as_deref().map(mapping).transpose()?;
+        let (brought, signed) = opened(bring(bytes, mapping.as_ref(), file)?, file)?;
+        let (mut imports, rows) = match brought {
+            Brought::Footprints(imports) => (imports, None),
+            Brought::Rows(mut rows) => {
+                let imports = std::mem::take(&mut rows.declarations.imports);
+                (imports.into_iter().map(Ok).collect(), Some(rows))
+            }
+            Brought::Document(Document::Passport(passport)) => return Ok(Found::Passport(passport, signed)),
+            Brought::Document(_) => return Err(Error::NotADeclaration(file.to_owned())),
+        };
+        for import in imports.iter_mut().flatten() {
+            if let Some(unit) = &self.per {
+                import.state_per(unit).map_err(|stated| Error::PerStated(file.to_owned(), stated))?;
+            }
+        }
+        // One that does not read is no list of which one does not.
+        if let [Err(fault)] = imports.as_slice() {
+            return Err(Error::Fault(file.to_owned(), fault.clone()));
+        }
+        Ok(Found::Footprints(imports, rows))
+    }
 }
 
 pub(crate) fn run(arguments: &Arguments, lang: Lang) -> Outcome {
@@ -43,35 +85,19 @@ pub(crate) fn run(arguments: &Arguments, lang: Lang) -> Outcome {
     if bytes.trim_ascii_start().starts_with(b"eyJ") {
         return Err(Error::IsALabel(arguments.file.clone()));
     }
-    let mapping = arguments.mapping.as_deref().map(mapping).transpose()?;
-    let brought = bring(&bytes, mapping.as_ref(), &arguments.file)?;
-    let (mut imports, table) = match opened(brought, &arguments.file)? {
-        (Brought::Footprints(imports), _) => (imports, None),
-        (Brought::Rows { imports, problems, table, mapping }, _) => {
-            (imports.into_iter().map(Ok).collect(), Some((problems, table, mapping)))
-        }
-        (Brought::Document(Document::Passport(passport)), signed) => {
+    let (imports, rows) = match arguments.how.read(&bytes, &arguments.file)? {
+        Found::Footprints(imports, rows) => (imports, rows),
+        Found::Passport(passport, signed) => {
             passport::tell(&passport, signed, arguments.json, lang);
             return Ok(ExitCode::SUCCESS);
         }
-        (Brought::Document(_), _) => return Err(Error::NotADeclaration(arguments.file.clone())),
     };
-    for import in imports.iter_mut().flatten() {
-        if let Some(unit) = &arguments.per {
-            import.state_per(unit).map_err(|stated| Error::PerStated(arguments.file.clone(), stated))?;
-        }
-    }
-    // One that does not read is no list of which one does not.
-    if let [Err(fault)] = imports.as_slice() {
-        return Err(Error::Fault(arguments.file.clone(), fault.clone()));
-    }
-    let table = table.as_ref().map(|(problems, table, mapping)| (problems.as_slice(), table.as_ref(), mapping));
     if arguments.json {
-        world::print(documents::pretty(&documents::json(&imports, table, lang)).as_bytes(), true)?;
+        world::print(documents::pretty(&documents::json(&imports, rows.as_deref(), lang)).as_bytes(), true)?;
     } else {
-        tell(&imports, table, lang);
+        tell(&imports, rows.as_deref(), lang);
     }
-    let whole = imports.iter().all(Result::is_ok);
+    let whole = imports.iter().all(Result::is_ok) && rows.is_none_or(|rows| rows.table.rows().count() == imports.len());
     Ok(if whole { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
@@ -85,8 +111,7 @@ fn opened(brought: Brought, file: &Path) -> Result<(Brought, bool), Error> {
     })
 }
 
-/// Reads a document of any kind.
-pub(crate) fn bring(bytes: &[u8], mapping: Option<&Mapping>, file: &Path) -> Result<Brought, Error> {
+fn bring(bytes: &[u8], mapping: Option<&Mapping>, file: &Path) -> Result<Brought, Error> {
     documents::bring(bytes, mapping, &gb18030).map_err(|refused| match refused {
         documents::Refused::Fault(fault) => Error::Fault(file.to_owned(), fault),
         documents::Refused::Table(fault) => Error::Table(file.to_owned(), fault),
@@ -103,10 +128,10 @@ fn gb18030(bytes: &[u8]) -> Option<String> {
     Some(text.into_owned())
 }
 
-fn tell(imports: &[Result<Import, Fault>], table: Option<(&[Problem], &Table, &Mapping)>, lang: Lang) {
+fn tell(imports: &[Result<Import, Fault>], rows: Option<&Rows>, lang: Lang) {
     println!("{}", lang.words().declared);
-    if let Some((_, table, mapping)) = table {
-        for line in documents::mapping(table, mapping, lang) {
+    if let Some(rows) = rows {
+        for line in about(rows, lang) {
             println!("  {line}");
         }
     }
@@ -118,11 +143,20 @@ fn tell(imports: &[Result<Import, Fault>], table: Option<(&[Problem], &Table, &M
             Err(fault) => println!("  {}", lang.fault(fault)),
         }
     }
-    if let Some((problems, table, _)) = table {
-        for problem in problems {
-            println!("  {}", lang.table_problem(problem, table));
+    if let Some(rows) = rows {
+        for problem in &rows.declarations.problems {
+            println!("  {}", lang.table_problem(problem, &rows.table));
         }
+        account(&rows.declarations.account, lang);
     }
+}
+
+/// How a table was read: the sheet, the headings' line, and which column is what.
+pub(crate) fn about(rows: &Rows, lang: Lang) -> Vec<String> {
+    let words = lang.account_words();
+    let sheets = rows.sheets.as_ref().map(|(sheet, left)| (words.sheet)(&plain(sheet), &plain(&left.join(", "))));
+    let headings = (words.headings)(rows.table.heading_line());
+    sheets.into_iter().chain([headings]).chain(documents::mapping(&rows.mapping, lang)).collect()
 }
 
 fn brief(import: &Import, lang: Lang) {
@@ -158,8 +192,11 @@ fn print(import: &Import, lang: Lang) {
             println!("    {}: {}", lang.carbon(*kind), figure(*value));
         }
     }
-    let said = lang.account(&import.account);
-    for (heading, lines) in said.parts(lang) {
+    account(&import.account, lang);
+}
+
+fn account(account: &Account, lang: Lang) {
+    for (heading, lines) in lang.account(account).parts(lang) {
         println!("  {heading}:");
         for line in lines {
             println!("    {line}");

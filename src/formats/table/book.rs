@@ -1,7 +1,7 @@
 //! A workbook of Excel's as the table of its first sheet that has one.
 
 use super::{Cell, Csv, Seems, Table, TableFault};
-use calamine::{DataRef, Reader, Xlsx, open_workbook_from_rs};
+use calamine::{DataRef, Reader, SheetVisible, Xlsx, open_workbook_from_rs};
 use std::{
     collections::BTreeMap,
     io::{Cursor, Read, sink},
@@ -20,11 +20,22 @@ pub fn is_book(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04")
 }
 
-/// The first sheet with two cells in a row, as CSV with a line for each of its rows.
+/// A workbook's table, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet {
+    /// The sheet's name.
+    pub name: String,
+    /// The table as CSV, with a line for each of the sheet's rows.
+    pub csv: Vec<u8>,
+    /// The other sheets, which were not read.
+    pub left: Vec<String>,
+}
+
+/// The table of the first sheet that is shown and has two cells in a row; of one that is hidden where no other has.
 ///
 /// # Errors
 /// A [`TableFault`] when it is no workbook, or breaks a limit.
-pub fn csv_of_book(bytes: &[u8]) -> Result<Vec<u8>, TableFault> {
+pub fn sheet_of_book(bytes: &[u8]) -> Result<Sheet, TableFault> {
     if bytes.len() > Table::MAX_BYTES {
         return Err(TableFault::TooLarge { bytes: bytes.len() });
     }
@@ -33,10 +44,13 @@ pub fn csv_of_book(bytes: &[u8]) -> Result<Vec<u8>, TableFault> {
         return Err(TableFault::TooLarge { bytes: usize::try_from(inflated).unwrap_or(usize::MAX) });
     }
     let mut book: Xlsx<_> = open_workbook_from_rs(Cursor::new(bytes)).map_err(|_| TableFault::NotATable(Seems::Zip))?;
-    for name in book.sheet_names() {
-        let cells = cells(&mut book, &name)?;
+    let sheets = book.sheets_metadata().to_vec();
+    let (shown, hidden): (Vec<_>, Vec<_>) = sheets.iter().partition(|sheet| sheet.visible == SheetVisible::Visible);
+    for sheet in shown.into_iter().chain(hidden) {
+        let cells = cells(&mut book, &sheet.name)?;
         if cells.values().any(|row| row.len() > 1) {
-            return Ok(csv(&cells));
+            let left = sheets.iter().filter(|other| other.name != sheet.name).map(|other| other.name.clone());
+            return Ok(Sheet { name: sheet.name.clone(), csv: csv(&cells), left: left.collect() });
         }
     }
     Err(TableFault::Empty)

@@ -9,21 +9,31 @@ use super::{
     Choice, DeclaredRow, Field, Imported, Lexicon, Mapping, Table,
 };
 
+/// The rows of a table as declarations.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Declarations {
+    /// The rows that read, each with what is odd about it.
+    pub imports: Vec<Import>,
+    /// What is wrong with the others.
+    pub problems: Vec<super::Problem>,
+    /// What is the same for all rows: which column was read as what, and which was left.
+    pub account: Account,
+}
+
 impl Mapping {
-    /// The rows of a table as declarations; what is wrong with the other rows is in the second.
+    /// The rows of a table as declarations.
     #[must_use]
-    pub fn declarations(&self, table: &Table, lexicons: &[&Lexicon]) -> (Vec<Import>, Vec<super::Problem>) {
+    pub fn declarations(&self, table: &Table, lexicons: &[&Lexicon]) -> Declarations {
         let Imported { rows, problems } = self.apply(table, lexicons);
-        let common = self.account(table);
         let import = |row: DeclaredRow| {
-            let mut account = common.clone();
+            let mut account = Account::default();
             let path = format!("$[{}]", row.line);
             account.warnings = row.remarks.iter().map(|remark| (Warning::Row(remark.clone()), path.clone())).collect();
             let declared = of_row(row);
             account.warnings.extend(declared.odd_carbon().map(|warning| (warning, path.clone())));
             Import { declared, account }
         };
-        (rows.into_iter().map(import).collect(), problems)
+        Declarations { imports: rows.into_iter().map(import).collect(), problems, account: self.account(table) }
     }
 
     /// What is the same for all rows: which column is what, and which is nothing.

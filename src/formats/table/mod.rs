@@ -19,9 +19,10 @@ mod write;
 
 pub use apply::{Imported, Problem, Reason};
 #[cfg(feature = "books")]
-pub use book::{csv_of_book, is_book};
+pub use book::{Sheet, is_book, sheet_of_book};
 pub use bytes::Seems;
 pub(super) use bytes::utf16;
+pub use declared::Declarations;
 pub use field::Field;
 #[cfg(feature = "documents")]
 pub(super) use field::STAGES;

@@ -28,6 +28,10 @@ pub struct AccountWords {
     pub checked: &'static str,
     pub yes: &'static str,
     pub footprints: &'static str,
+    /// Of a workbook: the sheet that was read, and the others.
+    pub sheet: fn(&str, &str) -> String,
+    /// Of a table: the line its headings stand in.
+    pub headings: fn(usize) -> String,
 }
 
 /// An account in sentences.

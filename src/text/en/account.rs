@@ -26,6 +26,8 @@ pub(in crate::text) static WORDS: AccountWords = AccountWords {
     checked: "checked at",
     yes: "yes",
     footprints: "Footprints",
+    sheet: |read, left| format!("sheet “{read}”; not read: {left}"),
+    headings: |line| format!("headings in line {line}"),
 };
 
 pub(in crate::text) fn fact(fact: Fact) -> &'static str {

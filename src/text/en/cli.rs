@@ -20,6 +20,7 @@ pub(super) static CLI: CliWords = CliWords {
     making: "Making labels up",
     synth_made: |products, folder| format!("made up {products} labels in {folder}; none of them is of a real product"),
     not_a_declaration: "a passport or a signed credential of another kind: neither a label nor a declaration that could be written on.",
+    no_footprints: "no row of it could be read, so nothing was written. See above why, and say with --mapping which column is what.",
     per_stated: |per| format!("states itself that its values count {per}: leave --per out."),
     no_such_item: |item| format!("has no footprint number {item}."),
     no_programme: |file| {

@@ -26,6 +26,8 @@ pub(in crate::text) static WORDS: AccountWords = AccountWords {
     checked: "核验时间",
     yes: "是",
     footprints: "碳足迹",
+    sheet: |read, left| format!("读取工作表“{read}”；未读取：{left}"),
+    headings: |line| format!("表头在第 {line} 行"),
 };
 
 pub(in crate::text) fn fact(fact: Fact) -> &'static str {

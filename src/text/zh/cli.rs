@@ -14,6 +14,7 @@ pub(super) static CLI: CliWords = CliWords {
     making: "生成标识",
     synth_made: |products, folder| format!("已在 {folder} 生成 {products} 份合成标识，均非真实产品"),
     not_a_declaration: "是产品护照或其他凭证，既不是标识，也不是可以转写的声明。",
+    no_footprints: "没有一行能够读入，所以没有写出文件。原因见上；各列的含义可用 --mapping 指定。",
     per_stated: |per| format!("文件自己写明{per}，请去掉 --per。"),
     no_such_item: |item| format!("其中没有第 {item} 个碳足迹。"),
     no_programme: |file| format!("在 {file} 及其上级目录中没有找到 programme.toml。请用 --programme 指明项目目录。"),
