@@ -6,7 +6,7 @@ use carbon_label::{
     formats::{
         Carbon, Import, Per,
         account::{Account, Warning},
-        table::{Remark, TableFault, sheet_of_book},
+        table::{Choice, Field, Remark, TableFault, sheet_of_book},
     },
     label::{CarbonUnit, Decimal},
 };
@@ -199,5 +199,72 @@ fn a_hostile_workbook_is_refused() {
     assert!(matches!(sheet_of_book(&bomb), Err(TableFault::TooLarge { .. })));
     for bytes in [&b"PK\x03\x04"[..], b"PK\x03\x04 not a zip at all", &bomb[..bomb.len() / 2]] {
         assert!(sheet_of_book(bytes).is_err());
+    }
+}
+
+/// What the rows of a table say, and how many are wrong: value, unit and what it counts per; `~` before what is assumed.
+fn measures(table: &str) -> Vec<String> {
+    let Ok(Brought::Rows(rows)) = bring(table.as_bytes(), None, &|_| None) else { panic!("{table}") };
+    let assumed = |field: Field| match rows.mapping.get(field) {
+        Some(Choice::Assumed(_)) => "~",
+        _ => "",
+    };
+    let (unit, per) = (assumed(Field::Unit), assumed(Field::Per));
+    let said = rows.declarations.imports.iter().map(|import| {
+        let declared = &import.declared;
+        let (value, counted) = (declared.value, declared.per.unit().unwrap());
+        format!("{value} {unit}{} {per}{} {}", declared.unit.word(), counted.amount(), counted.unit().word())
+    });
+    said.collect()
+}
+
+#[test]
+fn a_heading_says_what_its_values_are_counted_in_and_per() {
+    for (heading, expected) in [
+        ("Footprint (kg CO2e)", "11 kgCO2e ~1 piece"),
+        ("Footprint (g/kWh)", "11 gCO2e 1 kWh"),
+        ("GWP (kg/kWh)", "11 kgCO2e 1 kWh"),
+        ("Carbon footprint [t]", "11 tCO2e ~1 piece"),
+        ("碳足迹(公斤/吨)", "11 kgCO2e 1 t"),
+        ("Carbon footprint per kWh (kg CO2e)", "11 kgCO2e 1 kWh"),
+        ("每千瓦时碳足迹（g CO2e）", "11 gCO2e 1 kWh"),
+        ("每件产品碳足迹（kg CO2e）", "11 kgCO2e 1 piece"),
+        ("Carbon footprint", "11 ~kgCO2e ~1 piece"),
+    ] {
+        assert_eq!(measures(&format!("Product;{heading}\nA;11\n")), [expected], "{heading}");
+    }
+    // What is not understood is asked for, and never assumed.
+    for heading in ["Footprint (lb CO2e/kg)", "Footprint (kg C/kg)", "GWP per year (kg CO2e)", "Footprint (kg/m/a)"] {
+        assert_eq!(measures(&format!("Product;{heading}\nA;11\n")), [] as [&str; 0], "{heading}");
+    }
+}
+
+#[test]
+fn a_declared_unit_is_read_with_the_tables_own_mark_and_held_against_the_units() {
+    let read = measures("Product;Footprint;Unit;Declared unit\nA;520,5;kg CO2e;1.000 kg\nB;3,5;kg CO2e;1,5 kg\n");
+    assert_eq!(read, ["520.5 kgCO2e 1000 kg", "3.5 kgCO2e 1.5 kg"]);
+    assert_eq!(measures("Product,Footprint,Unit\nA,3,kg CO2e/kg\nB,4,kg CO2e/t\n"), ["3 kgCO2e 1 kg", "4 kgCO2e 1 t"]);
+    let told = rows(b"Product,Footprint,Unit,Declared unit\nA,3,kg CO2e/t,1 kg\nB,3,kg CO2e/kg,1 kg\n");
+    let expected = Remark::OtherPer { unit: "1 t".parse().unwrap(), per: "1 kg".parse().unwrap() };
+    assert_eq!(told[0].account.warnings, [(Warning::Row(expected), "$[2]".to_owned())]);
+    assert_eq!(told[1].account.warnings, []);
+}
+
+#[test]
+fn an_uncertainty_is_a_share_of_the_value_or_left_out() {
+    for (heading, cell, expected) in [
+        ("Uncertainty", "0.1", Some("9.0 – 11.0")),
+        ("Uncertainty", "±10%", Some("9.00 – 11.00")),
+        ("Uncertainty (%)", "10", Some("9.00 – 11.00")),
+        ("Uncertainty", "15", None),
+    ] {
+        let table = format!("Product,Footprint (kg CO2e/kg),{heading}\nA,10,{cell}\n");
+        let rows = rows(table.as_bytes());
+        let interval = rows[0].declared.uncertainty.as_ref().map(|of| format!("{} – {}", of.low(), of.high()));
+        assert_eq!(
+            (interval.as_deref(), rows[0].account.warnings.len()),
+            (expected, usize::from(expected.is_none())),
+            "{heading} {cell}"
+        );
     }
 }

@@ -87,6 +87,8 @@ struct Plan<'a> {
     /// Of each column that holds numbers.
     marks: Vec<Mark>,
     per_cent: bool,
+    /// Whether the heading of uncertainties has a per cent sign.
+    uncertain_per_cent: bool,
     /// What the headings of values say they are counted in, each unit once.
     headed: Vec<CarbonUnit>,
     lexicons: &'a [&'a Lexicon],
@@ -140,6 +142,10 @@ impl<'a> Plan<'a> {
             });
         }
         let columns = table.headings().len();
+        let uncertain_per_cent = match mapping.get(Field::Uncertainty) {
+            Some(Choice::Column(heading)) => number::plain(heading).contains('%'),
+            _ => false,
+        };
         let mut headed = Vec::new();
         for (_, choice) in mapping.choices().filter(|(field, _)| field.is_footprint()) {
             if let Choice::Column(heading) = choice
@@ -149,9 +155,19 @@ impl<'a> Plan<'a> {
                 headed.push(measure.unit);
             }
         }
-        let mut plan = Self { places, marks: Vec::new(), per_cent: mapping.per_cent, headed, lexicons, columns };
+        let mut plan = Self {
+            places,
+            marks: Vec::new(),
+            per_cent: mapping.per_cent,
+            uncertain_per_cent,
+            headed,
+            lexicons,
+            columns,
+        };
         for field in [Field::Name, Field::Value, Field::Unit, Field::Per] {
             match plan.place(field) {
+                // Each row may say it with its unit.
+                Place::Nowhere if field == Field::Per && matches!(plan.place(Field::Unit), Place::Column(_)) => {}
                 Place::Nowhere => return Err(Reason::NotChosen(field)),
                 Place::Everywhere(text) if !plan.may_stand_for_all(field, text) => {
                     return Err(Reason::Fixed { field, found: text.to_owned() });
@@ -225,7 +241,7 @@ impl<'a> Plan<'a> {
         }
         let name = self.needed(Field::Name, row, |text| squeezed(text).parse())?;
         let (value, own) = self.value(row)?;
-        let (unit, per) = self.measure(row, own)?;
+        let (unit, per) = self.measure(row, own, &mut remarks)?;
         let others = self.headed.iter().filter(|heading| **heading != unit);
         remarks.extend(others.map(|heading| Remark::OtherUnit { heading: *heading, row: unit }));
         let mut declared = DeclaredRow {
@@ -318,15 +334,22 @@ impl<'a> Plan<'a> {
         &self,
         row: Row<'_>,
         own: Option<Measure>,
+        remarks: &mut Vec<Remark>,
     ) -> Result<(CarbonUnit, DeclaredUnit), (Option<usize>, Reason)> {
         let read =
             |text: &str| lexicon::measure(text, self.lexicons).ok_or_else(|| Invalid::CarbonUnit(text.to_owned()));
         let measure = own.map_or_else(|| self.needed(Field::Unit, row, read), Ok)?;
+        let mark = self.mark(Field::Per);
+        let read = |text: &str| lexicon::read_declared_unit(text, self.lexicons, mark);
         let per = match measure.per {
-            Per::Stated(per) => per,
-            Per::Unstated | Per::Unknown => self.needed(Field::Per, row, |text| {
-                lexicon::declared_unit(text, self.lexicons).ok_or_else(|| Invalid::Unit(text.to_owned()))
-            })?,
+            Per::Stated(per) => {
+                // The column of what it counts per may say otherwise; what is assumed says nothing.
+                let (column, text) = self.text(Field::Per, row);
+                let other = column.and_then(|_| read(text).ok()).filter(|other| *other != per);
+                remarks.extend(other.map(|other| Remark::OtherPer { unit: per, per: other }));
+                per
+            }
+            Per::Unstated | Per::Unknown => self.needed(Field::Per, row, read)?,
         };
         Ok((measure.unit, per))
     }
@@ -354,8 +377,17 @@ impl<'a> Plan<'a> {
     fn quantity(&self, field: Field, row: Row<'_>, remarks: &mut Vec<Remark>) -> Option<Decimal> {
         let mark = self.mark(field);
         // People write a deviation as `±10%`.
-        let read = |text: &str| number::read(text.trim_start_matches('\u{b1}'), mark);
+        let read = |text: &str| {
+            let value = number::read(text.trim_start_matches('\u{b1}'), mark)?;
+            let scaled = field == Field::Uncertainty && self.uncertain_per_cent && !number::is_per_cent(text);
+            Ok(if scaled { value.shifted(-2).unwrap_or(value) } else { value })
+        };
         let value = self.optional(field, row, remarks, read)?;
+        // A few times the value happens; `15` is meant in per cent, of which nothing tells.
+        if field == Field::Uncertainty && value >= Decimal::from(5) {
+            remarks.push(Remark::Unread { field, invalid: Invalid::Share(value.to_string()) });
+            return None;
+        }
         if value.is_zero() {
             remarks.push(Remark::Nought(field));
             return None;

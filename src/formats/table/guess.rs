@@ -68,7 +68,7 @@ pub(super) fn guess(table: &Table, lexicons: &[&Lexicon]) -> Mapping {
         }
     }
     mapping.per_cent = per_cent(&mapping, &columns);
-    complete(&mut mapping, lexicons);
+    complete(&mut mapping, &columns, lexicons);
     mapping
 }
 
@@ -99,8 +99,14 @@ impl<'a> Column<'a> {
         let of_value = is_stage || field.is_carbon() || field == Field::Uncertainty;
         let filler = lexicons.iter().flat_map(|one| one.filler.iter().chain(one.shares)).copied();
         let filler = filler.chain(of(Field::Value).filter(|_| of_value).map(|(_, word)| *word));
+        // `每千瓦时碳足迹`: what values count per says nothing against their being footprints.
+        let per =
+            lexicons.iter().flat_map(|one| one.per.iter().copied().chain(one.units.iter().map(|(word, _)| *word)));
+        let filler = filler.chain(per.filter(|_| field == Field::Value));
         let (known, rank) = known(&self.words, of(field).map(|(rank, word)| (rank, *word)), filler)?;
-        if known < KNOWN || !self.holds(field, lexicons) {
+        // A name is a name under its very heading, also where it is a number.
+        let sure = field == Field::Name && (known, rank) == (1000, 0) && !self.cells.is_empty();
+        if known < KNOWN || !(sure || self.holds(field, lexicons)) {
             return None;
         }
         let field = if is_stage && self.is_share { field.share()? } else { field };
@@ -140,24 +146,32 @@ impl<'a> Column<'a> {
 }
 
 /// What the columns leave open: the unit from the value's heading, or what most tables mean.
-fn complete(mapping: &mut Mapping, lexicons: &[&Lexicon]) {
+fn complete(mapping: &mut Mapping, columns: &[Column<'_>], lexicons: &[&Lexicon]) {
+    let unit = match mapping.get(Field::Unit) {
+        Some(Choice::Column(heading)) => columns.iter().find(|column| column.heading == heading),
+        _ => None,
+    };
+    let has_per = |cell: &&str| lexicon::measure(cell, lexicons).is_some_and(|of| matches!(of.per, Per::Stated(_)));
+    let units_have_per = unit.is_some_and(|column| column.cells.iter().all(has_per));
     let Some(Choice::Column(heading)) = mapping.get(Field::Value) else { return };
     let stated = heading_measure(heading, lexicons);
-    let unit = stated.as_ref().map(|measure| Choice::Fixed(measure.unit.word().to_owned()));
-    let per = match stated {
-        Some(Measure { per: Per::Stated(per), .. }) => {
-            Some(Choice::Fixed(format!("{} {}", per.amount(), per.unit().word())))
-        }
-        // What is said and not understood is not to be taken for a piece.
-        Some(Measure { per: Per::Unknown, .. }) => None,
-        _ => Some(Choice::Assumed("1 piece".to_owned())),
+    // A measure that is not understood (`lb CO2e`, `kg/m yr`) is not to be taken for the usual one.
+    let named = measures(heading).any(|text| lexicon::names_carbon(text, lexicons));
+    let slashed = bracketed(heading).any(|text| text.contains('/'));
+    let unknown = stated.is_none() && (named || slashed);
+    let unit = match &stated {
+        Some(measure) => Some(Choice::Fixed(measure.unit.word().to_owned())),
+        None => (!unknown).then(|| Choice::Assumed(CarbonUnit::Kilogram.word().to_owned())),
+    };
+    let per = match stated.map_or_else(|| lexicon::per_in_words(outside(heading), lexicons), |measure| measure.per) {
+        Per::Stated(per) => Some(Choice::Fixed(format!("{} {}", per.amount(), per.unit().word()))),
+        Per::Unknown => None,
+        // Or each row says it with its unit.
+        Per::Unstated => (!units_have_per && !slashed).then(|| Choice::Assumed("1 piece".to_owned())),
     };
     let whole_life = [Field::Use, Field::UseShare, Field::EndOfLife, Field::EndOfLifeShare];
     let whole_life = whole_life.into_iter().any(|field| mapping.get(field).is_some());
     let boundary = whole_life.then(|| Choice::Assumed(Boundary::CradleToGrave.word().to_owned()));
-    // A heading that names carbon in a mass nobody here knows (`lb CO2e`) is not to be taken for kilograms either.
-    let unknown = measures(heading).any(|text| lexicon::names_carbon(text, lexicons)) && unit.is_none();
-    let unit = unit.or_else(|| (!unknown).then(|| Choice::Assumed(CarbonUnit::Kilogram.word().to_owned())));
     for (field, choice) in [(Field::Unit, unit), (Field::Per, per), (Field::Boundary, boundary)] {
         if mapping.get(field).is_none() {
             mapping.set(field, choice);
@@ -178,17 +192,33 @@ fn per_cent(mapping: &Mapping, columns: &[Column<'_>]) -> bool {
     numbers.iter().filter(|share| **share > Decimal::ONE).count() * 2 > numbers.len()
 }
 
-/// The measure a heading names.
+/// The measure a heading of footprints names: `(kg CO2e / kWh)`, or of carbon that goes without saying `(kg/kWh)`; what
+/// it counts per may stand outside the brackets: `GWP per kWh (kg CO2e)`.
 pub(super) fn heading_measure(heading: &str, lexicons: &[&Lexicon]) -> Option<Measure> {
-    measures(heading).find_map(|text| lexicon::measure(text, lexicons))
+    let stated = measures(heading).find_map(|text| lexicon::measure(text, lexicons));
+    let bare = || bracketed(heading).find_map(|text| lexicon::bare_measure(text, lexicons));
+    let mut measure = stated.or_else(bare)?;
+    if matches!(measure.per, Per::Unstated) {
+        measure.per = lexicon::per_in_words(outside(heading), lexicons);
+    }
+    Some(measure)
+}
+
+/// What stands before any bracket.
+fn outside(heading: &str) -> &str {
+    heading.split(['(', '[', '\u{ff08}', '\u{3010}']).next().unwrap_or(heading)
+}
+
+/// What stands in brackets.
+fn bracketed(heading: &str) -> impl Iterator<Item = &str> {
+    let inside = heading.split(['(', '[', '\u{ff08}', '\u{3010}']).skip(1);
+    inside.map(|rest| rest.split([')', ']', '\u{ff09}', '\u{3011}']).next().unwrap_or(rest))
 }
 
 /// Where a heading may name a measure: in its brackets, or from one of its words on.
 fn measures(heading: &str) -> impl Iterator<Item = &str> {
-    let inside = heading.split(['(', '[', '\u{ff08}', '\u{3010}']).skip(1);
-    let inside = inside.map(|rest| rest.split([')', ']', '\u{ff09}', '\u{3011}']).next().unwrap_or(rest));
     let starts = heading.char_indices().filter(|(_, c)| matches!(c, ' ' | '_' | ',')).map(|(at, _)| at + 1);
-    inside.chain(starts.map(|at| &heading[at..]))
+    bracketed(heading).chain(starts.map(|at| &heading[at..]))
 }
 
 /// The words of a heading in small letters, single blanks between them: what is in brackets is left out,

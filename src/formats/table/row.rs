@@ -83,6 +83,13 @@ pub enum Remark {
         /// The row's.
         row: CarbonUnit,
     },
+    /// The row's unit says what it counts per, and its own column says another, which does not count.
+    OtherPer {
+        /// What counts.
+        unit: DeclaredUnit,
+        /// The column's.
+        per: DeclaredUnit,
+    },
     /// Share times value has more digits than are kept exactly; the stage is left out.
     NotExact(Field),
     /// Fewer cells than the headings: the last ones are taken for blank.

@@ -174,6 +174,13 @@ fn remark(remark: &Remark) -> String {
             heading.word(),
             row.word()
         ),
+        Remark::OtherPer { unit, per } => format!(
+            "The unit says per {} {}, the declared unit {} {}: the unit counts. Ask whoever made the table which is meant.",
+            unit.amount(),
+            unit.unit().word(),
+            per.amount(),
+            per.unit().word()
+        ),
         Remark::NotExact(field) => {
             let field = self::field(*field);
             format!("The {field}, times the total, has more digits than are kept; the stage was left out.")

@@ -153,6 +153,13 @@ fn remark(remark: &Remark) -> String {
             heading.word(),
             row.word()
         ),
+        Remark::OtherPer { unit, per } => format!(
+            "碳足迹单位写的是每 {} {}，声明单位写的是 {} {}，按前者读取。请向制表方核实以哪个为准。",
+            unit.amount(),
+            unit.unit().word(),
+            per.amount(),
+            per.unit().word()
+        ),
         Remark::NotExact(field) => {
             format!("{}与总数相乘后位数过多，不能精确保留，没有算出这一阶段。", self::field(*field))
         }
