@@ -110,11 +110,17 @@ pub(super) fn in_one(text: &str) -> Result<Per, Invalid> {
     match text.split_at(end) {
         ("", unit) => per(Decimal::ONE, unit),
         // `1 000 kg` is no unit of the name `000 kg`.
-        (_, unit) if unit.trim_start().starts_with(|c: char| c.is_ascii_digit()) => {
-            Err(Invalid::Decimal(text.to_owned()))
-        }
+        (_, unit) if is_number(unit) => Err(Invalid::Decimal(text.to_owned())),
         (amount, unit) => per(amount.parse()?, unit),
     }
+}
+
+/// Whether what stands behind a number goes on with it: ` 000 kg`, `e3 kg`.
+fn is_number(rest: &str) -> bool {
+    rest.trim_start()
+        .trim_start_matches(['e', 'E'])
+        .trim_start_matches(['-', '+'])
+        .starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn other(amount: Decimal, unit: Line) -> Result<Per, Invalid> {

@@ -2,16 +2,17 @@
 //! `../shared/vectors`; where that folder is not, each test says so and passes.
 #![allow(clippy::print_stderr, reason = "what could not run is said")]
 
-use super::{read, samples, specimens};
+use super::{decimal, read, samples, specimens};
 use carbon_label::{
     evidence::{Evidence, Placed},
     formats::{
-        Carbon, Declared, Document, Import,
+        Carbon, Declared, Document, Import, Per,
         account::Fact,
         write::{Need, Source, Target, Unwritable},
     },
     json::Json,
     label::Instant,
+    text::Lang,
 };
 use jsonschema::Validator;
 use serde_json::{Value, json};
@@ -106,8 +107,50 @@ fn a_pact_footprint_is_what_its_openapi_description_says() {
         let mut bare = declared.clone();
         bare.valid_until = None;
         assert_eq!(bare.with(&json(wrong)).unwrap_err().path(), path, "{wrong}");
+        // Whatever else contradicts itself.
+        bare.value = decimal("99");
+        assert_eq!(bare.with(&json(wrong)).unwrap_err().path(), path, "{wrong}");
     }
     valid(&pact, &source(&whole).write(Target::Pact).unwrap().document);
+}
+
+/// What a sentence says is to be added, with something for each `…`.
+fn advised(why: &Unwritable, lang: Lang) -> String {
+    let sentence = lang.unwritable(why);
+    let advice = &sentence[sentence.find('{').unwrap()..=sentence.rfind('}').unwrap()];
+    let mut filled = String::new();
+    for (at, part) in advice.split('…').enumerate() {
+        if at > 0 {
+            // A number does where a text is asked for, too.
+            filled.push_str(if filled.ends_with("urn:") { "lei:529900T8BM49AURSDO55" } else { "1" });
+        }
+        filled.push_str(part);
+    }
+    filled
+}
+
+#[test]
+fn what_is_advised_can_be_added_and_is_enough() {
+    for document in samples::ALL {
+        let Import { mut declared, .. } = read(document).unwrap();
+        if matches!(declared.per, Per::Unstated { .. }) {
+            declared.per = Per::of("1 kg").unwrap();
+        }
+        for target in [Target::Pact, Target::CatenaX, Target::Ilcd] {
+            for lang in Lang::ALL {
+                let Err(why @ Unwritable::Needs(_)) = source(&declared).write(target) else { continue };
+                if why == Unwritable::Needs(vec![Need::Fact(Fact::Value)]) {
+                    continue;
+                }
+                let added = advised(&why, *lang);
+                let tree =
+                    Json::parse(added.as_bytes(), Declared::LIMITS).unwrap_or_else(|fault| panic!("{added}: {fault}"));
+                let whole = declared.with(&tree).unwrap_or_else(|fault| panic!("{target:?} {added}: {fault}"));
+                let written = source(&whole).write(target);
+                assert!(written.is_ok(), "{target:?} {added}: {written:?}");
+            }
+        }
+    }
 }
 
 /// A label in force.

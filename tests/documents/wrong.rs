@@ -2,9 +2,11 @@
 
 use super::{decimal, read, samples::*};
 use carbon_label::{
+    documents::for_page,
     formats::{
-        Carbon, Document,
+        Account, Carbon, Document, Per,
         account::{Assumption, Warning},
+        begins_as_document, is_foreign, told,
     },
     json::{Fault, Problem},
     label::Invalid,
@@ -290,4 +292,139 @@ fn a_document_of_no_format_is_told_by_what_it_has() {
     for lang in Lang::ALL {
         assert!(lang.fault(&fault).contains("invoice, total"));
     }
+}
+
+#[test]
+fn a_number_outside_what_it_can_be_is_left_out() {
+    for (from, to, path, low, high) in [
+        (r#""technologicalDQR":"1.5""#, r#""technologicalDQR":"9""#, "$.pcf.dqi.technologicalDQR", 1, 5),
+        (r#""primaryDataShare":"56.12""#, r#""primaryDataShare":"150""#, "$.pcf.primaryDataShare", 0, 100),
+        (r#"Percent":"0""#, r#"Percent":"150""#, "$.pcf.exemptedEmissionsPercent", 0, 100),
+    ] {
+        let Warning::Outside { low: least, high: most, .. } = warned(PACT, from, to, path) else { panic!("{path}") };
+        assert_eq!((least, most), (low, high), "{path}");
+    }
+    // In 2.x ratings go to 3 alone.
+    let rated = with(CATENA_X, r#""fossilGhg"#, r#""dataQualityRating":{"temporalDQR":3.5},"fossilGhg"#);
+    let import = read(&rated).unwrap();
+    assert!(import.declared.quality.is_empty());
+    assert!(matches!(import.account.warnings[..], [(Warning::Outside { low: 1, high: 3, .. }, _)]));
+    let accuracy = "$.credentialSubject.assessment[0].declaredValue[0].accuracy";
+    assert!(matches!(warned(DCC, r#""accuracy":0.1"#, r#""accuracy":15"#, accuracy), Warning::Outside { .. }));
+    for (document, from, to, path) in [
+        (PACT, r#""9.5""#, r#""-9.5""#, "$.pcf.productMassPerDeclaredUnit"),
+        (PACT, r#""0.163""#, r#""-7""#, "$.pcf.biogenicCarbonContent"),
+        (OPEN_EPD, "470", "-470", "$.kg_per_declared_unit.qty"),
+        (OPEN_EPD, r#""rsd":0.1"#, r#""rsd":-0.1"#, "$.impacts.EF 3.1.gwp.A1A2A3.rsd"),
+    ] {
+        assert!(matches!(warned(document, from, to, path), Warning::Negative(_)), "{path}");
+    }
+}
+
+#[test]
+fn kinds_of_carbon_without_a_removal_cannot_be_more_than_all() {
+    let document = with(PACT, r#","biogenicCO2Uptake":"-0.60""#, "");
+    let path = "$.pcf.pcfIncludingBiogenicUptake";
+    let more = warned(&document, r#""fossilGhgEmissions":"1.10""#, r#""fossilGhgEmissions":"1000""#, path);
+    assert_eq!(more, Warning::Kinds { stated: decimal("1.00"), sum: decimal("1000.50") });
+    // Not all kinds have to be stated.
+    assert_eq!(read(&document).unwrap().account.warnings, []);
+}
+
+#[test]
+fn more_digits_than_are_kept_matter_for_the_value_alone() {
+    let tiny = "1.23456789012345E-35";
+    let path = "$.LCIAResults.LCIAResult[0].other.anies[6].value";
+    assert_eq!(
+        warned(ILCD, r#""D","value":"-1""#, &format!(r#""D","value":"{tiny}""#), path),
+        Warning::NotExact(tiny.into())
+    );
+    let path = "$.LCIAResults.LCIAResult[1].other.anies[0].value";
+    assert_eq!(warned(ILCD, r#""3.9""#, &format!(r#""{tiny}""#), path), Warning::NotExact(tiny.into()));
+    let value = refused(ILCD, r#""1.2""#, &format!(r#""{tiny}""#), "$.LCIAResults.LCIAResult[0].other.anies[0].value");
+    assert_eq!(value, Problem::Invalid(Invalid::TooManyDigits(tiny.into())));
+}
+
+#[test]
+fn what_is_looked_at_and_not_kept_is_told() {
+    let dropped = |document: &str, from: &str, to: &str| -> Vec<String> {
+        let paths = |document: &str| -> Vec<String> {
+            read(document).unwrap().account.dropped.into_iter().map(|dropped| dropped.path).collect()
+        };
+        let before = paths(document);
+        paths(&with(document, from, to)).into_iter().filter(|path| !before.contains(path)).collect()
+    };
+    let kind = r#"{"module":"A1-A3","value":"3.9"}"#;
+    let later = dropped(ILCD, kind, &format!(r#"{kind},{{"module":"C3","value":"77"}}"#));
+    assert_eq!(later, ["$.LCIAResults.LCIAResult[].other.anies[]"]);
+    let scopes = r#""gwp-fossil":{"#;
+    let later = dropped(OPEN_EPD, scopes, &format!(r#"{scopes}"A4":{{"mean":99,"unit":"kgCO2e"}},"#));
+    assert_eq!(later, ["$.impacts.EF 3.1.gwp-fossil.A4"]);
+    let member = r#""module":"D","value":"-1""#;
+    let unit = dropped(ILCD, member, &format!(r#"{member},"unit":"g CO2 eq.""#));
+    assert_eq!(unit, ["$.LCIAResults.LCIAResult[].other.anies[].unit"]);
+    let amount = dropped(ILCD, r#""meanAmount":1.0"#, r#""meanAmount":1.0,"resultingAmount":1000"#);
+    assert_eq!(amount, ["$.exchanges.exchange[].resultingAmount"]);
+    assert_eq!(dropped(ILCD, r#""meanAmount":1.0"#, r#""meanAmount":1.0,"resultingAmount":1"#), [] as [&str; 0]);
+    let half = dropped(PACT, r#""referencePeriodEnd":"2026-01-01T00:00:00Z","#, "");
+    assert_eq!(half, ["$.pcf.referencePeriodStart"]);
+    let own = r#"{"type":"DeclaredFootprint","format":"pact","name":{"und":"A"},"value":"5","unit":"kgCO2e","per":{"amount":"1","unit":"kg"}}"#;
+    assert_eq!(dropped(own, r#""value""#, r#""primaryshare":"0.9","value""#), ["$.primaryshare"]);
+}
+
+#[test]
+fn an_account_of_very_many_paths_is_cut_and_says_so() {
+    let mut document = ILCD.to_owned();
+    for (at, module) in ["A1", "A2", "A3", "D"].iter().enumerate() {
+        let members: Vec<String> = (0..900).map(|member| format!(r#""x{at}y{member}":1"#)).collect();
+        let start = format!(r#"{{"module":"{module}","#);
+        document = with(&document, &start, &format!("{start}{},", members.join(",")));
+    }
+    let account = read(&document).unwrap().account;
+    assert_eq!(account.dropped.len(), Account::MOST);
+    assert!(account.dropped_beyond >= 2_600, "{}", account.dropped_beyond);
+    // And a page can be told of it.
+    let told = for_page(document.as_bytes(), Lang::En).to_string();
+    let told = told::read(told.as_bytes()).unwrap();
+    assert!(matches!(told.as_slice(), [Ok(_)]));
+}
+
+#[test]
+fn of_several_products_the_ids_are_those_of_the_one_that_is_named() {
+    let other = r#"{"product":{"id":"urn:gtin:6901234567892","name":"Panel"}}"#;
+    let two = with(DCC, other, &format!(r#"{other},{{"product":{{"id":"urn:gtin:0614141999996","name":"Beam"}}}}"#));
+    let declared = read(&two).unwrap().declared;
+    assert_eq!(declared.name.in_language("en").1.as_str(), "Panel");
+    assert_eq!(declared.product_ids.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["urn:gtin:6901234567892"]);
+}
+
+#[test]
+fn what_a_metric_counts_per_is_understood_or_refused() {
+    let per = |name: &str| read(&with(DCC, "Carbon footprint per 1 m3", name)).map(|import| import.declared.per);
+    for (name, expected) in [
+        ("Carbon footprint per 1,000 kWh", "1000 kWh"),
+        ("Carbon footprint per tonne (A1-A3)", "1 t"),
+        ("Carbon footprint", "1 piece"),
+    ] {
+        assert_eq!(per(name), Ok(Per::Unit(expected.parse().unwrap())), "{name}");
+    }
+    let fault = per("Carbon footprint per 1.2.3 kg").unwrap_err();
+    assert_eq!(fault.path(), "$.credentialSubject.assessment[0].declaredValue[0].metricName");
+}
+
+#[test]
+fn an_amount_and_a_unit_in_one_text() {
+    for (text, expected) in [("1 kg", "1 kg"), ("1000kg", "1000 kg"), ("kWh", "1 kWh"), (" 2.5 m2 ", "2.5 m2")] {
+        assert_eq!(Per::of(text), Ok(Per::Unit(expected.parse().unwrap())), "{text}");
+    }
+    for text in ["5", "1,5 kg", "1 000 kg", "1e3 kg", "-1 kg", "0 kg", "", "1 "] {
+        assert!(Per::of(text).is_err(), "{text}: {:?}", Per::of(text));
+    }
+}
+
+#[test]
+fn utf16_is_known_as_a_document_everywhere() {
+    let utf16: Vec<u8> = format!("\u{feff}{PACT}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert!(is_foreign(&utf16) && begins_as_document(&utf16));
+    assert!(matches!(Document::read(&utf16), Ok(Document::Declared(_))));
 }

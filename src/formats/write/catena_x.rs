@@ -22,7 +22,8 @@ use crate::{
 pub(super) fn write(source: Source<'_>, left: &mut Vec<Fact>) -> Result<Json, Unwritable> {
     let declared = source.declared;
     let scope = match declared.boundary {
-        None => return Err(Unwritable::Needs(vec![Need::Fact(Fact::Boundary)])),
+        // Asked for below, with all else.
+        None => "",
         Some(Boundary::CradleToGate) => "Cradle-to-gate",
         Some(Boundary::CradleToGrave) => "Cradle-to-grave",
         Some(other) => return Err(Unwritable::Boundary(other)),
@@ -83,6 +84,7 @@ fn number(value: Decimal) -> Json {
 fn needs(declared: &Declared) -> Vec<Need> {
     let mut needs = needs_of_totals(declared);
     for (missing, need) in [
+        (declared.boundary.is_none(), Need::Fact(Fact::Boundary)),
         (declared.owner.is_none(), Need::Fact(Fact::Owner)),
         (!declared.owner_ids.iter().any(is_urn), Need::OwnerId),
         (!declared.product_ids.iter().any(is_urn), Need::Fact(Fact::ProductIds)),

@@ -20,14 +20,14 @@ use crate::{
 
 pub(super) fn write(source: Source<'_>, left: &mut Vec<Fact>) -> Result<Json, Unwritable> {
     let declared = source.declared;
+    if declared.total != Total::Whole {
+        // GWP-total is all of it.
+        return Err(Unwritable::Needs(vec![Need::Fact(Fact::Value)]));
+    }
     match declared.boundary {
         Some(Boundary::CradleToGate) => {}
         None => return Err(Unwritable::Needs(vec![Need::Fact(Fact::Boundary)])),
         Some(other) => return Err(Unwritable::Boundary(other)),
-    }
-    if declared.total != Total::Whole {
-        // GWP-total is all of it.
-        return Err(Unwritable::Needs(vec![Need::Fact(Fact::Value)]));
     }
     let id = declared.id.as_ref().and_then(|id| uuid_of(id.as_str()));
     if id != declared.id.as_ref().map(Line::as_str) {
