@@ -1,7 +1,7 @@
 //! Other people's documents: in come the vectors' files and samples of what they have none of, out go megabytes a
 //! second of each format, ours beside what a parser of its syntax alone does with the same bytes.
 
-use carbon_label::{documents::bring, formats::table::csv_of_book, json::Json, label::Decimal};
+use carbon_label::{documents::bring, formats::table::sheet_of_book, json::Json, label::Decimal};
 use std::{fs, hint::black_box, io::Cursor, path::Path, time::Instant};
 
 /// How long each is measured, in seconds, in turns.
@@ -71,7 +71,7 @@ pub(crate) fn formats(vectors: &Path) -> Option<Json> {
     }
     let book = vec![workbook(&fs::read(vectors.join("boavizta/boavizta-data-us.csv")).ok()?)?];
     let ours = |bytes: &[u8]| {
-        black_box(csv_of_book(bytes).is_ok_and(|csv| bring(&csv, None, &|_| None).is_ok()));
+        black_box(sheet_of_book(bytes).is_ok_and(|sheet| bring(&sheet.csv, None, &|_| None).is_ok()));
     };
     rows.push(row("xlsx", &book, "calamine", &ours, &cells));
     Some(Json::List(rows))
