@@ -157,7 +157,9 @@ fn footprint(import: &Import, lang: Lang) -> Json {
     Json::Object(members)
 }
 
-fn account(account: &Account, lang: Lang) -> Json {
+/// An account as data and in sentences.
+#[must_use]
+pub fn account(account: &Account, lang: Lang) -> Json {
     let Said { read, assumed, dropped, warnings } = lang.account(account);
     let found = account
         .read

@@ -5,6 +5,9 @@
 //! the order of contexts, the types, the members, the enumerations. Members it does not know are left
 //! alone, and addresses stay text: nothing of a passport becomes a link.
 
+#[cfg(feature = "documents")]
+mod account;
+
 use super::{Per, units};
 use crate::{
     json::{Fault, Node, Problem},
@@ -139,6 +142,18 @@ impl Passport {
             product: subject_product(&subject)?,
             scorecard: scorecard(&subject.field("emissionsScorecard")?)?,
         })
+    }
+}
+
+#[cfg(feature = "documents")]
+impl Passport {
+    /// What of a passport is read, and what is left.
+    ///
+    /// # Errors
+    /// A [`Fault`] where the bytes are no JSON.
+    pub fn account(bytes: &[u8]) -> Result<super::Account, Fault> {
+        let tree = crate::json::Json::parse(bytes, super::Declared::LIMITS)?;
+        Ok(account::of(&Node::root(&tree)))
     }
 }
 

@@ -49,22 +49,36 @@ fn per(text: &str) -> Result<Per, String> {
 pub(crate) enum Found {
     /// Footprints, of each what it says or why it does not read; of a table with what it is.
     Footprints(Vec<Result<Import, Fault>>, Option<Box<Rows>>),
-    /// A product passport, and whether somebody signed it, which nobody checked.
-    Passport(Box<Passport>, bool),
+    /// A product passport with its account, and whether somebody signed it, which nobody checked.
+    Passport(Box<Passport>, Account, bool),
 }
 
 impl How {
     /// Reads a document of any kind.
     pub(crate) fn read(&self, bytes: &[u8], file: &Path) -> Result<Found, Error> {
         let mapping = self.mapping.as_deref().map(mapping).transpose()?;
-        let (brought, signed) = opened(bring(bytes, mapping.as_ref(), file)?, file)?;
+        let fault = |fault| Error::Fault(file.to_owned(), fault);
+        let mut brought = bring(bytes, mapping.as_ref(), file)?;
+        let mut inside = None;
+        if let Brought::Document(Document::Enveloped(jwt)) = &brought {
+            // Somebody signed it, which nobody checks here: what is imported is a declaration either way.
+            let payload = inside.insert(passport::inside(jwt).map_err(fault)?);
+            brought = match Document::read(payload).map_err(fault)? {
+                Document::Declared(imports) => Brought::Footprints(imports),
+                other => Brought::Document(other),
+            };
+        }
+
         let (mut imports, rows) = match brought {
             Brought::Footprints(imports) => (imports, None),
             Brought::Rows(mut rows) => {
                 let imports = std::mem::take(&mut rows.declarations.imports);
                 (imports.into_iter().map(Ok).collect(), Some(rows))
             }
-            Brought::Document(Document::Passport(passport)) => return Ok(Found::Passport(passport, signed)),
+            Brought::Document(Document::Passport(passport)) => {
+                let account = Passport::account(inside.as_deref().unwrap_or(bytes)).map_err(fault)?;
+                return Ok(Found::Passport(passport, account, inside.is_some()));
+            }
             Brought::Document(_) => return Err(Error::NotADeclaration(file.to_owned())),
         };
         for import in imports.iter_mut().flatten() {
@@ -87,8 +101,8 @@ pub(crate) fn run(arguments: &Arguments, lang: Lang) -> Outcome {
     }
     let (imports, rows) = match arguments.how.read(&bytes, &arguments.file)? {
         Found::Footprints(imports, rows) => (imports, rows),
-        Found::Passport(passport, signed) => {
-            passport::tell(&passport, signed, arguments.json, lang);
+        Found::Passport(passport, account, signed) => {
+            passport::tell(&passport, &account, signed, arguments.json, lang);
             return Ok(ExitCode::SUCCESS);
         }
     };
@@ -99,16 +113,6 @@ pub(crate) fn run(arguments: &Arguments, lang: Lang) -> Outcome {
     }
     let whole = imports.iter().all(Result::is_ok) && rows.is_none_or(|rows| rows.table.rows().count() == imports.len());
     Ok(if whole { ExitCode::SUCCESS } else { ExitCode::FAILURE })
-}
-
-/// What is inside an envelope, and whether it was in one: somebody signed it, which nobody checked.
-fn opened(brought: Brought, file: &Path) -> Result<(Brought, bool), Error> {
-    let Brought::Document(Document::Enveloped(jwt)) = brought else { return Ok((brought, false)) };
-    let inside = passport::inside(&jwt).map_err(|fault| Error::Fault(file.to_owned(), fault))?;
-    Ok(match inside {
-        Document::Declared(imports) => (Brought::Footprints(imports), true),
-        other => (Brought::Document(other), true),
-    })
 }
 
 fn bring(bytes: &[u8], mapping: Option<&Mapping>, file: &Path) -> Result<Brought, Error> {
@@ -195,7 +199,7 @@ fn print(import: &Import, lang: Lang) {
     account(&import.account, lang);
 }
 
-fn account(account: &Account, lang: Lang) {
+pub(crate) fn account(account: &Account, lang: Lang) {
     for (heading, lines) in lang.account(account).parts(lang) {
         println!("  {heading}:");
         for line in lines {

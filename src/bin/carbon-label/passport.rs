@@ -1,24 +1,26 @@
 //! A product passport for `import` and `verify`: its scorecard, as its issuer states it.
 
+use crate::import;
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use carbon_label::{
+    documents,
     evidence::Presented,
-    formats::{Document, Passport, Per},
-    json::{Fault, Problem},
+    formats::{Account, Passport, Per},
+    json::{Fault, Json, Problem},
     text::{CheckedBy, Lang},
 };
 use serde::Serialize;
 
-/// What a JWT holds, its signature not checked: what is imported is a declaration either way.
-pub(super) fn inside(jwt: &str) -> Result<Document, Fault> {
+/// What a JWT holds, its signature not checked.
+pub(super) fn inside(jwt: &str) -> Result<Vec<u8>, Fault> {
     let payload = jwt.split('.').nth(1).and_then(|part| URL_SAFE_NO_PAD.decode(part).ok());
-    Document::read(&payload.ok_or_else(|| Fault::new("$.id", Problem::NotText))?)
+    payload.ok_or_else(|| Fault::new("$.id", Problem::NotText))
 }
 
 /// A passport whose signature was not checked.
-pub(super) fn tell(passport: &Passport, signed: bool, json: bool, lang: Lang) {
+pub(super) fn tell(passport: &Passport, account: &Account, signed: bool, json: bool, lang: Lang) {
     if json {
-        println!("{}", report(passport, None));
+        println!("{}", report(passport, None, Some(documents::account(account, lang))));
         return;
     }
     println!("{}", lang.passport_stated());
@@ -26,12 +28,13 @@ pub(super) fn tell(passport: &Passport, signed: bool, json: bool, lang: Lang) {
     if signed {
         println!("  {}", lang.cli().signature_unchecked);
     }
+    import::account(account, lang);
 }
 
 /// A passport as it was verified.
 pub(super) fn verdict(presented: &Presented, json: bool, lang: Lang) {
     if json {
-        println!("{}", report(&presented.passport, presented.signer.as_deref()));
+        println!("{}", report(&presented.passport, presented.signer.as_deref(), None));
         return;
     }
     let (title, notes) = lang.passport_notice(presented, CheckedBy::Device);
@@ -64,9 +67,11 @@ struct Report<'a> {
     standard: Option<&'a str>,
     issuer: &'a str,
     issuer_name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    account: Option<Json>,
 }
 
-fn report(passport: &Passport, signed_by: Option<&str>) -> String {
+fn report(passport: &Passport, signed_by: Option<&str>, account: Option<Json>) -> String {
     let card = &passport.scorecard;
     let report = Report {
         certified: false,
@@ -84,6 +89,7 @@ fn report(passport: &Passport, signed_by: Option<&str>) -> String {
         standard: card.standard.as_ref().map(|standard| standard.as_str()),
         issuer: passport.issuer.id.as_str(),
         issuer_name: passport.issuer.name.as_str(),
+        account,
     };
     // A report is texts and truths: nothing in it can fail to be written.
     serde_json::to_string_pretty(&report).unwrap_or_default()

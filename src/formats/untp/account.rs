@@ -1,0 +1,69 @@
+//! What of a passport is read: by its members, as its reader goes by them.
+
+use crate::{
+    formats::{
+        Account,
+        account::Fact,
+        reading::{self, Reading},
+    },
+    json::Node,
+};
+
+/// The members that are read, in the credential; `*` stands for the product, which is the subject itself or a member
+/// of it.
+const MEMBERS: [(&str, Option<Fact>); 29] = [
+    ("type", None),
+    ("@context", Some(Fact::Version)),
+    ("id", Some(Fact::Id)),
+    ("issuer.type", None),
+    ("issuer.id", Some(Fact::Owner)),
+    ("issuer.name", Some(Fact::Owner)),
+    ("validFrom", Some(Fact::Validity)),
+    ("validUntil", Some(Fact::Validity)),
+    ("credentialStatus", None),
+    ("credentialSubject.type", None),
+    ("credentialSubject.granularityLevel", None),
+    ("*.type", None),
+    ("*.id", Some(Fact::ProductIds)),
+    ("*.name", Some(Fact::Name)),
+    ("*.registeredId", Some(Fact::ProductIds)),
+    ("*.idScheme.name", None),
+    ("*.serialNumber", None),
+    ("*.batchNumber", None),
+    ("*.producedByParty", None),
+    ("*.producedAtFacility", None),
+    ("*.countryOfProduction", Some(Fact::Geography)),
+    ("*.productionDate", None),
+    ("credentialSubject.emissionsScorecard.type", None),
+    ("credentialSubject.emissionsScorecard.carbonFootprint", Some(Fact::Value)),
+    ("credentialSubject.emissionsScorecard.declaredUnit", Some(Fact::Per)),
+    ("credentialSubject.emissionsScorecard.operationalScope", Some(Fact::Boundary)),
+    ("credentialSubject.emissionsScorecard.primarySourcedRatio", Some(Fact::PrimaryShare)),
+    ("credentialSubject.emissionsScorecard.reportingStandard.name", Some(Fact::Standards)),
+    ("credentialSubject.emissionsScorecard.reportingStandard.issuingParty", None),
+];
+
+/// What was read of a passport, and what was left.
+pub(super) fn of(credential: &Node<'_>) -> Account {
+    let reading = Reading::default();
+    let product = ["credentialSubject.product", "credentialSubject"];
+    let product = product.into_iter().find(|path| at(credential, path, &|_| ()).is_some()).unwrap_or_default();
+    for (path, fact) in MEMBERS {
+        let path = path.replace('*', product);
+        at(credential, &path, &|node| match fact {
+            Some(fact) => reading.took(fact, node),
+            None => reading.see(node.value()),
+        });
+    }
+    reading.account(credential)
+}
+
+/// What is done with the member at a path; nothing where it is not there.
+fn at<T>(node: &Node<'_>, path: &str, then: &dyn Fn(&Node<'_>) -> T) -> Option<T> {
+    let (key, rest) = path.split_once('.').map_or((path, None), |(key, rest)| (key, Some(rest)));
+    let member = node.optional(key).ok()??;
+    match rest {
+        None => Some(then(&member)),
+        Some(rest) => reading::each(&member, |one| Ok(at(one, rest, then))).ok()?.into_iter().flatten().next(),
+    }
+}
