@@ -220,16 +220,12 @@ pub fn heading(column: Column, lang: Lang) -> &'static str {
 #[must_use]
 pub fn mapping(mapping: &Mapping, lang: Lang) -> Vec<String> {
     let line = |(field, choice): (Field, &Choice)| {
-        let (field, text) = (
-            lang.table_field(field),
-            match choice {
-                Choice::Column(text) | Choice::Fixed(text) | Choice::Assumed(text) => text.as_str(),
-            },
-        );
+        let name = lang.table_field(field);
+        let all = |text: &str| format!("{name} = {}", lang.field_text(field, text));
         match choice {
-            Choice::Column(_) => format!("{field} ← {}", plain(text)),
-            Choice::Fixed(_) => format!("{field} = {}", plain(text)),
-            Choice::Assumed(_) => (lang.bring().assumed)(&format!("{field} = {}", plain(text))),
+            Choice::Column(heading) => format!("{name} ← {}", plain(heading)),
+            Choice::Fixed(text) => all(text),
+            Choice::Assumed(text) => (lang.bring().assumed)(&all(text)),
         }
     };
     mapping.choices().map(line).collect()

@@ -106,7 +106,7 @@ pub enum Assumption {
     /// A table states nothing of it: what tables mostly mean.
     Usual {
         /// The field's word.
-        field: &'static str,
+        field: super::table::Field,
         /// The text taken.
         text: String,
     },

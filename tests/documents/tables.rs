@@ -185,6 +185,21 @@ fn book_of(sheets: &[(&str, &str, &str)]) -> Vec<u8> {
 }
 
 #[test]
+fn a_workbooks_numbers_are_read_as_they_are_beside_texts_with_commas() {
+    let cell = |at: &str, text: &str| format!(r#"<c r="{at}" t="inlineStr"><is><t>{text}</t></is></c>"#);
+    let sheet = format!(
+        r#"<row r="1">{}{}</row><row r="2">{}<c r="B2"><v>1.234</v></c></row><row r="3">{}{}</row>"#,
+        cell("A1", "Product"),
+        cell("B1", "Footprint (kg CO2e/kg)"),
+        cell("A2", "A"),
+        cell("A3", "B"),
+        cell("B3", "1,5"),
+    );
+    let values: Vec<_> = rows(&book(&sheet)).iter().map(|row| row.declared.value.to_string()).collect();
+    assert_eq!(values, ["1.234", "1.5"]);
+}
+
+#[test]
 fn a_hostile_workbook_is_refused() {
     // Sixteen files that are each the inflated limit, of noughts.
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));

@@ -1,8 +1,9 @@
 //! A workbook of Excel's as the table of its first sheet that has one.
 
-use super::{Cell, Csv, Seems, Table, TableFault};
+use super::{Cell, Csv, Mark, Seems, Table, TableFault, number};
 use calamine::{DataRef, Reader, SheetVisible, Xlsx, open_workbook_from_rs};
 use std::{
+    borrow::Cow,
     collections::BTreeMap,
     io::{Cursor, Read, sink},
 };
@@ -12,7 +13,13 @@ use zip::ZipArchive;
 const INFLATED: u64 = 16 * Table::MAX_BYTES as u64;
 
 /// A sheet's cells that have something, by row and column.
-type Cells = BTreeMap<u32, BTreeMap<u32, String>>;
+type Cells = BTreeMap<u32, BTreeMap<u32, Filled>>;
+
+/// What a cell has, and whether it is a number to the workbook.
+struct Filled {
+    text: String,
+    is_number: bool,
+}
 
 /// Whether bytes begin as a workbook does: as a zip archive.
 #[must_use]
@@ -62,7 +69,9 @@ fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Cells, TableFault
     let mut reader = book.worksheet_cells_reader(name).map_err(unread)?;
     let mut cells = Cells::new();
     while let Some(cell) = reader.next_cell().map_err(unread)? {
-        let text = text(cell.get_value());
+        let value = cell.get_value();
+        let is_number = matches!(value, DataRef::Int(_) | DataRef::Float(_));
+        let text = text(value);
         if text.trim().is_empty() {
             continue;
         }
@@ -73,7 +82,7 @@ fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Cells, TableFault
         if column as usize >= Table::MAX_COLUMNS {
             return Err(TableFault::TooManyColumns { line: row as usize + 1 });
         }
-        cells.entry(row).or_default().insert(column, text);
+        cells.entry(row).or_default().insert(column, Filled { text, is_number });
     }
     Ok(cells)
 }
@@ -82,15 +91,30 @@ fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Cells, TableFault
 fn csv(cells: &Cells) -> Vec<u8> {
     let mut csv = Csv::default();
     let mut next = 0;
+    let texts = || cells.values().flat_map(BTreeMap::values).filter(|cell| !cell.is_number);
+    let commas = texts().any(|cell| Mark::of([cell.text.as_str()].into_iter()) == Some(Mark::Comma));
     for (row, columns) in cells {
         for _ in next..*row {
             csv.row([Cell::Blank]);
         }
         next = row + 1;
         let last = columns.keys().last().copied().unwrap_or_default();
-        csv.row((0..=last).map(|column| columns.get(&column).map_or(Cell::Blank, |text| Cell::Text(text))));
+        let texts = (0..=last).map(|column| columns.get(&column).map(|cell| text_of(cell, commas)));
+        let texts: Vec<Option<Cow<'_, str>>> = texts.collect();
+        csv.row(texts.iter().map(|text| text.as_ref().map_or(Cell::Blank, |text| Cell::Text(text))));
     }
     csv.into_bytes()
+}
+
+/// A cell as text. Beside texts with decimal commas a number such as 1.234 would read as a thousand: it is written so
+/// that it reads one way alone, `1234e-3`.
+fn text_of(cell: &Filled, commas: bool) -> Cow<'_, str> {
+    match cell.text.split_once('.') {
+        Some((whole, fraction)) if commas && cell.is_number && number::is_ambiguous(&cell.text) => {
+            Cow::Owned(format!("{whole}{fraction}e-{}", fraction.len()))
+        }
+        _ => Cow::Borrowed(&cell.text),
+    }
 }
 
 /// How many bytes the parts have, inflated: what the archive says of it may be false. Nothing where it is none.

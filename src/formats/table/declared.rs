@@ -51,7 +51,7 @@ impl Mapping {
                 }
                 Choice::Fixed(text) => account.read.extend(fact(field).map(|fact| (fact, format!("={text}")))),
                 Choice::Assumed(text) => {
-                    let usual = Assumption::Usual { field: field.word(), text: text.clone() };
+                    let usual = Assumption::Usual { field, text: text.clone() };
                     account.assumed.push((usual, "$".to_owned()));
                 }
             }

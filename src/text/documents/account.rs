@@ -1,10 +1,11 @@
 //! What is said of a document of somebody else's: what was read of it, assumed, left out, and what contradicts itself.
 
-use crate::text::{Lang, en, format::plain_up_to, zh};
+use crate::text::{Lang, carbon_unit, en, format::plain_up_to, plain, zh};
 use crate::{
     formats::{
-        Account,
+        Account, Per,
         account::{Assumption, Dropped, Fact, Warning},
+        table::Field,
         write::{Need, Unwritable},
     },
     label::Decimal,
@@ -79,6 +80,19 @@ impl Lang {
             Self::Zh => zh::account::fact(fact),
             Self::En => en::account::fact(fact),
         }
+    }
+
+    /// A text that stands for a whole column of a table, in the language's words where it is a word of ours.
+    #[must_use]
+    pub fn field_text(self, field: Field, text: &str) -> String {
+        let unit = || text.parse().ok().map(|unit| self.stated_per(&Per::Unit(unit)));
+        let said = match field {
+            Field::Per => unit(),
+            Field::Unit => text.parse().ok().map(|unit| carbon_unit(unit).to_owned()),
+            Field::Boundary => text.parse().ok().map(|boundary| self.language().boundary(boundary).to_owned()),
+            _ => None,
+        };
+        said.unwrap_or_else(|| plain(text))
     }
 
     /// What was taken for granted, in a sentence.

@@ -94,8 +94,7 @@ pub(in crate::text) fn assumption(assumption: &Assumption) -> String {
         Assumption::PerPiece => "the footprint counts per one product; the document does not say.".to_owned(),
         Assumption::Once => "stated several times alike: counted once.".to_owned(),
         Assumption::Usual { field, text } => {
-            let field = crate::formats::table::Field::of(field).map_or(*field, |field| Lang::En.table_field(field));
-            format!("{field}: {}; the table does not say.", plain(text))
+            format!("{}: {}; the table does not say.", Lang::En.table_field(*field), Lang::En.field_text(*field, text))
         }
     }
 }

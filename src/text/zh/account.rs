@@ -83,8 +83,11 @@ pub(in crate::text) fn assumption(assumption: &Assumption) -> String {
         Assumption::PerPiece => "文件没有说明，按每件产品计。".to_owned(),
         Assumption::Once => "多处重复且一致，只计一次。".to_owned(),
         Assumption::Usual { field, text } => {
-            let field = crate::formats::table::Field::of(field).map_or(*field, |field| Lang::Zh.table_field(field));
-            format!("表格没有说明{field}，按通常情况取“{}”。", plain(text))
+            format!(
+                "表格没有说明{}，按通常情况取“{}”。",
+                Lang::Zh.table_field(*field),
+                Lang::Zh.field_text(*field, text)
+            )
         }
     }
 }
