@@ -26,6 +26,9 @@ use names::{ASPECTS, CONTENTS, GROUPS, is_report};
 /// What is in per cent of a whole.
 const PER_CENT: (u8, u8) = (0, 100);
 
+/// Reads a decimal member of an object, of this name.
+type ReadDecimal<'a> = &'a dyn Fn(&Node<'_>, &str) -> Result<Option<Decimal>, Fault>;
+
 /// The fields of a footprint, wherever its version has them.
 struct Fields<'a> {
     root: &'a Node<'a>,
@@ -121,11 +124,7 @@ impl Fields<'_> {
         self.placed(keys, &|node, key| self.reading.beside(node, key, fact))
     }
 
-    fn placed(
-        &self,
-        keys: &[&str],
-        read: &dyn Fn(&Node<'_>, &str) -> Result<Option<Decimal>, Fault>,
-    ) -> Result<Option<(Decimal, String)>, Fault> {
+    fn placed(&self, keys: &[&str], read: ReadDecimal<'_>) -> Result<Option<(Decimal, String)>, Fault> {
         let read =
             |node: &Node<'_>, key: &str| Ok(read(node, key)?.map(|value| (value, format!("{}.{key}", node.path()))));
         Ok(self.holder(keys, &read)?.flatten())

@@ -224,7 +224,8 @@ fn footprint(declared: &Declared, amount: Decimal, unit: &str, left: &mut Vec<Fa
     let ratings = ratings(declared);
     // All or none.
     let whole = ratings.len() == RATED.len();
-    if !declared.quality.is_empty() && !(whole && declared.quality.len() == RATED.len()) {
+    let kept = if whole { ratings.len() } else { 0 };
+    if kept < declared.quality.len() {
         leave(left, Fact::Quality);
     }
     if whole {
