@@ -1,7 +1,6 @@
 //! What a footprint document declares: the one shape that every format is read into and written from.
 
 use super::{
-    account::Warning,
     modules::{in_product_stage, stage_of},
     units,
 };
@@ -359,37 +358,6 @@ impl Declared {
             superseded: false,
             demonstration: false,
         }
-    }
-
-    /// What contradicts itself, each with the member of our own JSON it is about.
-    pub(super) fn contradictions(&self) -> Vec<(Warning, &'static str)> {
-        let mut found = Vec::new();
-        if let (Some(When::Day(from)), Some(When::Day(until))) = (self.valid_from, self.valid_until)
-            && until < from
-        {
-            found.push((Warning::Reversed { from: from.to_string(), to: until.to_string() }, "validUntil"));
-        }
-        let values: Option<Vec<Decimal>> = self.inside.iter().map(|module| module.value).collect();
-        if let Some(values) = values.filter(|values| !values.is_empty())
-            && let Some(sum) = super::differs(self.value, values.into_iter())
-        {
-            found.push((Warning::Sum { stated: self.value, sum }, "value"));
-        }
-        found.extend(self.odd_carbon().map(|warning| (warning, "carbon")));
-        found
-    }
-
-    /// What contradicts itself in its kinds of carbon: their signs, and their sum.
-    pub(super) fn odd_carbon(&self) -> impl Iterator<Item = Warning> + '_ {
-        self.carbon.iter().filter_map(|(kind, value)| Warning::of_sign(*kind, *value)).chain(self.odd_sum())
-    }
-
-    /// That the kinds that make up GWP-total (EN 15804+A2, annex C) do not, where all three are told.
-    pub(super) fn odd_sum(&self) -> Option<Warning> {
-        let kinds = [Carbon::Fossil, Carbon::Biogenic, Carbon::LandUseChange].map(|kind| self.carbon(kind));
-        let [Some(fossil), Some(biogenic), Some(change)] = kinds else { return None };
-        let sum = super::differs(self.value, [fossil, biogenic, change].into_iter())?;
-        (self.total == Total::Whole).then_some(Warning::Kinds { stated: self.value, sum })
     }
 
     /// The value of a kind of carbon, if it is stated.

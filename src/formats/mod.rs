@@ -8,6 +8,7 @@
 //! credentials, and our own JSON, which a program that has the feature writes for one that has not.
 
 pub mod account;
+mod contradictions;
 mod dcc;
 pub mod declared;
 mod enveloped;

@@ -1,8 +1,10 @@
 //! A declared footprint as JSON of our own: everything [`Declared`] holds, both ways.
 
+#[cfg(feature = "documents")]
+use super::account::{Dropped, Fact};
 use super::{
     Import,
-    account::{Account, Dropped, Fact},
+    account::Account,
     declared::{Declared, Format, Module, Per, Total},
     reading,
 };
@@ -16,6 +18,7 @@ use std::{fmt::Display, str::FromStr};
 pub(super) const TYPE: &str = "DeclaredFootprint";
 
 /// The members, and the fact that each states.
+#[cfg(feature = "documents")]
 const MEMBERS: [(&str, Option<Fact>); 38] = [
     ("type", None),
     ("format", None),
@@ -161,7 +164,14 @@ fn read_amount(node: &Node<'_>) -> Result<Decimal, Fault> {
     if amount.is_negative() { Err(node.invalid(Invalid::Amount(amount.to_string()))) } else { Ok(amount) }
 }
 
+/// Reads a document of our own. Nobody asks a program without other formats for an account.
+#[cfg(not(feature = "documents"))]
+pub(super) fn read(root: &Node<'_>) -> Result<Import, Fault> {
+    Ok(Import { declared: Declared::of_json(root)?, account: Account::default() })
+}
+
 /// Reads a document of our own, with its account: whoever wrote it may have changed it since.
+#[cfg(feature = "documents")]
 pub(super) fn read(root: &Node<'_>) -> Result<Import, Fault> {
     let declared = Declared::of_json(root)?;
     let mut account = Account::default();

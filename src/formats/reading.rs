@@ -1,11 +1,12 @@
 //! A document while it is read: what was looked at is remembered, so that what was not can be told.
 
-use super::account::{Account, Assumption, Dropped, Fact, Warning};
+#[cfg(feature = "documents")]
+use super::account::Dropped;
+use super::account::{Account, Assumption, Fact, Warning};
 use crate::{
     json::{Fault, Json, Node, Problem},
     label::{Date, Decimal, Instant, Invalid, Line, Name, Period},
 };
-use indexmap::IndexMap;
 use std::{cell::RefCell, collections::BTreeSet, str::FromStr};
 
 /// Most entries of a list in somebody's document.
@@ -54,19 +55,23 @@ impl Reading {
     }
 
     /// The account of a document, when its reading ended.
+    #[cfg(feature = "documents")]
     pub(super) fn account(&self, document: &Node<'_>) -> Account {
         let mut account = self.account.take();
         let seen = self.seen.take();
         let mut left = Vec::new();
         leftover(document.value(), &mut document.path(), &seen, &mut left);
-        let mut counted: IndexMap<String, usize> = IndexMap::new();
-        for path in left {
-            *counted.entry(path).or_default() += 1;
-        }
-        account.dropped_beyond = counted.len().saturating_sub(Account::MOST);
-        let listed = counted.into_iter().take(Account::MOST);
-        account.dropped = listed.map(|(path, times)| Dropped { path, times }).collect();
+        let mut dropped = counted(left);
+        account.dropped_beyond = dropped.len().saturating_sub(Account::MOST);
+        dropped.truncate(Account::MOST);
+        account.dropped = dropped;
         account
+    }
+
+    /// Nobody asks a program without other formats for an account.
+    #[cfg(not(feature = "documents"))]
+    pub(super) fn account(&self, _: &Node<'_>) -> Account {
+        Account::default()
     }
 
     /// A member that may be missing, or blank, as a checked value.
@@ -322,7 +327,24 @@ pub(crate) fn named(line: Line) -> Name {
     tag.and_then(|tag| Name::new(vec![(tag, line.clone())]).ok()).unwrap_or_else(|| Name::unmarked(line))
 }
 
+/// Paths, each once with how many times it is there, in the order in which they come.
+#[cfg(feature = "documents")]
+fn counted(paths: Vec<String>) -> Vec<Dropped> {
+    let mut placed: Vec<(String, usize)> = paths.into_iter().zip(0..).collect();
+    placed.sort();
+    let mut counted: Vec<(usize, Dropped)> = Vec::new();
+    for (path, at) in placed {
+        match counted.last_mut() {
+            Some((_, last)) if last.path == path => last.times += 1,
+            _ => counted.push((at, Dropped { path, times: 1 })),
+        }
+    }
+    counted.sort_by_key(|(at, _)| *at);
+    counted.into_iter().map(|(_, dropped)| dropped).collect()
+}
+
 /// The paths of what nobody looked at, each as high up as it goes; whether anything below was looked at.
+#[cfg(feature = "documents")]
 fn leftover(value: &Json, path: &mut String, seen: &BTreeSet<usize>, left: &mut Vec<String>) -> bool {
     if seen.contains(&(std::ptr::from_ref(value) as usize)) {
         return true;
