@@ -1,7 +1,8 @@
 //! A document while it is read: what was looked at is remembered, so that what was not can be told.
 
 #[cfg(feature = "documents")]
-use super::account::Dropped;
+mod left;
+
 use super::account::{Account, Assumption, Fact, Warning};
 use crate::{
     json::{Fault, Json, Node, Problem},
@@ -59,9 +60,7 @@ impl Reading {
     pub(super) fn account(&self, document: &Node<'_>) -> Account {
         let mut account = self.account.take();
         let seen = self.seen.take();
-        let mut left = Vec::new();
-        leftover(document.value(), &mut document.path(), &seen, &mut left);
-        let mut dropped = counted(left);
+        let mut dropped = left::of(document, &seen);
         account.dropped_beyond = dropped.len().saturating_sub(Account::MOST);
         dropped.truncate(Account::MOST);
         account.dropped = dropped;
@@ -325,60 +324,4 @@ pub(crate) fn named(line: Line) -> Name {
     let chinese = has('\u{4e00}', '\u{9fff}') && !has('\u{3040}', '\u{30ff}') && !has('\u{ac00}', '\u{d7a3}');
     let tag = chinese.then(|| "zh".parse().ok()).flatten();
     tag.and_then(|tag| Name::new(vec![(tag, line.clone())]).ok()).unwrap_or_else(|| Name::unmarked(line))
-}
-
-/// Paths, each once with how many times it is there, in the order in which they come.
-#[cfg(feature = "documents")]
-fn counted(paths: Vec<String>) -> Vec<Dropped> {
-    let mut placed: Vec<(String, usize)> = paths.into_iter().zip(0..).collect();
-    placed.sort();
-    let mut counted: Vec<(usize, Dropped)> = Vec::new();
-    for (path, at) in placed {
-        match counted.last_mut() {
-            Some((_, last)) if last.path == path => last.times += 1,
-            _ => counted.push((at, Dropped { path, times: 1 })),
-        }
-    }
-    counted.sort_by_key(|(at, _)| *at);
-    counted.into_iter().map(|(_, dropped)| dropped).collect()
-}
-
-/// The paths of what nobody looked at, each as high up as it goes; whether anything below was looked at.
-#[cfg(feature = "documents")]
-fn leftover(value: &Json, path: &mut String, seen: &BTreeSet<usize>, left: &mut Vec<String>) -> bool {
-    if seen.contains(&(std::ptr::from_ref(value) as usize)) {
-        return true;
-    }
-    let length = path.len();
-    let mut below = Vec::new();
-    let mut looked = false;
-    match value {
-        Json::Object(members) => {
-            for (key, member) in members {
-                path.push('.');
-                path.push_str(key);
-                looked |= leftover(member, path, seen, &mut below);
-                path.truncate(length);
-            }
-        }
-        Json::List(entries) => {
-            for entry in entries {
-                path.push_str("[]");
-                looked |= leftover(entry, path, seen, &mut below);
-                path.truncate(length);
-            }
-        }
-        Json::Null => return false,
-        Json::Text(text) if text.trim().is_empty() => return false,
-        Json::Text(_) | Json::Number(_) | Json::Truth(_) => {
-            left.push(path.clone());
-            return false;
-        }
-    }
-    if looked {
-        left.append(&mut below);
-    } else if !below.is_empty() {
-        left.push(path.clone());
-    }
-    looked
 }

@@ -147,6 +147,12 @@ impl Passport {
 
 #[cfg(feature = "documents")]
 impl Passport {
+    /// The facts that are read of passports.
+    #[must_use]
+    pub fn gives() -> Vec<super::account::Fact> {
+        account::facts()
+    }
+
     /// What of a passport is read, and what is left.
     ///
     /// # Errors

@@ -4,7 +4,7 @@
 use super::{AppPage, File, Page, Publication};
 use crate::{
     formats::{
-        Format,
+        Format, Passport,
         account::Fact,
         modules::{FIVE, stage_of},
         write::Target,
@@ -33,6 +33,7 @@ pub(super) fn page(publication: &Publication<'_>, lang: Lang) -> File {
             @for format in Format::ALL {
                 (one(format.title(), (words.reads)(*format), (format.gives(), words.absent), lang))
             }
+            (one("UNTP DPP", words.passport, (Passport::gives(), words.absent), lang))
         }
         section aria-labelledby="written" {
             h2 #written { (words.written) }

@@ -43,6 +43,12 @@ const MEMBERS: [(&str, Option<Fact>); 29] = [
     ("credentialSubject.emissionsScorecard.reportingStandard.issuingParty", None),
 ];
 
+/// The facts among them, each once.
+pub(super) fn facts() -> Vec<Fact> {
+    let read = |fact: &&Fact| MEMBERS.iter().any(|(_, of)| of.as_ref() == Some(*fact));
+    Fact::ALL.iter().filter(read).copied().collect()
+}
+
 /// What was read of a passport, and what was left.
 pub(super) fn of(credential: &Node<'_>) -> Account {
     let reading = Reading::default();

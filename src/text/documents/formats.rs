@@ -14,6 +14,8 @@ pub struct FormatsWords {
     pub read_lead: &'static str,
     /// Of a format that is read: its versions and kinds of file, and what to mind.
     pub reads: fn(Format) -> (&'static str, &'static str),
+    /// Of product passports: their versions and kinds of file, and what to mind.
+    pub passport: (&'static str, &'static str),
     pub written: &'static str,
     pub written_lead: &'static str,
     /// Of a format that is written: its version, and what it asks for or refuses.

@@ -36,11 +36,15 @@ pub(in crate::text) static WORDS: FormatsWords = FormatsWords {
             "The metric whose name is a footprint’s. Signed or not it is shown as declared: only labels of bodies on this site’s trust list are certified here.",
         ),
         Format::Table => (
-            "CSV in UTF-8, UTF-16 or GB18030, with any separator and decimal sign; XLSX, the first sheet with a table",
-            "Which column is what is guessed and shown, and can be corrected.",
+            "CSV in UTF-8, UTF-16 or GB18030, with any separator and decimal sign; XLSX, the first sheet that is shown and has a table",
+            "Which column is what is guessed and shown, and can be corrected. Four kinds of carbon are told apart: fossil, biogenic, land use change, and uptake.",
         ),
         Format::Own => ("Our own JSON, which every other format can be turned into", "Keeps everything."),
     },
+    passport: (
+        "Digital product passport 0.5 to 0.6, plain or in an envelope",
+        "Its emissions scorecard. The signature around one is checked on the verify page; signed or not it is its issuer’s own statement.",
+    ),
     written: "What is written",
     written_lead: "`carbon-label export` writes labels and declarations. It says what a format cannot carry. What a format asks for and nobody stated is asked of you; nothing is made up.",
     writes: |target| match target {
@@ -57,10 +61,13 @@ pub(in crate::text) static WORDS: FormatsWords = FormatsWords {
             "Asks for both totals, mass and packaging. Time, place and id are written where all of them are known; methods and standards are not, since their group asks for allocation and mass balances, too.",
         ),
         Target::Ilcd => (
-            "ILCD+EPD, JSON",
+            "ILCD+EPD 1.2, JSON",
             "Days become years. Stages that are no modules of EN 15804 become A1-A3. Nothing beyond the gate but modules.",
         ),
-        Target::Csv => ("CSV that Excel opens rightly", "Modules become stages; no text is a formula."),
+        Target::Csv => (
+            "CSV that Excel opens rightly",
+            "Modules become stages, and names stand in one language; no text is a formula.",
+        ),
         Target::Xlsx => ("A workbook", "As CSV; numbers of more than fifteen digits stay text."),
         Target::Json => ("Our own JSON", "Keeps everything, and of a label its state and when that was checked."),
     },
