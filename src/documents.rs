@@ -5,7 +5,10 @@
 //! in sentences, or with its `fault`.
 
 #[cfg(feature = "books")]
-use crate::formats::table::{is_book, sheet_of_book};
+use crate::formats::{
+    package,
+    table::{is_book, sheet_of_book},
+};
 use crate::{
     formats::{
         Account, Document, Import,
@@ -51,7 +54,7 @@ pub enum Refused {
     Table(TableFault),
 }
 
-/// Reads a document of any kind, by what is in it. A workbook is read as its first sheet's table, where there is a
+/// Reads a document of any kind, by what is in it; of an ILCD package every process. A workbook is read as its first sheet's table, where there is a
 /// reader of workbooks.
 ///
 /// # Errors
@@ -65,6 +68,9 @@ pub fn bring(bytes: &[u8], mapping: Option<&Mapping>, gb18030: Gb18030<'_>) -> R
     }
     #[cfg(feature = "books")]
     if is_book(bytes) {
+        if let Some(found) = package::read(bytes) {
+            return found.map(Brought::Footprints).map_err(Refused::Fault);
+        }
         let sheet = sheet_of_book(bytes).map_err(Refused::Table)?;
         let mut rows = rows(&sheet.csv, mapping, gb18030)?;
         rows.sheets = (!sheet.left.is_empty()).then_some((sheet.name, sheet.left));

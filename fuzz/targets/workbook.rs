@@ -1,7 +1,10 @@
 //! Workbooks: any bytes, and a workbook whose sheet is any text.
 #![no_main]
 
-use carbon_label::formats::table::{Table, sheet_of_book};
+use carbon_label::{
+    documents::bring,
+    formats::table::{Table, sheet_of_book},
+};
 use libfuzzer_sys::fuzz_target;
 use std::io::{Cursor, Write};
 use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
@@ -34,6 +37,7 @@ fn book(rows: &[u8]) -> Vec<u8> {
 }
 
 fn read(bytes: &[u8]) {
+    drop(bring(bytes, None, &|_| None));
     if let Ok(sheet) = sheet_of_book(bytes) {
         // What is written reads: a table, or the fault that it has no rows.
         drop(Table::read(&sheet.csv, &|_| None));

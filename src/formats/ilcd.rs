@@ -4,6 +4,7 @@
 //! Module values are texts, some absent, some null; A1, A2 and A3 may stand beside A1-A3 and are
 //! then the same carbon twice: the value is A1-A3 as stated, and its parts are shown, not added.
 
+pub(super) mod flow;
 mod results;
 
 use super::{
@@ -19,6 +20,7 @@ use crate::{
     label::{Boundary, Decimal, Invalid, Line, Name},
 };
 
+pub use flow::DataSets;
 pub(super) use results::KILOGRAMS;
 use results::Results;
 

@@ -22,6 +22,8 @@ pub mod modules;
 #[cfg(feature = "documents")]
 mod open_epd;
 mod own;
+#[cfg(all(feature = "books", feature = "documents"))]
+pub(crate) mod package;
 #[cfg(feature = "documents")]
 mod pact;
 #[cfg(feature = "documents")]
@@ -41,6 +43,8 @@ mod xml;
 pub use account::Account;
 pub(crate) use dcc::TYPE as CONFORMITY;
 pub use declared::{Aspect, Carbon, Content, Declared, Format, Module, Per, When};
+#[cfg(feature = "documents")]
+pub use ilcd::DataSets;
 pub(crate) use reading::named;
 pub use untp::Passport;
 
@@ -125,6 +129,22 @@ impl Import {
         self.declared.per = per.times(amount).ok_or_else(|| self.declared.per.clone())?;
         self.account.warnings.retain(|(warning, _)| *warning != account::Warning::UnitElsewhere);
         Ok(())
+    }
+
+    /// Reads what an EPD as XML leaves to other data sets of its package: what its values count per, and the carbon in
+    /// so much. Where they are not there, or state nothing, the import stays as it is.
+    #[cfg(feature = "documents")]
+    pub fn read_flow(&mut self, process: &[u8], sets: DataSets<'_>) {
+        let Per::Unstated { amount } = self.declared.per else { return };
+        let Some(flow) = ilcd::flow::of(&decoded(process), sets) else { return };
+        if self.state_per(&flow.per).is_ok() {
+            let path = format!("flows/{}", flow.id);
+            self.account.read.push((account::Fact::Per, path.clone()));
+            let content = flow.content.into_iter().filter_map(|(of, value)| Some((of, value.times(amount)?.trimmed())));
+            let content: Vec<_> = content.collect();
+            self.account.read.extend(content.iter().map(|_| (account::Fact::Content, path.clone())));
+            self.declared.content.extend(content);
+        }
     }
 
     /// Reads what a signed conformity credential says.

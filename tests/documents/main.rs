@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod facts;
+mod packages;
 mod samples;
 mod schemas;
 #[allow(dead_code, reason = "no symbol is drawn here")]

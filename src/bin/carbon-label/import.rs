@@ -4,7 +4,7 @@ use crate::{Outcome, error::Error, passport, world};
 use carbon_label::{
     documents::{self, Brought, Rows},
     formats::{
-        Account, Document, Import, Module, Passport, Per,
+        Account, Declared, Document, Import, Module, Passport, Per,
         table::{Mapping, Table},
     },
     json::{Fault, Json},
@@ -21,7 +21,7 @@ const AT_LENGTH: usize = 3;
 
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// The document: PACT, Catena-X PCF, ILCD+EPD, openEPD, UNTP, JSON of our own, CSV or XLSX.
+    /// The document: PACT, Catena-X PCF, ILCD+EPD (also a package as ZIP), openEPD, UNTP, JSON of our own, CSV or XLSX.
     file: PathBuf,
     #[command(flatten)]
     how: How,
@@ -82,6 +82,7 @@ impl How {
             Brought::Document(_) => return Err(Error::NotADeclaration(file.to_owned())),
         };
         for import in imports.iter_mut().flatten() {
+            import.read_flow(bytes, &|folder, id| data_set(file, folder, id));
             if let Some(unit) = &self.per {
                 import.state_per(unit).map_err(|stated| Error::PerStated(file.to_owned(), stated))?;
             }
@@ -113,6 +114,15 @@ pub(crate) fn run(arguments: &Arguments, lang: Lang) -> Outcome {
     }
     let whole = imports.iter().all(Result::is_ok) && rows.is_none_or(|rows| rows.table.rows().count() == imports.len());
     Ok(if whole { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// A data set of the package that a process was unpacked with: `../flows/ID.xml`, its version perhaps behind the id.
+fn data_set(process: &Path, folder: &str, id: &str) -> Option<Vec<u8>> {
+    let folder = process.canonicalize().ok()?.parent()?.parent()?.join(folder);
+    let name = |path: &Path| path.file_name().and_then(|name| name.to_str()).map(str::to_owned);
+    let is = |path: &PathBuf| name(path).is_some_and(|name| name.starts_with(id) && name.ends_with(".xml"));
+    let file = std::fs::read_dir(folder).ok()?.filter_map(|entry| Some(entry.ok()?.path())).find(is)?;
+    world::read(&file, Declared::LIMITS.bytes as u64).ok()
 }
 
 fn bring(bytes: &[u8], mapping: Option<&Mapping>, file: &Path) -> Result<Brought, Error> {

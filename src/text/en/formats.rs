@@ -24,8 +24,8 @@ pub(in crate::text) static WORDS: FormatsWords = FormatsWords {
             "The value is the product stage, A1 to A3, counted once; later modules stand beside it under their scenarios. The indicator is known by its id, else by its name. Two reference flows are refused.",
         ),
         Format::IlcdXml => (
-            "1.1 to 1.3, XML",
-            "As JSON. The declared unit stands in the flow’s own file: it has to be said before the number is compared.",
+            "1.1 to 1.3, XML, alone or in its package",
+            "As JSON. The declared unit stands in the flow’s own file: `import` reads it from the package (ZIP) or the folder it was unpacked to; of a single file it has to be said.",
         ),
         Format::OpenEpd => (
             "openEPD 0.1, JSON",

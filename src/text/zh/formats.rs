@@ -21,7 +21,10 @@ pub(in crate::text) static WORDS: FormatsWords = FormatsWords {
             "1.1 至 1.3，JSON（soda4LCA、ÖKOBAUDAT 的输出）",
             "数值取产品阶段 A1—A3，只计一次；之后的模块按情景另列。指标先按编号识别，再按名称识别。参考流多于一个时不读取。",
         ),
-        Format::IlcdXml => ("1.1 至 1.3，XML", "与 JSON 相同；声明单位写在流数据集文件中，比较之前需要说明。"),
+        Format::IlcdXml => (
+            "1.1 至 1.3，XML，单独或在数据包中",
+            "与 JSON 相同；声明单位写在流数据集文件中：import 从数据包（ZIP）或其解压后的文件夹中读取，单独一份文件则需要说明。",
+        ),
         Format::OpenEpd => (
             "openEPD 0.1，JSON",
             "有多种评价方法时取一种（EF 3.1 优先，其次 EF 3.0），其余写明。相对标准差取上下各一个作为区间。",
