@@ -52,7 +52,7 @@ fn kinds(declared: &Declared, drawing: &Drawing<'_>) -> Markup {
     let words = drawing.lang.carbon_words();
     html! {
         @if !declared.carbon.is_empty() {
-            section.cl-section.cl-proof {
+            section.cl-section.cl-proof.cl-kinds {
                 (section_heading(drawing, words.kinds))
                 dl {
                     @for (kind, value) in &declared.carbon {

@@ -180,7 +180,7 @@ describe("in every look", () => {
 test("the page of formats is found from the home page and leads to where a document is checked", async (t) => {
   const page = await visit(t, "en/");
   await page.getByRole("link", { name: "Footprint documents of other formats" }).click();
-  assert.equal(await page.locator("h3").count(), 15);
+  assert.equal(await page.locator("h3").count(), 16);
   await page.getByRole("link", { name: "Check a document" }).click();
   await page.locator(".verify-drop").waitFor();
 });

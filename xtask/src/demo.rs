@@ -21,7 +21,7 @@ const PORT: u16 = 8787;
 pub(crate) const SHOWN: &str = "DEMO-2026-0001";
 
 /// The numbered steps of `build`.
-pub(crate) const STEPS: usize = 6;
+pub(crate) const STEPS: usize = 4;
 
 /// What was asked for on the command line.
 pub(crate) struct Options {
@@ -113,25 +113,25 @@ pub(crate) fn demo(options: &Options) -> Result<()> {
 pub(crate) fn build(place: &Place, progress: &mut Progress) -> Result<()> {
     progress.step("tools: the wasm target and the npm packages");
     setup::build_tools()?;
-    progress.step("app and element: compiling to wasm (a while the first time)");
+    progress.step("app, element and carbon-label: compiling, and packing wasm beside it (a while the first time)");
     // The largest first, so that no core waits for one at the end; those of one feature are beside each other.
     let programs =
         [PORTAL, SHEET, COMPARE, EVALUATE, STUDIO, VERIFY, DRAFT, WHOLE, BOOK, DOCUMENTS, SCAN, ELEMENT, SIGNATURES];
-    let compiled = wasm::compile_all(&programs)?;
-    progress.step("app and element: glue and wasm-opt");
-    let packed = wasm::pack_all(&programs, &compiled)?;
-    progress.note(&format!("{packed} of {} changed", programs.len()));
-    progress.step("carbon-label: compiling (a while the first time)");
-    run(&mut command("cargo", &["build", "--quiet", "--release", "--bin", "carbon-label"]))?;
+    let packed = wasm::build_all(&programs, command_line)?;
+    progress.note(&format!("{packed} of {} programs changed", programs.len()));
     progress.step("programme: keys, labels, decisions and the trust list of demo/");
     make_programme(place)?;
     progress.step("site: publishing");
     publish(place)
 }
 
+fn command_line() -> Result<()> {
+    run(&mut command("cargo", &["build", "--quiet", "--release", "--bin", "carbon-label"]))
+}
+
 /// Builds the labels of the demonstration and their pages alone, without wasm and pictures.
 pub(crate) fn build_labels(place: &Place) -> Result<()> {
-    run(&mut command("cargo", &["build", "--quiet", "--release", "--bin", "carbon-label"]))?;
+    command_line()?;
     make_programme(place)?;
     empty(&place.site)?;
     run(carbon_label("publish").arg(place.programme()).arg("--out").arg(&place.site))

@@ -6,8 +6,8 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, mpsc};
 use std::thread::{self, available_parallelism};
 
 use anyhow::{Context, Result, anyhow, ensure};
@@ -169,10 +169,9 @@ const fn app(name: &'static str) -> Program {
 }
 
 /// Compiles programs, those that follow each other with the same features in one go: linking each takes one core.
-/// Gives a copy of cargo's wasm for each.
-pub(crate) fn compile_all(programs: &[Program]) -> Result<Vec<PathBuf>> {
+/// Hands over a copy of cargo's wasm for each.
+fn compile_each<'a>(programs: &'a [Program], mut done: impl FnMut(&'a Program, PathBuf)) -> Result<()> {
     let alike = |one: &Program, next: &Program| (one.feature, one.aim) == (next.feature, next.aim);
-    let mut copies = Vec::new();
     for group in programs.chunk_by(alike) {
         let [first, ..] = group else { continue };
         let mut which = vec!["--package", "carbon-label", "--no-default-features", "--features", first.feature];
@@ -183,27 +182,41 @@ pub(crate) fn compile_all(programs: &[Program]) -> Result<Vec<PathBuf>> {
             // A binary with other features takes its place.
             let own = folder.join(format!("{}-program.wasm", program.name));
             fs::copy(&compiled, &own).with_context(|| format!("{} could not be copied", compiled.display()))?;
-            copies.push(own);
+            done(program, own);
         }
     }
+    Ok(())
+}
+
+/// Compiles programs; gives a copy of cargo's wasm for each.
+pub(crate) fn compile_all(programs: &[Program]) -> Result<Vec<PathBuf>> {
+    let mut copies = Vec::new();
+    compile_each(programs, |_, copy| copies.push(copy))?;
     Ok(copies)
 }
 
-/// Packs programs from cargo's wasm, as many at once as there are cores, and says how many were not there already.
-pub(crate) fn pack_all(programs: &[Program], compiled: &[PathBuf]) -> Result<usize> {
-    let due = Mutex::new(programs.iter().zip(compiled));
+/// Compiles programs and packs each as soon as it is compiled, while cargo goes on with the next ones and then with
+/// what else is to be built. Says how many were not packed already.
+pub(crate) fn build_all(programs: &[Program], then: impl FnOnce() -> Result<()>) -> Result<usize> {
+    let (compiled, due) = mpsc::channel::<(&Program, PathBuf)>();
+    let due = Mutex::new(due);
     let packed = AtomicUsize::new(0);
     let work = || -> Result<()> {
-        // The lock is held only while the next one is taken.
-        while let Some((program, compiled)) = due.lock().ok().and_then(|mut due| due.next()) {
-            packed.fetch_add(usize::from(program.pack(compiled)?), Ordering::Relaxed);
+        // The lock is held only while the next one is waited for.
+        while let Some((program, compiled)) = due.lock().ok().and_then(|due| due.recv().ok()) {
+            packed.fetch_add(usize::from(program.pack(&compiled)?), Ordering::Relaxed);
         }
         Ok(())
     };
     let cores = available_parallelism().map_or(1, NonZero::get);
     thread::scope(|scope| {
         let workers: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
-        workers.into_iter().try_for_each(|worker| worker.join().map_err(|_| anyhow!("packing was given up"))?)
+        // Nobody takes it where packing failed, which is told below.
+        let built = compile_each(programs, |program, copy| drop(compiled.send((program, copy)))).and_then(|()| then());
+        drop(compiled);
+        let packed =
+            workers.into_iter().try_for_each(|worker| worker.join().map_err(|_| anyhow!("packing was given up"))?);
+        built.and(packed)
     })?;
     Ok(packed.into_inner())
 }
