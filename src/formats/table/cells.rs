@@ -147,7 +147,11 @@ impl<'a> Records<'a> {
 /// and reads: `sep=;`.
 pub(super) fn separator(text: &str) -> u8 {
     let fits = SEPARATORS.into_iter().rev().filter_map(|separator| Some((fit(text, separator)?, separator)));
-    fits.max_by_key(|(fit, _)| *fit).map_or(b',', |(_, separator)| separator)
+    match fits.max_by_key(|((whole, agreeing, most), _)| (*whole, *most > 1, *agreeing, *most)) {
+        // Of rows that mostly have one cell the quotes tell which separator it is.
+        Some(((_, _, most), separator)) if most > 1 || text.contains('"') => separator,
+        _ => b',',
+    }
 }
 
 /// The separator a first line names for Excel, `sep=;`.
@@ -163,7 +167,7 @@ pub(super) fn named_separator(text: &str) -> Option<u8> {
 }
 
 /// How well a separator fits: whether quotes are kept to and stand at cells' beginnings, how many rows in a thousand have the number
-/// of cells that most have, and that number. Nothing where most have one.
+/// of cells that most have, and that number. Nothing where it cuts nothing.
 fn fit(text: &str, separator: u8) -> Option<(bool, usize, usize)> {
     let (mut records, mut cells, mut counts, mut whole) =
         (Records::new(text, separator), Cells::default(), Vec::new(), true);
@@ -184,7 +188,8 @@ fn fit(text: &str, separator: u8) -> Option<(bool, usize, usize)> {
     }
     let agreeing = |count: usize| counts.iter().filter(|other| **other == count).count();
     let most = counts.iter().copied().max_by_key(|count| (agreeing(*count), *count))?;
-    (most > 1).then(|| (whole, agreeing(most) * 1000 / counts.len(), most))
+    let cuts = counts.iter().any(|count| *count > 1);
+    cuts.then(|| (whole, agreeing(most) * 1000 / counts.len(), most))
 }
 
 #[cfg(test)]
@@ -232,6 +237,7 @@ mod tests {
             ("Title\n\na;b;c\n1;2,5;3\n", b';'),
             ("[,\"|=\"\n'/,|\n", b','),
             ("a;b\n5\" pipe;1\n6\" pipe;2\n", b';'),
+            ("unit,\"a;\tb\"\n\"x;\t\"\n\"y;\tz\"\n", b','),
         ] {
             assert_eq!(separator(text), expected, "{text}");
         }
