@@ -68,7 +68,10 @@ fn content() -> impl Strategy<Value = Vec<(Content, Decimal)>> {
 }
 
 fn quality() -> impl Strategy<Value = Vec<(Aspect, Decimal)>> {
-    prop::collection::vec(prop::option::of(1..=5_i64), Aspect::ALL.len()).prop_map(|values| {
+    let any = prop::collection::vec(prop::option::of(1..=5_i64), Aspect::ALL.len());
+    // The three that PACT 3.0 asks for, alone.
+    let three = prop::collection::vec(1..=5_i64, 3).prop_map(|values| values.into_iter().map(Some).collect());
+    prop_oneof![any, three].prop_map(|values: Vec<Option<i64>>| {
         Aspect::ALL.iter().zip(values).filter_map(|(of, value)| Some((*of, Decimal::from(value?)))).collect()
     })
 }
@@ -132,11 +135,12 @@ prop_compose! {
         (inside, beyond) in modules(), carbon in carbon(), content in content(), quality in quality(),
         period in prop::option::of(period()), year in 2001..2090_u16, valid in prop::option::of(period()),
         share in prop::option::of(0..=100_i64), off in prop::option::of(positive()),
-        unit in prop::sample::select(CarbonUnit::ALL.to_vec()), exempted in prop::option::of(0..=10_i64),
+        unit in prop::sample::select(CarbonUnit::ALL.to_vec()),
+        worst_rating in prop::sample::select(vec![None, Some(3), Some(5)]), exempted in prop::option::of(0..=10_i64),
     ) -> Declared {
         let sum = inside.iter().try_fold(Decimal::ZERO, |sum, module| sum.plus(module.value?)).unwrap();
         Declared {
-            per, mass, inside, beyond, carbon, content, quality, unit,
+            per, mass, inside, beyond, carbon, content, quality, unit, worst_rating,
             // Of parts alone the value is their sum.
             value: if sum.is_zero() { value } else { sum },
             boundary: Some(Boundary::CradleToGate),
