@@ -54,8 +54,8 @@ pub enum Refused {
     Table(TableFault),
 }
 
-/// Reads a document of any kind, by what is in it; of an ILCD package every process. A workbook is read as its first sheet's table, where there is a
-/// reader of workbooks.
+/// Reads a document of any kind, by what is in it; of an ILCD package every process. A workbook is read as its first
+/// sheet's table, where there is a reader of workbooks.
 ///
 /// # Errors
 /// [`Refused`]: it is nothing that is read here, or lacks what a footprint needs.

@@ -309,6 +309,15 @@ pub(super) fn year(node: &Node<'_>) -> Result<u16, Fault> {
         .ok_or_else(|| node.invalid(Invalid::Year(year)))
 }
 
+/// What is read of the member at a path.
+#[cfg(feature = "documents")]
+pub(super) fn within<T>(node: &Node<'_>, path: &[&str], read: &dyn Fn(&Node<'_>) -> Option<T>) -> Option<T> {
+    match path {
+        [] => read(node),
+        [key, rest @ ..] => within(&node.optional(key).ok()??, rest, read),
+    }
+}
+
 /// Each entry of a list, or the one value that stands in its place.
 pub(super) fn each<T>(node: &Node<'_>, read: impl Fn(&Node<'_>) -> Result<T, Fault>) -> Result<Vec<T>, Fault> {
     match node.value() {

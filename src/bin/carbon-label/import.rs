@@ -68,7 +68,6 @@ impl How {
                 other => Brought::Document(other),
             };
         }
-
         let (mut imports, rows) = match brought {
             Brought::Footprints(imports) => (imports, None),
             Brought::Rows(mut rows) => {

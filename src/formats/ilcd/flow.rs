@@ -7,7 +7,7 @@ use super::CONTENTS;
 use crate::{
     formats::{
         declared::{Content, Declared, Per},
-        reading::{each, number, text, whole},
+        reading::{each, number, text, whole, within},
         units, xml,
     },
     json::{Fault, Json, Node},
@@ -61,14 +61,6 @@ fn unit(property: &str, sets: DataSets<'_>) -> Option<String> {
     let wanted = referred(&group, "unitGroupInformation", "referenceToReferenceUnit")?;
     let name = |unit: &Node<'_>| text(&unit.field("name")?).map(str::to_owned);
     within(&group, &["units", "unit"], &|list| numbered(list, wanted, &name))
-}
-
-/// What is read of the member at a path.
-fn within<T>(node: &Node<'_>, path: &[&str], read: &dyn Fn(&Node<'_>) -> Option<T>) -> Option<T> {
-    match path {
-        [] => read(node),
-        [key, rest @ ..] => within(&node.optional(key).ok()??, rest, read),
-    }
 }
 
 /// What is read of a list's entry with this internal number.

@@ -4,7 +4,7 @@ use crate::{
     formats::{
         Account,
         account::Fact,
-        reading::{self, Reading},
+        reading::{Reading, within},
     },
     json::Node,
 };
@@ -53,23 +53,21 @@ pub(super) fn facts() -> Vec<Fact> {
 pub(super) fn of(credential: &Node<'_>) -> Account {
     let reading = Reading::default();
     let product = ["credentialSubject.product", "credentialSubject"];
-    let product = product.into_iter().find(|path| at(credential, path, &|_| ()).is_some()).unwrap_or_default();
+    let product =
+        product.into_iter().find(|path| within(credential, &keys(path), &|_| Some(())).is_some()).unwrap_or_default();
     for (path, fact) in MEMBERS {
         let path = path.replace('*', product);
-        at(credential, &path, &|node| match fact {
-            Some(fact) => reading.took(fact, node),
-            None => reading.see(node.value()),
+        within(credential, &keys(&path), &|node| {
+            match fact {
+                Some(fact) => reading.took(fact, node),
+                None => reading.see(node.value()),
+            }
+            Some(())
         });
     }
     reading.account(credential)
 }
 
-/// What is done with the member at a path; nothing where it is not there.
-fn at<T>(node: &Node<'_>, path: &str, then: &dyn Fn(&Node<'_>) -> T) -> Option<T> {
-    let (key, rest) = path.split_once('.').map_or((path, None), |(key, rest)| (key, Some(rest)));
-    let member = node.optional(key).ok()??;
-    match rest {
-        None => Some(then(&member)),
-        Some(rest) => reading::each(&member, |one| Ok(at(one, rest, then))).ok()?.into_iter().flatten().next(),
-    }
+fn keys(path: &str) -> Vec<&str> {
+    path.split('.').collect()
 }

@@ -25,7 +25,7 @@ pub(in crate::text) static WORDS: FormatsWords = FormatsWords {
         ),
         Format::IlcdXml => (
             "1.1 to 1.3, XML, alone or in its package",
-            "As JSON. The declared unit stands in the flow’s own file: `import` reads it from the package (ZIP) or the folder it was unpacked to; of a single file it has to be said.",
+            "As JSON. The declared unit stands in the flow’s own file: import reads it from the package (ZIP) or the folder it was unpacked to; of a single file it has to be said.",
         ),
         Format::OpenEpd => (
             "openEPD 0.1, JSON",
@@ -46,15 +46,15 @@ pub(in crate::text) static WORDS: FormatsWords = FormatsWords {
         "Its emissions scorecard. The signature around one is checked on the verify page; signed or not it is its issuer’s own statement.",
     ),
     written: "What is written",
-    written_lead: "`carbon-label export` writes labels and declarations. It says what a format cannot carry. What a format asks for and nobody stated is asked of you; nothing is made up.",
+    written_lead: "carbon-label export writes labels and declarations. It says what a format cannot carry. What a format asks for and nobody stated is asked of you; nothing is made up.",
     writes: |target| match target {
         Target::Dcc => (
             "UNTP digital conformity credential 0.6, unsigned",
-            "Of labels in force alone, with the time their state was checked; `issue` and the body’s key are another matter. The unit stands in the metric’s name, for which the vocabulary has no other place.",
+            "Of labels in force alone, with the time their state was checked; issue and the body’s key are another matter. The unit stands in the metric’s name, for which the vocabulary has no other place.",
         ),
         Target::Pact => (
             "PACT ProductFootprint 3.0",
-            "Asks for fossil emissions, carbon content, mass, exemptions and characterisation factors, which labels do not state: add them with `--with`. There is no unit of peak power, and nothing beyond the gate.",
+            "Asks for fossil emissions, carbon content, mass, exemptions and characterisation factors, which labels do not state: add them with --with. There is no unit of peak power, and nothing beyond the gate.",
         ),
         Target::CatenaX => (
             "Catena-X Pcf 9.0.0",
