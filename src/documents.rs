@@ -126,33 +126,88 @@ pub fn told(fault: &Fault, lang: Lang) -> Json {
     Json::object([("path", Json::text(fault.path())), ("said", Json::text(lang.fault(fault)))])
 }
 
-/// What a page is told of a document that it has no reader of: `footprints`, each `declared` with the `parts` of its
-/// account in sentences, or a `fault` in one.
+/// Most rows of a table that a page is told: each is drawn.
+const TOLD: usize = 100;
+/// Most rows that a page is told do not read.
+const PROBLEMS: usize = 20;
+
+/// What a page is told of a document that it has no reader of, as [`crate::formats::told`] reads it: its `footprints`,
+/// each `declared` with its `account` in sentences, or a `fault` in one; of a table the `account` that its rows have
+/// in common, and how many rows are `beyond` those that are told.
 #[must_use]
-pub fn for_page(bytes: &[u8], lang: Lang) -> Json {
-    let imports = match Document::read(bytes) {
-        Ok(Document::Declared(imports)) => imports,
-        // What a page reads by itself, it does not ask for.
-        Ok(_) => Vec::new(),
-        Err(fault) => vec![Err(fault)],
-    };
-    let footprint = |import: Result<Import, Fault>| match import {
-        Err(fault) => Json::object([("fault", Json::text(lang.fault(&fault)))]),
-        Ok(Import { declared, account }) => {
-            let said = lang.account(&account);
-            let part = |(heading, lines): (&str, &[String])| {
-                let lines = lines.iter().map(|line| Json::text(line.as_str())).collect();
-                Json::object([("heading", Json::text(heading)), ("lines", Json::List(lines))])
+pub fn for_page(bytes: &[u8], lang: Lang, gb18030: Gb18030<'_>) -> Json {
+    match bring(bytes, None, gb18030) {
+        Ok(Brought::Footprints(imports)) => {
+            let said = |import| match import {
+                Ok(import) => said(&import, lang),
+                Err(fault) => failed(lang.fault(&fault)),
             };
-            let parts = said.parts(lang).into_iter().map(part).collect();
-            Json::object([
-                ("declared", declared.to_json()),
-                ("sound", Json::Truth(account.is_sound())),
-                ("parts", Json::List(parts)),
-            ])
+            Json::object([("footprints", Json::List(imports.into_iter().map(said).collect()))])
         }
+        Ok(Brought::Rows(rows)) => rows_said(&rows, lang),
+        // What a page reads by itself, it does not ask for.
+        Ok(Brought::Document(_)) => Json::object([("footprints", Json::List(Vec::new()))]),
+        Err(refused) => {
+            let sentence = match refused {
+                Refused::Fault(fault) => lang.fault(&fault),
+                Refused::Table(fault) => lang.table_fault(&fault),
+            };
+            Json::object([("footprints", Json::List(vec![failed(sentence)]))])
+        }
+    }
+}
+
+fn rows_said(rows: &Rows, lang: Lang) -> Json {
+    let Declarations { imports, problems, account } = &rows.declarations;
+    let words = lang.account_words();
+    let mut wrong = problems.iter().map(|problem| lang.table_problem(problem, &rows.table));
+    // Where no row reads, the first says why.
+    let none = if imports.is_empty() { wrong.next().map(failed) } else { None };
+    let mut left: Vec<String> = wrong.by_ref().take(PROBLEMS).collect();
+    let more = wrong.count();
+    left.extend((more > 0).then(|| (words.more)(more)));
+    let beyond = imports.len().saturating_sub(TOLD);
+    let mut how = about(rows, lang);
+    how.extend((beyond > 0).then(|| (words.beyond)(beyond)));
+    how.push(words.comparison.to_owned());
+    let in_common = lang.account(account);
+    let mut parts = vec![(words.not_read, left.as_slice()), (words.table, &how)];
+    parts.retain(|(_, lines)| !lines.is_empty());
+    parts.extend(in_common.parts(lang));
+    let shown = none.into_iter().chain(imports.iter().take(TOLD).map(|import| said(import, lang)));
+    Json::object([
+        ("footprints", Json::List(shown.collect())),
+        ("account", sentences(&parts, left.is_empty() && account.is_sound())),
+        ("beyond", Json::Number(beyond.to_string())),
+    ])
+}
+
+/// A footprint with its account in sentences.
+fn said(Import { declared, account }: &Import, lang: Lang) -> Json {
+    let said = lang.account(account);
+    Json::object([("declared", declared.to_json()), ("account", sentences(&said.parts(lang), account.is_sound()))])
+}
+
+/// An account in sentences, under headings; unless it is sound, what is wrong comes first.
+fn sentences(parts: &[(&str, &[String])], sound: bool) -> Json {
+    let part = |(heading, lines): &(&str, &[String])| {
+        let lines = lines.iter().map(|line| Json::text(line.as_str())).collect();
+        Json::object([("heading", Json::text(*heading)), ("lines", Json::List(lines))])
     };
-    Json::object([("footprints", Json::List(imports.into_iter().map(footprint).collect()))])
+    Json::object([("sound", Json::Truth(sound)), ("parts", Json::List(parts.iter().map(part).collect()))])
+}
+
+fn failed(sentence: String) -> Json {
+    Json::object([("fault", Json::Text(sentence))])
+}
+
+/// How a table was read: the sheet, the headings' line, and which column is what.
+#[must_use]
+pub fn about(rows: &Rows, lang: Lang) -> Vec<String> {
+    let words = lang.account_words();
+    let sheets = rows.sheets.as_ref().map(|(sheet, left)| (words.sheet)(&plain(sheet), &plain(&left.join(", "))));
+    let headings = (words.headings)(rows.table.heading_line());
+    sheets.into_iter().chain([headings]).chain(mapping(&rows.mapping, lang)).collect()
 }
 
 fn footprint(import: &Import, lang: Lang) -> Json {

@@ -12,10 +12,7 @@ use super::{
 use crate::{
     credential::AtHand,
     evidence::Evidence,
-    formats::{
-        is_foreign,
-        told::{Sentences, Told},
-    },
+    formats::told::{Sentences, Told},
     json::{Fault, Problem},
 };
 use std::rc::Rc;
@@ -34,6 +31,15 @@ pub(super) struct Shown {
     pub(super) account: Option<Sentences>,
     /// The other footprints it has.
     pub(super) more: Vec<(Evidence, Option<Sentences>)>,
+    /// Of a table: how many more footprints it has, which are not shown, and what became of all.
+    pub(super) table: Option<(usize, Sentences)>,
+}
+
+impl Shown {
+    /// How many footprints the document has.
+    pub(super) fn footprints(&self) -> usize {
+        1 + self.more.len() + self.table.as_ref().map_or(0, |(beyond, _)| *beyond)
+    }
 }
 
 /// What the page shows.
@@ -133,7 +139,7 @@ fn open(source: Source, change: UseReducerDispatcher<State>, page: Page) {
     change.dispatch(Change::Opened(source.clone()));
     spawn_local(async move {
         let outcome = match source.held().await {
-            Ok(held) if is_foreign(&held.bytes) => foreign(held, &page).await,
+            Ok(held) if foreign::takes_reader(&held.bytes) => foreign(held, &page).await,
             Ok(held) => Ok(read(held, &page).await),
             Err(trouble) => Err(trouble),
         };
@@ -149,20 +155,21 @@ async fn read(held: Held, page: &Page) -> Shown {
     let evidence = Evidence::read(&held.bytes, &page.programme, &at_hand, now);
     lists::find(evidence.status_entries(), page, now, &mut at_hand).await;
     let evidence = evidence.asked(&at_hand);
-    Shown { name: held.name, left_out: held.left_out, evidence, account: None, more: Vec::new() }
+    Shown { name: held.name, left_out: held.left_out, evidence, account: None, more: Vec::new(), table: None }
 }
 
 /// What a document of another format declares.
 async fn foreign(held: Held, page: &Page) -> Result<Shown, Trouble> {
-    let footprints = foreign::read(&held.bytes, page).await.ok_or(Trouble::NoReader)?;
+    let heard = foreign::read(&held.bytes, page).await.ok_or(Trouble::NoReader)?;
     let shown = |footprint| match footprint {
         Ok(Told { declared, account }) => (Evidence::Declared(Box::new(declared)), Some(account)),
         Err(fault) => (Evidence::Unreadable(fault), None),
     };
-    let mut more: Vec<_> = footprints.into_iter().map(shown).collect();
+    let mut more: Vec<_> = heard.footprints.into_iter().map(shown).collect();
     if more.is_empty() {
         more.push((Evidence::Unreadable(Fault::new("$", Problem::Missing)), None));
     }
     let (evidence, account) = more.remove(0);
-    Ok(Shown { name: held.name, left_out: held.left_out, evidence, account, more })
+    let table = heard.account.map(|account| (heard.beyond, account));
+    Ok(Shown { name: held.name, left_out: held.left_out, evidence, account, more, table })
 }

@@ -10,10 +10,7 @@ use super::{
     handover::save,
 };
 use crate::{
-    formats::{
-        is_foreign,
-        told::{Sentences, Told},
-    },
+    formats::told::{Heard, Sentences, Told},
     json::Json,
     label::Number,
     programme::Category,
@@ -191,13 +188,13 @@ pub(super) fn open_file(file: File, page: Page, dispatch: UseReducerDispatcher<D
 /// Whether it is a footprint document of another format, and no draft.
 fn is_document(bytes: &[u8]) -> bool {
     let is_draft = || Json::parse(bytes, Advice::LIMITS).is_ok_and(|tree| tree.member("credentialSubject").is_some());
-    is_foreign(bytes) && !is_draft()
+    foreign::takes_reader(bytes) && !is_draft()
 }
 
 /// Fills the form in from a document of another format: from the first of its footprints.
 async fn fill(bytes: &[u8], page: &Page, dispatch: &UseReducerDispatcher<Drafting>) {
     let words = page.lang.language().app();
-    let change = match foreign::read(bytes, page).await.map(|footprints| footprints.into_iter().next()) {
+    let change = match foreign::read(bytes, page).await.map(Heard::first) {
         None => Change::Trouble(words.no_reader.to_owned()),
         Some(None) => Change::Trouble(words.empty.to_owned()),
         Some(Some(Err(fault))) => Change::Trouble(page.lang.fault(&fault)),

@@ -1,4 +1,4 @@
-//! Documents of other people's formats: read by a program that is loaded for them alone.
+//! Documents and tables of other people's: read by a program that is loaded for them alone.
 //!
 //! In: bytes. Out: what they declare, each footprint with what became of its document, in sentences.
 
@@ -8,8 +8,11 @@ use super::{
     trusted::Script,
 };
 use crate::{
-    formats::told::{self, Told},
-    json::Fault,
+    formats::{
+        begins_as_document, is_foreign,
+        table::is_table,
+        told::{self, Heard},
+    },
     text::Lang,
 };
 use js_sys::{Object, Promise, Reflect, Uint8Array};
@@ -17,8 +20,13 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::MessageEvent;
 
+/// Whether it takes that program to read it.
+pub(super) fn takes_reader(bytes: &[u8]) -> bool {
+    if begins_as_document(bytes) { is_foreign(bytes) } else { is_table(bytes) }
+}
+
 /// What a document declares, footprint by footprint; nothing when the program does not load.
-pub(super) async fn read(bytes: &[u8], page: &Page) -> Option<Vec<Result<Told, Fault>>> {
+pub(super) async fn read(bytes: &[u8], page: &Page) -> Option<Heard> {
     let said = asked(bytes, &page.assets, page.lang).await?;
     told::read(said.as_bytes()).ok()
 }

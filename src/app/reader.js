@@ -1,10 +1,12 @@
-// The reader of other people's documents, beside the page: bytes in, what they say as JSON out, or nothing where the
-// program does not load. Loaded only when such a document is held up.
+// The reader of other people's documents and tables, beside the page: bytes in, what they say as JSON out, or nothing
+// where the program does not load. Loaded only when such a document is held up.
+import { asTable, gb18030, loaded } from "./programs.js";
+
 addEventListener("message", async ({ data: { bytes, lang } }) => {
   try {
-    const { default: start, read } = await import("./documents.js");
-    await start({ module_or_path: new URL("documents_bg.wasm", import.meta.url) });
-    postMessage({ read: read(bytes, lang) });
+    const { read } = await loaded("documents");
+    const [, table] = await asTable("", bytes);
+    postMessage({ read: read(table, lang, gb18030) });
   } catch {
     postMessage({});
   }

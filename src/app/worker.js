@@ -1,6 +1,7 @@
 // The portal's worker: it fetches the index and the credentials of what is on the screen, and passes questions
 // on to the wasm, which knows everything. One thing at a time; a newer question takes an older one's place.
 import start, { Portal } from "./portal.js";
+import { asTable, gb18030, loaded } from "./programs.js";
 
 /** Files of the index fetched at once, and credentials. */
 const AT_ONCE = 4;
@@ -144,46 +145,12 @@ async function settle(numbers, lists) {
   for (const number of numbers) portal.settle(number);
 }
 
-/** Decodes GB18030 strictly; nothing where it is none. */
-function gb18030(bytes) {
-  try {
-    return new TextDecoder("gb18030", { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
-/** A program that only some files take. A failed load is remembered by its address: each try has its own. */
-const loads = {};
-async function loaded(name) {
-  const tries = (loads[name] ??= { failed: 0 });
-  try {
-    const program = await import(`./${name}.js${tries.failed > 0 ? `?${tries.failed}` : ""}`);
-    await program.default({ module_or_path: new URL(`${name}_bg.wasm`, import.meta.url) });
-    return program;
-  } catch (error) {
-    tries.failed += 1;
-    throw error;
-  }
-}
-
 /** What the program that reads other people's documents tells of one; nothing when it does not load. */
 async function heard(bytes) {
   try {
-    return (await loaded("documents")).read(bytes, language);
+    return (await loaded("documents")).read(bytes, language, gb18030);
   } catch {
     return undefined;
-  }
-}
-
-/** A workbook is a zip archive; its table as CSV under its own name and its sheet's, or the file as it is. */
-async function asTable(name, bytes) {
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b || bytes[2] !== 0x03 || bytes[3] !== 0x04) return [name, bytes];
-  try {
-    const sheet = (await loaded("book")).sheet(bytes);
-    return sheet ? [sheet.name ? `${name} – ${sheet.name}` : name, sheet.csv] : [name, bytes];
-  } catch {
-    return [name, bytes];
   }
 }
 

@@ -22,31 +22,67 @@ pub struct Sentences {
     pub sound: bool,
 }
 
+/// All that is told of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heard {
+    /// Its footprints: of each what it is, or why it does not read.
+    pub footprints: Vec<Result<Told, Fault>>,
+    /// Of a table: what became of all its rows.
+    pub account: Option<Sentences>,
+    /// Of a table: how many more rows it has.
+    pub beyond: usize,
+}
+
 /// As much as a document may have of footprints, told twice.
 const LIMITS: Limits = Limits { bytes: 32 * 1024 * 1024, depth: 32 };
 /// Most parts of an account, and sentences of one: what is beyond the most is in one more.
 const MANY: usize = Account::MOST + 1;
 
-/// Reads what was told: of each footprint what it is, or why it does not read.
+/// Reads what was told.
 ///
 /// # Errors
 /// A [`Fault`] where it is not what [`crate::documents`] writes.
-pub fn read(text: &[u8]) -> Result<Vec<Result<Told, Fault>>, Fault> {
+pub fn read(text: &[u8]) -> Result<Heard, Fault> {
     let tree = Json::parse(text, LIMITS)?;
     let root = Node::root(&tree);
-    root.field("footprints")?.list(Document::MAX_FOOTPRINTS, |footprint| Ok(one(footprint)))
+    Ok(Heard {
+        footprints: root.field("footprints")?.list(Document::MAX_FOOTPRINTS, |footprint| Ok(one(footprint)))?,
+        account: root.optional("account")?.map(|account| sentences(&account)).transpose()?,
+        // More than can be counted here no document has.
+        beyond: root.optional("beyond")?.map_or(Ok(0), |beyond| beyond.whole())?.try_into().unwrap_or_default(),
+    })
 }
 
 fn one(node: &Node<'_>) -> Result<Told, Fault> {
     if let Some(fault) = node.optional("fault")? {
         return Err(Fault::new("$", Problem::Told(fault.text()?.to_owned())));
     }
+    Ok(Told { declared: Declared::of_json(&node.field("declared")?)?, account: sentences(&node.field("account")?)? })
+}
+
+fn sentences(node: &Node<'_>) -> Result<Sentences, Fault> {
     let parts = node.field("parts")?.list(MANY, |part| {
         let lines = part.field("lines")?.list(MANY, |line| Ok(line.text()?.to_owned()))?;
         Ok((part.field("heading")?.text()?.to_owned(), lines))
     })?;
-    let account = Sentences { parts, sound: node.field("sound")?.truth()? };
-    Ok(Told { declared: Declared::of_json(&node.field("declared")?)?, account })
+    Ok(Sentences { parts, sound: node.field("sound")?.truth()? })
+}
+
+impl Heard {
+    /// The first footprint, its account with what all rows have in common.
+    #[must_use]
+    pub fn first(self) -> Option<Result<Told, Fault>> {
+        let mut first = self.footprints.into_iter().next()?;
+        if let (Ok(told), Some(common)) = (&mut first, self.account) {
+            if told.account.sound {
+                told.account.sound = common.sound;
+                told.account.parts.splice(..0, common.parts);
+            } else {
+                told.account.parts.extend(common.parts);
+            }
+        }
+        Some(first)
+    }
 }
 
 impl Sentences {

@@ -6,14 +6,15 @@ use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
 const TEMPLATE: &str = include_str!("../../index.html");
-/// What is published beside the programs as it is written: what starts them, the portal's worker, the reader of
-/// QR codes, and the writer of workbooks.
-const SCRIPTS: [(&str, &str); 5] = [
+/// What is published beside the programs as it is written: what starts them, the portal's worker, the reader of QR
+/// codes, the writer of workbooks, the reader of other people's documents, and what these workers share.
+const SCRIPTS: [(&str, &str); 6] = [
     ("boot.js", include_str!("../app/boot.js")),
     ("worker.js", include_str!("../app/worker.js")),
     ("scanner.js", include_str!("../app/scanner.js")),
     ("writer.js", include_str!("../app/writer.js")),
     ("reader.js", include_str!("../app/reader.js")),
+    ("programs.js", include_str!("../app/programs.js")),
 ];
 
 const STYLESHEET: &str = concat!(

@@ -65,6 +65,43 @@ test("of a list each footprint is shown, and what contradicts itself is said at 
   assert.deepEqual(await violations(page), []);
 });
 
+test("a table's rows are declarations, and it is said once how they were read", async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "tables-"));
+  writeFileSync(join(folder, "products.csv"), "Product,Carbon footprint (kgCO2e/kg)\nBoard,1.50\nBeam,2\nLath,much\n");
+  const made = spawnSync(process.env.CARBON_LABEL, ["--messages", "en", "export", "products.csv", "--to", "xlsx", "--out", "products.xlsx"], { cwd: folder });
+  assert.equal(made.status, 0, String(made.stderr));
+  const gb18030 = Buffer.concat([Buffer.from("b2fac6b7c3fbb3c6", "hex"), Buffer.from(",Carbon footprint (kgCO2e/kg)\nBoard,1.50\nBeam,2\nLath,much\n")]);
+  const page = await visit(t, "en/verify/");
+  for (const [name, content, rows, wrong] of [
+    ["products.csv", readFileSync(join(folder, "products.csv")), 2, /Rows that do not read\s+[^]*Line 4/],
+    ["gb.csv", gb18030, 2, /Line 4/],
+    ["products.xlsx", readFileSync(join(folder, "products.xlsx")), 2],
+  ]) {
+    await hold(page, name, content);
+    assert.equal(await verdict(page, name), "Declared by the maker, not certified", name);
+    assert.equal(await page.locator(".verify-label").count(), rows, name);
+    assert.match(await page.innerText(".verify-result"), /The document has 2 footprints/, name);
+    assert.match(await page.locator(".verify-label .cl-number data").first().innerText(), /^1\.50?$/, name);
+    if (wrong) assert.match(await page.locator(".app-account > section").first().innerText(), wrong, name);
+    await page.locator(".app-account summary").first().click();
+    assert.match(await page.locator(".app-account details").first().innerText(), /How the table was read\s+headings in line 1/, name);
+  }
+  assert.deepEqual(await violations(page), []);
+  // What a spreadsheet copies.
+  await page.fill(".verify-paste textarea", "Product\tCarbon footprint (kgCO2e/kg)\nBoard\t1.50\n");
+  await page.click(".verify-form button[type=submit]");
+  await page.waitForFunction(() => document.querySelectorAll(".verify-label").length === 1 && document.querySelector(".verify-verdict"));
+  assert.equal(await page.innerText(".verify-label .cl-number data"), "1.50");
+});
+
+test("where the program that reads workbooks does not come, the way round it is said", async (t) => {
+  const page = await visit(t, "en/verify/", { expected: [/book/] });
+  await page.route("**/book_bg.wasm", (route) => route.abort());
+  await hold(page, "products.xlsx", Buffer.from("PK\x03\x04 xl/workbook.xml", "latin1"));
+  await verdict(page, "products.xlsx");
+  assert.match(await page.innerText(".verify-label"), /Save it in Excel as “CSV UTF-8/);
+});
+
 test("what does not read says where and why", async (t) => {
   const page = await visit(t, "en/verify/");
   for (const [file, content, said] of [
@@ -149,6 +186,16 @@ describe("a form", () => {
     assert.deepEqual(await violations(page), []);
     await page.getByRole("button", { name: "Bring back the last draft" }).click();
     assert.equal(await page.inputValue(field("footprint.value")), "");
+  });
+
+  test("is filled in from a table's first row", async (t) => {
+    const page = await visit(t, "en/draft/");
+    await page.selectOption("select[name=category]", "wood-panel");
+    const table = "Product,Carbon footprint (kgCO2e/m3)\nBoard,512.5\nBeam,2\n";
+    await page.setInputFiles("input[name=open]", { name: "products.csv", mimeType: "", buffer: Buffer.from(table) });
+    await page.locator("[role=status]", { hasText: "Filled in from “Board”" }).waitFor();
+    assert.equal(await page.inputValue(field("footprint.value")), "512.5");
+    assert.match(await page.locator(".app-account").textContent(), /How the table was read/);
   });
 
   test("leaves a number of another unit to whoever fills it in", async (t) => {

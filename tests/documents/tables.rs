@@ -2,13 +2,15 @@
 
 use super::{read, samples};
 use carbon_label::{
-    documents::{Brought, bring},
+    documents::{Brought, bring, for_page},
     formats::{
         Carbon, Import, Per,
         account::{Account, Warning},
-        table::{Choice, Field, Remark, TableFault, sheet_of_book},
+        table::{Choice, Field, Remark, TableFault, is_table, sheet_of_book},
+        told::{self, Heard},
     },
     label::{CarbonUnit, Decimal},
+    text::Lang,
 };
 use std::{fs, io::Write, path::Path, process::Command};
 
@@ -281,5 +283,74 @@ fn an_uncertainty_is_a_share_of_the_value_or_left_out() {
             (expected, usize::from(expected.is_none())),
             "{heading} {cell}"
         );
+    }
+}
+
+/// What a page is told of a table.
+fn told(table: &str) -> Heard {
+    told::read(for_page(table.as_bytes(), Lang::En, &|_| None).to_string().as_bytes()).unwrap()
+}
+
+#[test]
+fn a_page_is_told_of_each_row_and_once_of_what_they_have_in_common() {
+    let heard = told("Product,Carbon footprint (kgCO2e/kg),Colour\nA,5,red\nB,much,blue\nC,-7.50,green\n");
+    let [Ok(first), Ok(second)] = heard.footprints.as_slice() else { panic!("{:?}", heard.footprints) };
+    assert_eq!((first.declared.value.to_string(), second.declared.value.to_string()), ("5".into(), "-7.50".into()));
+    assert_eq!(first.declared.per, Per::Unit("1 kg".parse().unwrap()));
+    // A row's own remarks are its own; the row that does not read, and the columns, are said once.
+    assert_eq!((first.account.warnings().len(), heard.beyond), (0, 0));
+    let common = heard.account.as_ref().unwrap();
+    assert!(common.warnings().iter().all(|line| line.contains('3')) && common.warnings().len() == 1, "{common:?}");
+    let [_, (heading, how), ..] = common.parts.as_slice() else { panic!("{common:?}") };
+    assert_eq!(heading, "How the table was read");
+    assert_eq!(how[0], "headings in line 1");
+    let dropped = common.parts.iter().find(|(heading, _)| heading == "Left out").unwrap();
+    assert_eq!(dropped.1, ["Colour"]);
+    // Who asks for the first alone is told of both.
+    let headings: Vec<_> =
+        heard.first().unwrap().unwrap().account.parts.into_iter().map(|(heading, _)| heading).collect();
+    assert_eq!(headings[..2], ["Rows that do not read", "How the table was read"]);
+}
+
+#[test]
+fn of_a_long_table_a_page_is_told_a_part_and_how_much_more_there_is() {
+    let rows: String = (0..250).map(|row| format!("P{row},{row},\n")).collect();
+    let heard = told(&format!("Product,Carbon footprint (kgCO2e/kg),\n{rows}{}", "X,none,\n".repeat(70)));
+    assert_eq!((heard.footprints.len(), heard.beyond), (100, 150));
+    let common = heard.account.unwrap();
+    assert_eq!((common.warnings().len(), common.warnings().last().unwrap().as_str()), (21, "and 50 more"));
+    let how = &common.parts[1].1;
+    assert!(how.contains(&"150 more rows are not shown here.".to_owned()), "{how:?}");
+}
+
+#[test]
+fn a_table_without_a_row_that_reads_is_a_fault_in_one_sentence() {
+    for (table, said) in [("Product,Carbon footprint\nA,much\n", "no column"), ("Product,Carbon footprint\n", "row")] {
+        let heard = told(table);
+        let [Err(fault)] = heard.footprints.as_slice() else { panic!("{heard:?}") };
+        assert!(heard.account.is_none_or(|common| common.parts[0].0 == "How the table was read"));
+        assert!(Lang::En.fault(fault).contains(said), "{}", Lang::En.fault(fault));
+    }
+}
+
+#[test]
+fn a_table_is_known_at_a_glance() {
+    let utf16: Vec<u8> = "\u{feff}产品,碳足迹\n甲,5\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let tables: [&[u8]; 7] = [
+        b"a,b\n1,2\n",
+        b"Our products\r\n\r\na;b\r\n1,5;2\r\n",
+        b"a\tb\ttc\r1\t2\t3\r",
+        b"a|b\n1|2",
+        b"\xb2\xfa\xc6\xb7,\xcc\xbc\n\xbc\xd7,5\n",
+        &utf16,
+        b"PK\x03\x04\x14\0",
+    ];
+    for table in tables {
+        assert!(is_table(table), "{}", String::from_utf8_lossy(table));
+    }
+    let others: [&[u8]; 5] =
+        [b"", b"eyJhbGciOiJFUzI1NiJ9.eyJhIjoxfQ.c2ln", b"DEMO-2026-0001", b"Dear all,\nhere it is", b"%PDF-1.7\n"];
+    for other in others {
+        assert!(!is_table(other), "{}", String::from_utf8_lossy(other));
     }
 }

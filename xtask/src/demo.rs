@@ -11,10 +11,8 @@ use anyhow::{Context, Result, bail};
 use crate::folder::empty;
 use crate::progress::Progress;
 use crate::run::{become_it, command, read, run};
-use crate::wasm::{
-    BOOK, COMPARE, DOCUMENTS, DRAFT, ELEMENT, EVALUATE, PORTAL, SCAN, SHEET, SIGNATURES, STUDIO, VERIFY, WHOLE,
-};
-use crate::{paths, setup, wasm};
+use crate::wasm::{self, ELEMENT, VERIFY};
+use crate::{paths, setup};
 
 const PORT: u16 = 8787;
 /// The label to look at first: demo/README.md calls it a full one.
@@ -114,11 +112,8 @@ pub(crate) fn build(place: &Place, progress: &mut Progress) -> Result<()> {
     progress.step("tools: the wasm target and the npm packages");
     setup::build_tools()?;
     progress.step("app, element and carbon-label: compiling, and packing wasm beside it (a while the first time)");
-    // The largest first, so that no core waits for one at the end; those of one feature are beside each other.
-    let programs =
-        [PORTAL, SHEET, COMPARE, EVALUATE, STUDIO, VERIFY, DRAFT, WHOLE, BOOK, DOCUMENTS, SCAN, ELEMENT, SIGNATURES];
-    let packed = wasm::build_all(&programs, command_line)?;
-    progress.note(&format!("{packed} of {} programs changed", programs.len()));
+    let packed = wasm::build_all(&wasm::ALL, command_line)?;
+    progress.note(&format!("{packed} of {} programs changed", wasm::ALL.len()));
     progress.step("programme: keys, labels, decisions and the trust list of demo/");
     make_programme(place)?;
     progress.step("site: publishing");

@@ -15,20 +15,20 @@ use crate::pkg;
 use crate::progress::Progress;
 use crate::run::{command, run};
 use crate::setup::{self, CHROMEDRIVER, WASM};
+use crate::wasm;
 
 /// The day the site is published as: one label not yet valid, two expired, the others in force.
 const DAY: &str = "2026-11-24";
 
 type Step = (&'static str, fn() -> Result<()>);
 
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 11] = [
     ("tools: wasm target, npm packages, browsers", tools),
     ("format", format),
     ("lints", lints),
-    ("lints of the app", app_lints),
-    ("lints of the element", element_lints),
+    ("lints of what browsers run", wasm::lint_all),
     ("unit tests, golden files, command line, vectors", native),
-    ("wasm tests in Chromium", wasm),
+    ("wasm tests in Chromium", wasm_tests),
     ("demonstration site", site),
     ("publishing into an object store", store),
     ("npm package, packed twice, and its examples", package),
@@ -78,44 +78,6 @@ fn lints() -> Result<()> {
     run(&mut cargo(&words))
 }
 
-fn app_lints() -> Result<()> {
-    let app = [
-        "clippy",
-        "--quiet",
-        "--lib",
-        "--bin",
-        "verify",
-        "--bin",
-        "compare",
-        "--bin",
-        "studio",
-        "--bin",
-        "evaluate",
-        "--bin",
-        "draft",
-        "--no-default-features",
-    ];
-    let deny = ["--features", "app", "--target", WASM, "--", "-D", "warnings"];
-    run(cargo(&app).args(deny))
-}
-
-fn element_lints() -> Result<()> {
-    for (bin, features) in [
-        ("element", "element"),
-        ("element", "element,whole"),
-        ("signatures", "signatures"),
-        ("portal", "portal"),
-        ("scan", "scan"),
-        ("sheet", "sheet"),
-        ("documents", "reader"),
-        ("book", "book"),
-    ] {
-        let words = ["clippy", "--quiet", "--lib", "--bin", bin, "--no-default-features", "--features", features];
-        run(cargo(&words).args(["--target", WASM, "--", "-D", "warnings"]))?;
-    }
-    Ok(())
-}
-
 fn native() -> Result<()> {
     run(&mut cargo(&["test", "--quiet", "--workspace"]))?;
     if paths::root().join("../shared/vectors").is_dir() {
@@ -126,7 +88,7 @@ fn native() -> Result<()> {
     Ok(())
 }
 
-fn wasm() -> Result<()> {
+fn wasm_tests() -> Result<()> {
     let runner = "wasm-test-runner";
     let words = ["build", "--quiet", "--package", "xtask", "--bin", runner, "--features", runner];
     run(&mut cargo(&words))?;

@@ -101,7 +101,8 @@ pub(crate) struct Program {
     name: &'static str,
     /// Its binary.
     bin: &'static str,
-    /// Its features.
+    /// The features it is compiled with. Compiling the library takes most of the time: programs have them in common
+    /// where what one of them alone needs is not in the other's file anyway.
     feature: &'static str,
     /// The folder it is packed into, in `pkg/`.
     folder: &'static str,
@@ -115,21 +116,21 @@ pub(crate) struct Program {
 /// The Yew app where labels are verified.
 pub(crate) const VERIFY: Program = app("verify");
 /// The Yew app where labels are made ready for other pages.
-pub(crate) const STUDIO: Program = app("studio");
+const STUDIO: Program = app("studio");
 /// The Yew app where products are compared.
-pub(crate) const COMPARE: Program = app("compare");
+const COMPARE: Program = app("compare");
 /// The Yew app where an enterprise's labels are evaluated for lending.
-pub(crate) const EVALUATE: Program = app("evaluate");
+const EVALUATE: Program = app("evaluate");
 /// The Yew app where an application is prepared.
-pub(crate) const DRAFT: Program = app("draft");
+const DRAFT: Program = app("draft");
 /// What the portal's worker runs.
-pub(crate) const PORTAL: Program = Program { feature: "portal", aim: Aim::Fast, ..app("portal") };
+const PORTAL: Program = Program { feature: "portal,scan", aim: Aim::Fast, ..app("portal") };
 /// What reads QR symbols where the browser cannot.
-pub(crate) const SCAN: Program = Program { feature: "scan", aim: Aim::Fast, ..app("scan") };
+const SCAN: Program = Program { feature: "portal,scan", aim: Aim::Fast, ..app("scan") };
 /// What the portal's worker loads to write workbooks.
-pub(crate) const SHEET: Program = Program { feature: "sheet", ..app("sheet") };
-/// What it loads to read them.
-pub(crate) const BOOK: Program = Program { feature: "book", ..app("book") };
+const SHEET: Program = Program { feature: "sheet", ..app("sheet") };
+/// What workers load to read them.
+pub(crate) const BOOK: Program = Program { feature: "book,signatures", ..app("book") };
 /// What the app's pages load to read other people's documents.
 pub(crate) const DOCUMENTS: Program = Program { feature: "reader", ..app("documents") };
 /// What `<carbon-label>` runs to draw a verified label as badge or card.
@@ -156,7 +157,7 @@ pub(crate) const WHOLE: Program = Program {
 pub(crate) const SIGNATURES: Program = Program {
     name: "signatures",
     bin: "signatures",
-    feature: "signatures",
+    feature: "book,signatures",
     folder: "element",
     aim: Aim::Small,
     restarts: false,
@@ -168,15 +169,38 @@ const fn app(name: &'static str) -> Program {
     Program { name, bin: name, feature: "app", folder: "app", aim: Aim::Small, restarts: false, scripts: &[] }
 }
 
-/// Compiles programs, those that follow each other with the same features in one go: linking each takes one core.
+/// All of them. The largest first, so that no core waits for one at the end.
+pub(crate) const ALL: [Program; 13] =
+    [PORTAL, SCAN, SHEET, COMPARE, EVALUATE, STUDIO, VERIFY, DRAFT, WHOLE, BOOK, SIGNATURES, DOCUMENTS, ELEMENT];
+
+/// Programs that are compiled in one go: those that follow each other with the same features.
+fn groups(programs: &[Program]) -> impl Iterator<Item = (&Program, &[Program])> {
+    let alike = |one: &Program, next: &Program| (one.feature, one.aim) == (next.feature, next.aim);
+    programs.chunk_by(alike).filter_map(|group| Some((group.first()?, group)))
+}
+
+/// What cargo is told of such a group.
+fn which(group: &[Program]) -> Vec<&'static str> {
+    let mut which = vec!["--package", "carbon-label", "--no-default-features"];
+    which.extend(group.first().into_iter().flat_map(|first| ["--features", first.feature]));
+    which.extend(group.iter().flat_map(|program| ["--bin", program.bin]));
+    which
+}
+
+/// Lints of all of them, with the library as each has it.
+pub(crate) fn lint_all() -> Result<()> {
+    for (_, group) in groups(&ALL) {
+        let mut lint = command("cargo", &["clippy", "--quiet", "--lib"]);
+        run(lint.args(which(group)).args(["--target", WASM, "--", "-D", "warnings"]))?;
+    }
+    Ok(())
+}
+
+/// Compiles programs, each group in one go: linking a program takes one core.
 /// Hands over a copy of cargo's wasm for each.
 fn compile_each<'a>(programs: &'a [Program], mut done: impl FnMut(&'a Program, PathBuf)) -> Result<()> {
-    let alike = |one: &Program, next: &Program| (one.feature, one.aim) == (next.feature, next.aim);
-    for group in programs.chunk_by(alike) {
-        let [first, ..] = group else { continue };
-        let mut which = vec!["--package", "carbon-label", "--no-default-features", "--features", first.feature];
-        which.extend(group.iter().flat_map(|program| ["--bin", program.bin]));
-        let folder = compile(&which, first.aim)?;
+    for (first, group) in groups(programs) {
+        let folder = compile(&which(group), first.aim)?;
         for program in group {
             let compiled = folder.join(program.bin).with_extension("wasm");
             // A binary with other features takes its place.

@@ -24,7 +24,7 @@ pub(in crate::app) struct Props {
 }
 
 /// What the file dialog offers first.
-const ACCEPTED: &str = ".jwt,.json,.xml,.txt,.pdf,application/vc+jwt,application/json,application/pdf";
+const ACCEPTED: &str = ".jwt,.json,.xml,.csv,.xlsx,.txt,.pdf,application/vc+jwt,application/json,application/pdf";
 
 /// The two forms. Clearing is their own reset, so that no field is forgotten.
 #[component]

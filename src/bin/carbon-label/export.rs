@@ -135,7 +135,7 @@ fn read(file: &Path, arguments: &Arguments, now: Instant, lang: Lang) -> Result<
 /// Says which column of a table was taken for what, and which rows were left out.
 fn tell(rows: &Rows, read: usize, file: &Path, lang: Lang) -> Result<(), Error> {
     let problems = rows.declarations.problems.iter().map(|problem| lang.table_problem(problem, &rows.table));
-    for line in import::about(rows, lang).into_iter().chain(problems) {
+    for line in documents::about(rows, lang).into_iter().chain(problems) {
         eprintln!("{}: {line}", crate::error::shown(file));
     }
     if read == 0 { Err(Error::NoFootprints(file.to_owned())) } else { Ok(()) }

@@ -8,7 +8,7 @@ use carbon_label::{
         table::{Mapping, Table},
     },
     json::{Fault, Json},
-    text::{Lang, figure, plain},
+    text::{Lang, figure},
 };
 use clap::Args;
 use std::{
@@ -144,7 +144,7 @@ fn gb18030(bytes: &[u8]) -> Option<String> {
 fn tell(imports: &[Result<Import, Fault>], rows: Option<&Rows>, lang: Lang) {
     println!("{}", lang.words().declared);
     if let Some(rows) = rows {
-        for line in about(rows, lang) {
+        for line in documents::about(rows, lang) {
             println!("  {line}");
         }
     }
@@ -162,14 +162,6 @@ fn tell(imports: &[Result<Import, Fault>], rows: Option<&Rows>, lang: Lang) {
         }
         account(&rows.declarations.account, lang);
     }
-}
-
-/// How a table was read: the sheet, the headings' line, and which column is what.
-pub(crate) fn about(rows: &Rows, lang: Lang) -> Vec<String> {
-    let words = lang.account_words();
-    let sheets = rows.sheets.as_ref().map(|(sheet, left)| (words.sheet)(&plain(sheet), &plain(&left.join(", "))));
-    let headings = (words.headings)(rows.table.heading_line());
-    sheets.into_iter().chain([headings]).chain(documents::mapping(&rows.mapping, lang)).collect()
 }
 
 fn brief(import: &Import, lang: Lang) {

@@ -1,6 +1,6 @@
 //! A workbook of Excel's as the table of its first sheet that has one.
 
-use super::{Cell, Csv, Mark, Seems, Table, TableFault, number};
+use super::{Cell, Csv, Mark, Seems, Table, TableFault, bytes::ZIP, number};
 use calamine::{DataRef, Reader, SheetVisible, Xlsx, open_workbook_from_rs};
 use std::{
     borrow::Cow,
@@ -24,7 +24,7 @@ struct Filled {
 /// Whether bytes begin as a workbook does: as a zip archive.
 #[must_use]
 pub fn is_book(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04")
+    bytes.starts_with(ZIP)
 }
 
 /// A workbook's table, and where it stands.

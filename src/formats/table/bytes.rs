@@ -1,6 +1,6 @@
 //! Bytes of somebody's file to text, or to what they seem to be instead.
 
-use super::{Gb18030, TableFault};
+use super::{Gb18030, TableFault, cells::SEPARATORS};
 use std::borrow::Cow;
 
 /// What a file seems to be that is no table of text.
@@ -60,9 +60,30 @@ const UTF8_MARK: &[u8] = b"\xef\xbb\xbf";
 type Together = fn([u8; 2]) -> u16;
 const UTF16_MARKS: [(&[u8], Together); 2] = [(b"\xff\xfe", u16::from_le_bytes), (b"\xfe\xff", u16::from_be_bytes)];
 
+/// How a zip archive begins, and so a workbook.
+pub(super) const ZIP: &[u8] = b"PK\x03\x04";
+
+/// How many bytes tell at a glance whether they are a table.
+const GLANCE: usize = 4096;
+
+/// Whether bytes may be a table, by a glance, for programs that read none: a workbook's archive, or two lines, one
+/// after the other, that have the same separator as often.
+#[must_use]
+pub fn is_table(bytes: &[u8]) -> bool {
+    let start = &bytes[..bytes.len().min(GLANCE)];
+    let alike = |separator: u8| {
+        let often = |line: &[u8]| line.iter().filter(|byte| **byte == separator).count();
+        let lines = start.split(|byte| matches!(byte, b'\n' | b'\r')).map(often);
+        // Between a carriage return and a line feed there is a line of nothing.
+        let counts: Vec<usize> = lines.filter(|often| *often > 0).take(8).collect();
+        counts.windows(2).any(|two| two[0] == two[1])
+    };
+    bytes.starts_with(ZIP) || SEPARATORS.into_iter().any(alike)
+}
+
 /// What the bytes seem to be, unless they may be text.
 fn seems(bytes: &[u8]) -> Option<Seems> {
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+    if bytes.starts_with(ZIP) || bytes.starts_with(b"PK\x05\x06") {
         // Names stand uncompressed, those of all parts at the end.
         let workbook = bytes.windows(7).any(|name| name == b"xl/work");
         return Some(if workbook { Seems::Workbook } else { Seems::Zip });

@@ -4,7 +4,7 @@ use super::{Table, TableFault};
 
 /// What may stand between cells. Where two fit alike the earlier does: text has commas of its own, and
 /// so have numbers.
-const SEPARATORS: [u8; 4] = *b"\t;|,";
+pub(super) const SEPARATORS: [u8; 4] = *b"\t;|,";
 
 /// How many rows a separator is judged by.
 const SAMPLE: usize = 20;

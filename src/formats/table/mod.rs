@@ -20,8 +20,8 @@ mod write;
 pub use apply::{Imported, Problem, Reason};
 #[cfg(feature = "books")]
 pub use book::{Sheet, is_book, sheet_of_book};
-pub use bytes::Seems;
 pub(super) use bytes::utf16;
+pub use bytes::{Seems, is_table};
 pub use declared::Declarations;
 pub use field::Field;
 #[cfg(feature = "documents")]

@@ -40,12 +40,12 @@ impl Portal {
         match told.map(|told| told::read(told.as_bytes())) {
             None => self.refused(brought, self.lang.bring().no_reader.to_owned()),
             Some(Err(fault)) => self.refused(brought, self.lang.fault(&fault)),
-            Some(Ok(footprints)) => {
+            Some(Ok(heard)) => {
                 let product = |told: Result<Told, Fault>| {
                     let told = told.map_err(|fault| self.lang.fault(&fault))?;
                     self.declared(&told.declared).map(|product| (product, told.account.warnings().to_vec()))
                 };
-                let products = footprints.into_iter().map(product).collect();
+                let products = heard.footprints.into_iter().map(product).collect();
                 self.offered(brought, products)
             }
         }

@@ -33,6 +33,14 @@ pub struct AccountWords {
     pub sheet: fn(&str, &str) -> String,
     /// Of a table: the line its headings stand in.
     pub headings: fn(usize) -> String,
+    /// Over how a table was read.
+    pub table: &'static str,
+    /// Over the rows of a table that do not read.
+    pub not_read: &'static str,
+    /// How many more rows a table has.
+    pub beyond: fn(usize) -> String,
+    /// Where all rows are taken, and columns chosen.
+    pub comparison: &'static str,
 }
 
 /// An account in sentences.

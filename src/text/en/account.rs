@@ -1,6 +1,6 @@
 //! What became of a document of somebody else's.
 
-use super::carbon::kind;
+use super::{carbon::kind, many};
 use crate::{
     formats::{
         account::{Assumption, Fact, Warning},
@@ -28,6 +28,10 @@ pub(in crate::text) static WORDS: AccountWords = AccountWords {
     footprints: "Footprints",
     sheet: |read, left| format!("sheet “{read}”; not read: {left}"),
     headings: |line| format!("headings in line {line}"),
+    table: "How the table was read",
+    not_read: "Rows that do not read",
+    beyond: |rows| format!("{} not shown here.", many(rows, "more row is", "more rows are")),
+    comparison: "The comparison takes the whole table; there you can say which column is what.",
 };
 
 pub(in crate::text) fn fact(fact: Fact) -> &'static str {

@@ -37,7 +37,7 @@ pub(in crate::text) static WORDS: FormatsWords = FormatsWords {
         ),
         Format::Table => (
             "CSV in UTF-8, UTF-16 or GB18030, with any separator and decimal sign; XLSX, the first sheet that is shown and has a table",
-            "Which column is what is guessed and shown, and can be corrected. Four kinds of carbon are told apart: fossil, biogenic, land use change, and uptake.",
+            "Which column is what is guessed and shown; in the comparison, and with import --mapping, it can be corrected. Four kinds of carbon are told apart: fossil, biogenic, land use change, and uptake.",
         ),
         Format::Own => ("Our own JSON, which every other format can be turned into", "Keeps everything."),
     },

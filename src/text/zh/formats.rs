@@ -35,7 +35,7 @@ pub(in crate::text) static WORDS: FormatsWords = FormatsWords {
         ),
         Format::Table => (
             "CSV（UTF-8、UTF-16 或 GB18030，分隔符和小数符号不限）；XLSX（第一个有表格的可见工作表）",
-            "各列的含义由程序推测并显示出来，可以更正。碳的种类认四种：化石源、生物源、土地利用变化和植物吸收。",
+            "各列的含义由程序推测并显示出来，可在“采购比选”中或用 import --mapping 更正。碳的种类认四种：化石源、生物源、土地利用变化和植物吸收。",
         ),
         Format::Own => ("本程序自己的 JSON，其他格式都可以转成它", "全部保留。"),
     },

@@ -84,10 +84,10 @@ pub(crate) fn size() -> Result<()> {
     let studio = program(site, "studio", &["boot.js"])?;
     let compare = program(site, "compare", &["boot.js"])?;
     let [evaluate, draft] = [program(site, "evaluate", &["boot.js"])?, program(site, "draft", &["boot.js"])?];
-    let portal = program(site, "portal", &["worker.js"])?;
+    let portal = program(site, "portal", &["worker.js", "programs.js"])?;
     let sheet = program(site, "sheet", &[])?;
     let book = program(site, "book", &[])?;
-    let documents = program(site, "documents", &["reader.js"])?;
+    let documents = program(site, "documents", &["reader.js", "programs.js"])?;
     let scan = program(site, "scan", &["scanner.js"])?;
     heading("element");
     let shim = measured(site, &site.join("embed/carbon-label.js"))?.1;
