@@ -133,7 +133,7 @@ const PROBLEMS: usize = 20;
 
 /// What a page is told of a document that it has no reader of, as [`crate::formats::told`] reads it: its `footprints`,
 /// each `declared` with its `account` in sentences, or a `fault` in one; of a table the `account` that its rows have
-/// in common, and how many rows are `beyond` those that are told.
+/// in common, and which are not among the footprints.
 #[must_use]
 pub fn for_page(bytes: &[u8], lang: Lang, gb18030: Gb18030<'_>) -> Json {
     match bring(bytes, None, gb18030) {
@@ -163,22 +163,22 @@ fn rows_said(rows: &Rows, lang: Lang) -> Json {
     let mut wrong = problems.iter().map(|problem| lang.table_problem(problem, &rows.table));
     // Where no row reads, the first says why.
     let none = if imports.is_empty() { wrong.next().map(failed) } else { None };
-    let mut left: Vec<String> = wrong.by_ref().take(PROBLEMS).collect();
+    let beyond = imports.len().saturating_sub(TOLD);
+    let mut left = Vec::new();
+    left.extend((beyond > 0).then(|| (words.beyond)(TOLD, beyond)));
+    left.extend(wrong.by_ref().take(PROBLEMS));
     let more = wrong.count();
     left.extend((more > 0).then(|| (words.more)(more)));
-    let beyond = imports.len().saturating_sub(TOLD);
     let mut how = about(rows, lang);
-    how.extend((beyond > 0).then(|| (words.beyond)(beyond)));
     how.push(words.comparison.to_owned());
     let in_common = lang.account(account);
-    let mut parts = vec![(words.not_read, left.as_slice()), (words.table, &how)];
+    let mut parts = vec![(words.not_shown, left.as_slice()), (words.table, &how)];
     parts.retain(|(_, lines)| !lines.is_empty());
     parts.extend(in_common.parts(lang));
     let shown = none.into_iter().chain(imports.iter().take(TOLD).map(|import| said(import, lang)));
     Json::object([
         ("footprints", Json::List(shown.collect())),
         ("account", sentences(&parts, left.is_empty() && account.is_sound())),
-        ("beyond", Json::Number(beyond.to_string())),
     ])
 }
 

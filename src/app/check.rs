@@ -31,15 +31,8 @@ pub(super) struct Shown {
     pub(super) account: Option<Sentences>,
     /// The other footprints it has.
     pub(super) more: Vec<(Evidence, Option<Sentences>)>,
-    /// Of a table: how many more footprints it has, which are not shown, and what became of all.
-    pub(super) table: Option<(usize, Sentences)>,
-}
-
-impl Shown {
-    /// How many footprints the document has.
-    pub(super) fn footprints(&self) -> usize {
-        1 + self.more.len() + self.table.as_ref().map_or(0, |(beyond, _)| *beyond)
-    }
+    /// Of a table: what became of all its rows.
+    pub(super) table: Option<Sentences>,
 }
 
 /// What the page shows.
@@ -170,6 +163,5 @@ async fn foreign(held: Held, page: &Page) -> Result<Shown, Trouble> {
         more.push((Evidence::Unreadable(Fault::new("$", Problem::Missing)), None));
     }
     let (evidence, account) = more.remove(0);
-    let table = heard.account.map(|account| (heard.beyond, account));
-    Ok(Shown { name: held.name, left_out: held.left_out, evidence, account, more, table })
+    Ok(Shown { name: held.name, left_out: held.left_out, evidence, account, more, table: heard.account })
 }

@@ -29,8 +29,6 @@ pub struct Heard {
     pub footprints: Vec<Result<Told, Fault>>,
     /// Of a table: what became of all its rows.
     pub account: Option<Sentences>,
-    /// Of a table: how many more rows it has.
-    pub beyond: usize,
 }
 
 /// As much as a document may have of footprints, told twice.
@@ -48,8 +46,6 @@ pub fn read(text: &[u8]) -> Result<Heard, Fault> {
     Ok(Heard {
         footprints: root.field("footprints")?.list(Document::MAX_FOOTPRINTS, |footprint| Ok(one(footprint)))?,
         account: root.optional("account")?.map(|account| sentences(&account)).transpose()?,
-        // More than can be counted here no document has.
-        beyond: root.optional("beyond")?.map_or(Ok(0), |beyond| beyond.whole())?.try_into().unwrap_or_default(),
     })
 }
 
@@ -69,17 +65,12 @@ fn sentences(node: &Node<'_>) -> Result<Sentences, Fault> {
 }
 
 impl Heard {
-    /// The first footprint, its account with what all rows have in common.
+    /// The first footprint, with what all have in common behind its account.
     #[must_use]
     pub fn first(self) -> Option<Result<Told, Fault>> {
         let mut first = self.footprints.into_iter().next()?;
         if let (Ok(told), Some(common)) = (&mut first, self.account) {
-            if told.account.sound {
-                told.account.sound = common.sound;
-                told.account.parts.splice(..0, common.parts);
-            } else {
-                told.account.parts.extend(common.parts);
-            }
+            told.account.parts.extend(common.parts);
         }
         Some(first)
     }

@@ -73,14 +73,13 @@ test("a table's rows are declarations, and it is said once how they were read", 
   const gb18030 = Buffer.concat([Buffer.from("b2fac6b7c3fbb3c6", "hex"), Buffer.from(",Carbon footprint (kgCO2e/kg)\nBoard,1.50\nBeam,2\nLath,much\n")]);
   const page = await visit(t, "en/verify/");
   for (const [name, content, rows, wrong] of [
-    ["products.csv", readFileSync(join(folder, "products.csv")), 2, /Rows that do not read\s+[^]*Line 4/],
-    ["gb.csv", gb18030, 2, /Line 4/],
+    ["products.csv", readFileSync(join(folder, "products.csv")), 2, /Rows that are not shown\s+[^]*line 4/i],
+    ["gb.csv", gb18030, 2, /line 4/i],
     ["products.xlsx", readFileSync(join(folder, "products.xlsx")), 2],
   ]) {
     await hold(page, name, content);
     assert.equal(await verdict(page, name), "Declared by the maker, not certified", name);
     assert.equal(await page.locator(".verify-label").count(), rows, name);
-    assert.match(await page.innerText(".verify-result"), /The document has 2 footprints/, name);
     assert.match(await page.locator(".verify-label .cl-number data").first().innerText(), /^1\.50?$/, name);
     if (wrong) assert.match(await page.locator(".app-account > section").first().innerText(), wrong, name);
     await page.locator(".app-account summary").first().click();

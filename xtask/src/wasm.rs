@@ -33,10 +33,9 @@ const PANIC: &str = "target.wasm32-unknown-unknown.rustflags = \
 const ALLOW_UNSTABLE: (&str, &str) = ("RUSTC_BOOTSTRAP", "1");
 
 /// rustc emits these since 1.87; wasm-opt refuses them unless told.
-const OPTIMISE: [&str; 8] = [
+const OPTIMISE: [&str; 7] = [
     // Nothing is below the first kilobyte: the stack ends there, as rustc lays memory out.
     "--low-memory-unused",
-    "--converge",
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
@@ -44,6 +43,9 @@ const OPTIMISE: [&str; 8] = [
     "--enable-reference-types",
     "--enable-multivalue",
 ];
+
+/// Once more, as long as it gets smaller: twice the time for a thousandth of the bytes.
+const LONGER: &str = "--converge";
 
 /// What glue exports, and what of it is left in the element's: its script fetches for itself, to compare digests.
 const EXPORTS: [&str; 2] = ["export { initSync, __wbg_init as default };", "export { initSync };"];
@@ -272,13 +274,19 @@ impl Program {
         for (script, source) in self.scripts.iter().zip(self.sources()) {
             minify(&source, &folder.join(script))?;
         }
-        optimise(&folder.join(format!("{}_bg.wasm", self.name)), self.aim)?;
+        optimise(&folder.join(format!("{}_bg.wasm", self.name)), &self.passes())?;
         fs::write(&stamp_file, stamp).with_context(|| format!("{} could not be written", stamp_file.display()))?;
         Ok(true)
     }
 
     fn sources(&self) -> impl Iterator<Item = PathBuf> {
         self.scripts.iter().map(|script| paths::root().join("src").join(self.folder).join(script))
+    }
+
+    /// The optimiser's passes. Other people's pages wait for the element, so that it is worth the time.
+    fn passes(&self) -> Vec<&'static str> {
+        let longer = (self.folder == ELEMENT.folder).then_some(LONGER);
+        longer.into_iter().chain(self.aim.optimise().iter().copied()).collect()
     }
 
     /// Stands for everything that `pack` works from: cargo's wasm, the scripts, the tools' versions.
@@ -288,7 +296,7 @@ impl Program {
             let bytes = fs::read(&input).with_context(|| format!("{} is missing", input.display()))?;
             bytes.hash(&mut hasher);
         }
-        (OPTIMISE, self.aim.optimise(), MINIFY, EXPORTS).hash(&mut hasher);
+        (OPTIMISE, self.passes(), MINIFY, EXPORTS).hash(&mut hasher);
         Ok(format!("{:016x}", hasher.finish()))
     }
 
@@ -334,10 +342,10 @@ fn minify(script: &Path, out: &Path) -> Result<()> {
     run(command("node", &["node_modules/terser/bin/terser"]).arg(script).args(MINIFY).arg("--output").arg(out))
 }
 
-fn optimise(wasm: &Path, aim: Aim) -> Result<()> {
+fn optimise(wasm: &Path, passes: &[&str]) -> Result<()> {
     let smaller = wasm.with_extension("small");
     run(command("node", &["node_modules/binaryen/bin/wasm-opt"])
-        .args(aim.optimise())
+        .args(passes)
         .args(OPTIMISE)
         .arg(wasm)
         .arg("--output")

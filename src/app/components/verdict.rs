@@ -68,11 +68,10 @@ fn checked(shown: &Shown, compared: Option<&Compared>, lang: Lang) -> Html {
                 <h3>{ lang.words().steps }</h3>
                 <Drawing drawn={Drawn::from(steps)} />
             }
-            if !shown.more.is_empty() {
-                <p class="app-note">{ (words.several)(shown.footprints()) }</p>
-            }
-            if let Some((_, account)) = &shown.table {
+            if let Some(account) = &shown.table {
                 <AccountOf {lang} account={account.clone()} />
+            } else if !shown.more.is_empty() {
+                <p class="app-note">{ (words.several)(shown.more.len() + 1) }</p>
             }
             { drawn(evidence, shown.account.as_ref(), lang) }
             { for shown.more.iter().map(|(evidence, account)| drawn(evidence, account.as_ref(), lang)) }

@@ -70,15 +70,23 @@ const GLANCE: usize = 4096;
 /// after the other, that have the same separator as often.
 #[must_use]
 pub fn is_table(bytes: &[u8]) -> bool {
-    let start = &bytes[..bytes.len().min(GLANCE)];
-    let alike = |separator: u8| {
-        let often = |line: &[u8]| line.iter().filter(|byte| **byte == separator).count();
-        let lines = start.split(|byte| matches!(byte, b'\n' | b'\r')).map(often);
-        // Between a carriage return and a line feed there is a line of nothing.
-        let counts: Vec<usize> = lines.filter(|often| *often > 0).take(8).collect();
-        counts.windows(2).any(|two| two[0] == two[1])
-    };
-    bytes.starts_with(ZIP) || SEPARATORS.into_iter().any(alike)
+    if bytes.starts_with(ZIP) {
+        return true;
+    }
+    for separator in SEPARATORS {
+        let (mut here, mut before) = (0, 0);
+        for byte in bytes.iter().take(GLANCE).chain(b"\n") {
+            here += u32::from(*byte == separator);
+            // A line without any tells nothing, such as the one between a carriage return and a line feed.
+            if matches!(byte, b'\n' | b'\r') && here > 0 {
+                if here == before {
+                    return true;
+                }
+                (before, here) = (here, 0);
+            }
+        }
+    }
+    false
 }
 
 /// What the bytes seem to be, unless they may be text.

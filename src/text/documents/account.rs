@@ -35,10 +35,10 @@ pub struct AccountWords {
     pub headings: fn(usize) -> String,
     /// Over how a table was read.
     pub table: &'static str,
-    /// Over the rows of a table that do not read.
-    pub not_read: &'static str,
-    /// How many more rows a table has.
-    pub beyond: fn(usize) -> String,
+    /// Over the rows of a table that are not shown: too many, or they do not read.
+    pub not_shown: &'static str,
+    /// How many rows are shown, and how many more there are.
+    pub beyond: fn(usize, usize) -> String,
     /// Where all rows are taken, and columns chosen.
     pub comparison: &'static str,
 }

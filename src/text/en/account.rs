@@ -1,6 +1,6 @@
 //! What became of a document of somebody else's.
 
-use super::{carbon::kind, many};
+use super::carbon::kind;
 use crate::{
     formats::{
         account::{Assumption, Fact, Warning},
@@ -29,8 +29,8 @@ pub(in crate::text) static WORDS: AccountWords = AccountWords {
     sheet: |read, left| format!("sheet “{read}”; not read: {left}"),
     headings: |line| format!("headings in line {line}"),
     table: "How the table was read",
-    not_read: "Rows that do not read",
-    beyond: |rows| format!("{} not shown here.", many(rows, "more row is", "more rows are")),
+    not_shown: "Rows that are not shown",
+    beyond: |shown, more| format!("The first {shown} are shown, {more} more are not."),
     comparison: "The comparison takes the whole table; there you can say which column is what.",
 };
 

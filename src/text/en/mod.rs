@@ -51,7 +51,7 @@ pub(super) mod words;
 pub(super) struct English;
 
 /// A count and what is counted.
-#[cfg(any(feature = "cli", feature = "documents"))]
+#[cfg(feature = "cli")]
 fn many(count: usize, one: &str, more: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { more })
 }

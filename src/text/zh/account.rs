@@ -29,8 +29,8 @@ pub(in crate::text) static WORDS: AccountWords = AccountWords {
     sheet: |read, left| format!("读取工作表“{read}”；未读取：{left}"),
     headings: |line| format!("表头在第 {line} 行"),
     table: "表格读取方式",
-    not_read: "未能读取的行",
-    beyond: |rows| format!("另有 {rows} 行未在此显示。"),
+    not_shown: "未显示的行",
+    beyond: |shown, more| format!("仅显示前 {shown} 行，其余 {more} 行未显示。"),
     comparison: "“采购比选”可读入整张表格，并可自行指定各列的含义。",
 };
 
