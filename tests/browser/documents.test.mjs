@@ -190,7 +190,7 @@ describe("a form", () => {
   test("is filled in from a table's first row", async (t) => {
     const page = await visit(t, "en/draft/");
     await page.selectOption("select[name=category]", "wood-panel");
-    const table = "Product,Carbon footprint (kgCO2e/m3)\nBoard,512.5\nBeam,2\n";
+    const table = "Product,Carbon footprint (kgCO2e/m3),Boundary\nBoard,512.5,cradle-to-gate\nBeam,2,cradle-to-gate\n";
     await page.setInputFiles("input[name=open]", { name: "products.csv", mimeType: "", buffer: Buffer.from(table) });
     await page.locator("[role=status]", { hasText: "Filled in from “Board”" }).waitFor();
     assert.equal(await page.inputValue(field("footprint.value")), "512.5");
