@@ -133,9 +133,10 @@ const PROBLEMS: usize = 20;
 
 /// What a page is told of a document that it has no reader of, as [`crate::formats::told`] reads it: its `footprints`,
 /// each `declared` with its `account` in sentences, or a `fault` in one; of a table the `account` that its rows have
-/// in common, and which are not among the footprints.
+/// in common, and which are not among the footprints. Of a workbook with several sheets that somebody else made the
+/// bytes of, `sheets` are the one they are of and the others.
 #[must_use]
-pub fn for_page(bytes: &[u8], lang: Lang, gb18030: Gb18030<'_>) -> Json {
+pub fn for_page(bytes: &[u8], lang: Lang, gb18030: Gb18030<'_>, sheets: Option<(String, Vec<String>)>) -> Json {
     match bring(bytes, None, gb18030) {
         Ok(Brought::Footprints(imports)) => {
             let said = |import| match import {
@@ -144,7 +145,7 @@ pub fn for_page(bytes: &[u8], lang: Lang, gb18030: Gb18030<'_>) -> Json {
             };
             Json::object([("footprints", Json::List(imports.into_iter().map(said).collect()))])
         }
-        Ok(Brought::Rows(rows)) => rows_said(&rows, lang),
+        Ok(Brought::Rows(rows)) => rows_said(&Rows { sheets: rows.sheets.or(sheets), ..*rows }, lang),
         // What a page reads by itself, it does not ask for.
         Ok(Brought::Document(_)) => Json::object([("footprints", Json::List(Vec::new()))]),
         Err(refused) => {

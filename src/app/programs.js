@@ -23,13 +23,14 @@ export function gb18030(bytes) {
   }
 }
 
-/** A workbook is a zip archive; its table as CSV under its own name and its sheet's, or the file as it is. */
-export async function asTable(name, bytes) {
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b || bytes[2] !== 0x03 || bytes[3] !== 0x04) return [name, bytes];
+/** A file as the table it is, of a workbook, which is a zip archive, its table as CSV; and where it has several sheets,
+ * the name of the one that was read, and those of the others. */
+export async function asTable(file) {
+  if (file[0] !== 0x50 || file[1] !== 0x4b || file[2] !== 0x03 || file[3] !== 0x04) return { table: file };
   try {
-    const sheet = (await loaded("book")).sheet(bytes);
-    return sheet ? [sheet.name ? `${name} – ${sheet.name}` : name, sheet.csv] : [name, bytes];
+    const sheet = (await loaded("book")).sheet(file);
+    return sheet ? { table: sheet.csv, sheet: sheet.name, left: sheet.left } : { table: file };
   } catch {
-    return [name, bytes];
+    return { table: file };
   }
 }

@@ -5,8 +5,8 @@ import { asTable, gb18030, loaded } from "./programs.js";
 addEventListener("message", async ({ data: { bytes, lang } }) => {
   try {
     const { read } = await loaded("documents");
-    const [, table] = await asTable("", bytes);
-    postMessage({ read: read(table, lang, gb18030) });
+    const { table, sheet, left } = await asTable(bytes);
+    postMessage({ read: read(table, lang, gb18030, sheet, left) });
   } catch {
     postMessage({});
   }

@@ -159,7 +159,8 @@ const bringing = {
   async file({ name, bytes }) {
     const file = new Uint8Array(bytes);
     if (Portal.foreign(file)) return portal.documents(name, await heard(file));
-    const brought = portal.bring(...await asTable(name, file), gb18030, Date.now());
+    const { table, sheet } = await asTable(file);
+    const brought = portal.bring(sheet ? `${name} – ${sheet}` : name, table, gb18030, Date.now());
     await settle(brought.chosen, brought.lists);
     return brought;
   },

@@ -20,6 +20,12 @@ impl Sheet {
     pub fn name(&self) -> Option<String> {
         (!self.0.left.is_empty()).then(|| self.0.name.clone())
     }
+
+    /// The names of the others.
+    #[wasm_bindgen(getter)]
+    pub fn left(&self) -> Vec<String> {
+        self.0.left.clone()
+    }
 }
 
 /// A workbook's table; nothing when it has none, or is none.

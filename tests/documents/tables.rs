@@ -288,7 +288,8 @@ fn an_uncertainty_is_a_share_of_the_value_or_left_out() {
 
 /// What a page is told of a table.
 fn told(table: &str) -> Heard {
-    told::read(for_page(table.as_bytes(), Lang::En, &|_| None).to_string().as_bytes()).unwrap()
+    let sheets = Some(("Data".to_owned(), vec!["Notes".to_owned()]));
+    told::read(for_page(table.as_bytes(), Lang::En, &|_| None, sheets).to_string().as_bytes()).unwrap()
 }
 
 #[test]
@@ -303,7 +304,7 @@ fn a_page_is_told_of_each_row_and_once_of_what_they_have_in_common() {
     assert!(common.warnings().iter().all(|line| line.contains('3')) && common.warnings().len() == 1, "{common:?}");
     let [_, (heading, how), ..] = common.parts.as_slice() else { panic!("{common:?}") };
     assert_eq!(heading, "How the table was read");
-    assert_eq!(how[0], "headings in line 1");
+    assert_eq!(how[..2], ["sheet “Data”; not read: Notes", "headings in line 1"]);
     let dropped = common.parts.iter().find(|(heading, _)| heading == "Left out").unwrap();
     assert_eq!(dropped.1, ["Colour"]);
     // Who asks for the first alone is told of both.

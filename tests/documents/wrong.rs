@@ -384,7 +384,7 @@ fn an_account_of_very_many_paths_is_cut_and_says_so() {
     assert_eq!(account.dropped.len(), Account::MOST);
     assert!(account.dropped_beyond >= 2_600, "{}", account.dropped_beyond);
     // And a page can be told of it.
-    let told = for_page(document.as_bytes(), Lang::En, &|_| None).to_string();
+    let told = for_page(document.as_bytes(), Lang::En, &|_| None, None).to_string();
     let told = told::read(told.as_bytes()).unwrap();
     assert!(matches!(told.footprints.as_slice(), [Ok(_)]));
 }
