@@ -230,9 +230,9 @@ fn another_build_of_the_verifier_and_another_address_are_found() {
     assert_eq!(differing, pages);
     let others: Vec<_> = found.iter().filter(|(kind, _)| kind != "page-differs").collect();
     assert!(others.iter().all(|(_, path)| path.starts_with("assets/app-")), "{others:?}");
-    // Twenty files of programs and five scripts, there and here; those of some size compressed as well.
+    // Twenty files of programs and six scripts, there and here; those of some size compressed as well.
     let plain = others.iter().filter(|(_, path)| !path.ends_with(".br") && !path.ends_with(".gz"));
-    assert_eq!(plain.count(), 50, "{others:?}");
+    assert_eq!(plain.count(), 52, "{others:?}");
     let found = world.found(&["--base", "https://elsewhere.example/"]);
     assert!(found.contains(&pair("page-differs", "404.html")), "{found:?}");
     assert!(found.contains(&pair("page-differs", "label/DEMO-2026-0003.svg")), "{found:?}");
