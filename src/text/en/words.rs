@@ -181,7 +181,7 @@ pub(super) static SITE: SiteWords = SiteWords {
 #[cfg(any(feature = "app", feature = "cli"))]
 pub(super) static APP: AppWords = AppWords {
     verify_title: "Verify a label",
-    verify_lead: "Enter a certificate’s number, or choose a label file (.jwt) or a footprint document of another format (PACT, Catena-X, ILCD+EPD, openEPD, UNTP), and follow the check step by step.",
+    verify_lead: "Enter a certificate’s number, or choose a label file (.jwt) or a footprint document of another format (PACT, Catena-X, ILCD+EPD, openEPD, UNTP, CSV, XLSX), and follow the check step by step.",
     stays_here: "The file is read in your browser only and is not uploaded.",
     by_number: "Verify by certificate number",
     number_hint: "As on the certificate",

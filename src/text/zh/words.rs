@@ -176,7 +176,7 @@ pub(super) static SITE: SiteWords = SiteWords {
 #[cfg(any(feature = "app", feature = "cli"))]
 pub(super) static APP: AppWords = AppWords {
     verify_title: "核验标识",
-    verify_lead: "输入证书编号，或选择标识文件（.jwt）、其他格式的碳足迹文件（PACT、Catena-X、ILCD+EPD、openEPD、UNTP），逐步查看核验过程。",
+    verify_lead: "输入证书编号，或选择标识文件（.jwt）、其他格式的碳足迹文件（PACT、Catena-X、ILCD+EPD、openEPD、UNTP、CSV、XLSX），逐步查看核验过程。",
     stays_here: "文件只在您的浏览器里处理，不会上传。",
     by_number: "按证书编号查验",
     number_hint: "印在证书和标识上",
