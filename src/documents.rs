@@ -179,7 +179,8 @@ fn rows_said(rows: &Rows, lang: Lang) -> Json {
     let shown = none.into_iter().chain(imports.iter().take(TOLD).map(|import| said(import, lang)));
     Json::object([
         ("footprints", Json::List(shown.collect())),
-        ("account", sentences(&parts, left.is_empty() && account.is_sound())),
+        // Where no row reads, it is said at once how they were read, and where columns are chosen.
+        ("account", sentences(&parts, left.is_empty() && !imports.is_empty() && account.is_sound())),
     ])
 }
 

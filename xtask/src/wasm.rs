@@ -182,18 +182,17 @@ fn groups(programs: &[Program]) -> impl Iterator<Item = (&Program, &[Program])> 
 }
 
 /// What cargo is told of such a group.
-fn which(group: &[Program]) -> Vec<&'static str> {
-    let mut which = vec!["--package", "carbon-label", "--no-default-features"];
-    which.extend(group.first().into_iter().flat_map(|first| ["--features", first.feature]));
+fn which(first: &Program, group: &[Program]) -> Vec<&'static str> {
+    let mut which = vec!["--package", "carbon-label", "--no-default-features", "--features", first.feature];
     which.extend(group.iter().flat_map(|program| ["--bin", program.bin]));
     which
 }
 
 /// Lints of all of them, with the library as each has it.
 pub(crate) fn lint_all() -> Result<()> {
-    for (_, group) in groups(&ALL) {
+    for (first, group) in groups(&ALL) {
         let mut lint = command("cargo", &["clippy", "--quiet", "--lib"]);
-        run(lint.args(which(group)).args(["--target", WASM, "--", "-D", "warnings"]))?;
+        run(lint.args(which(first, group)).args(["--target", WASM, "--", "-D", "warnings"]))?;
     }
     Ok(())
 }
@@ -202,7 +201,7 @@ pub(crate) fn lint_all() -> Result<()> {
 /// Hands over a copy of cargo's wasm for each.
 fn compile_each<'a>(programs: &'a [Program], mut done: impl FnMut(&'a Program, PathBuf)) -> Result<()> {
     for (first, group) in groups(programs) {
-        let folder = compile(&which(group), first.aim)?;
+        let folder = compile(&which(first, group), first.aim)?;
         for program in group {
             let compiled = folder.join(program.bin).with_extension("wasm");
             // A binary with other features takes its place.

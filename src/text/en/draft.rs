@@ -19,7 +19,7 @@ pub(in crate::text) static WORDS: DraftWords = DraftWords {
     choose_category: "Choose a category",
     rule: "Rule",
     set: "Set by the rule",
-    open: "Open a draft, or fill in from a footprint document (PACT, Catena-X, ILCD+EPD, openEPD)",
+    open: "Open a draft, or fill in from a footprint document (PACT, Catena-X, ILCD+EPD, openEPD, CSV, XLSX)",
     not_opened: |why| format!("That file is no draft: {why}"),
     filled: |name, fields| {
         format!("Filled in from “{name}”: {fields} fields that were blank. Hold each against your own evidence.")

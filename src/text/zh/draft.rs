@@ -19,7 +19,7 @@ pub(in crate::text) static WORDS: DraftWords = DraftWords {
     choose_category: "请选择类别",
     rule: "实施规则",
     set: "规则已定",
-    open: "打开草稿，或用碳足迹文件填写（PACT、Catena-X、ILCD+EPD、openEPD）",
+    open: "打开草稿，或用碳足迹文件填写（PACT、Catena-X、ILCD+EPD、openEPD、CSV、XLSX）",
     not_opened: |why| format!("这个文件不是草稿：{why}"),
     filled: |name, fields| format!("已用“{name}”填写 {fields} 个空白项，请逐项与自己的证据核对。"),
     unfit: |unfit| match unfit {
